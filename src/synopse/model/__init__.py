@@ -1,0 +1,50 @@
+"""What flows through Synopse: frozen dataclasses without behaviour beyond small derived properties.
+
+Every offset is a character offset into the text of a report exactly as it was given, start inclusive, end exclusive.
+"""
+
+from synopse.model.annotation import (
+    Annotated,
+    Attribution,
+    Certainty,
+    Mention,
+    Polarity,
+    Quantity,
+    Sentence,
+    Statement,
+    TimeExpression,
+    Token,
+)
+from synopse.model.record import Finding, Record, Side, StoryRecord, TimelineEntry
+from synopse.model.report import Block, BlockKind, Rejected, Report
+from synopse.model.span import Span
+from synopse.model.story import Copy, Entity, Story
+from synopse.model.time import Interval, Precision
+
+__all__ = [
+    "Annotated",
+    "Attribution",
+    "Block",
+    "BlockKind",
+    "Certainty",
+    "Copy",
+    "Entity",
+    "Finding",
+    "Interval",
+    "Mention",
+    "Polarity",
+    "Precision",
+    "Quantity",
+    "Record",
+    "Rejected",
+    "Report",
+    "Sentence",
+    "Side",
+    "Span",
+    "Statement",
+    "Story",
+    "StoryRecord",
+    "TimeExpression",
+    "TimelineEntry",
+    "Token",
+]

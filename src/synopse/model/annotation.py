@@ -1,0 +1,157 @@
+"""What annotating finds in one report; each item carries its span, the rule or model that found it, a confidence."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from synopse.model.report import BlockKind, Report
+from synopse.model.span import Span
+from synopse.model.time import Interval
+
+
+class Polarity(StrEnum):
+    """Whether a statement says that something happened."""
+
+    YES = "yes"
+    NO = "no"
+
+
+class Certainty(StrEnum):
+    """How a report vouches for a statement."""
+
+    ASSERTED = "asserted"
+    REPORTED = "reported"
+    HEDGED = "hedged"
+    PLANNED = "planned"
+    DENIED = "denied"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Token(Span):
+    """A word or a mark: its text, lemma, part of speech (Universal Dependencies) and verb form.
+
+    `form` is one of "fin", "inf", "part", "imp" for verbs, else "".
+    """
+
+    text: str
+    lemma: str
+    pos: str
+    form: str = ""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Sentence(Span):
+    """A sentence of a block that makes statements, with its tokens."""
+
+    kind: BlockKind
+    tokens: tuple[Token, ...]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mention(Span):
+    """A name in the text; `type` is PER, ORG or LOC, `name` the words without titles and endings.
+
+    `titles` are the titles and roles that stand at the name ("der russische Verteidigungsminister"), as written.
+    """
+
+    type: str
+    name: str
+    titles: tuple[str, ...] = ()
+    rule: str = ""
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression(Span):
+    """A TIMEX3: `type` DATE, TIME, DURATION or SET, `value` as the standard writes it.
+
+    `interval` is where it lies on the calendar (None for durations, sets and vague references); `inferred` tells
+    that a part of the value was worked out without a publication date. `clock` is the bare time of day as HH:MM, or "".
+    """
+
+    type: str
+    value: str
+    interval: Interval | None = None
+    inferred: bool = False
+    clock: str = ""
+    rule: str = ""
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity(Span):
+    """A number or range with its unit and what is counted.
+
+    `low` and `high` bound the number as written (equal for one number; None where open: "mehr als", "up to"), in
+    the base unit of `dimension` ("" for a bare count, else "length", "money:EUR", "percent", …). `counted` is the lemma of
+    what is counted, lower case, "" where unknown. `about` tells that the text rounds.
+    """
+
+    low: float | None
+    high: float | None
+    about: bool = False
+    unit: str = ""
+    dimension: str = ""
+    counted: str = ""
+    rule: str = ""
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who is said to have said what: source, cue and content, with mode, medium, hedge and nesting.
+
+    `name` is the source as a reader would name it (a pronoun's antecedent, a role's holder), "" where none is given.
+    `mode` is direct, indirect, free indirect or reported. `parent` is the index, among the report's attributions,
+    of the one that this one stands inside. `unnamed` marks a source that is kept back ("Sicherheitskreise").
+    """
+
+    content: Span
+    source: Span | None
+    cue: Span | None
+    mode: str
+    name: str = ""
+    medium: str = ""
+    hedge: Span | None = None
+    parent: int | None = None
+    unnamed: bool = False
+    rule: str = ""
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Statement(Span):
+    """One assertion of a report.
+
+    `id` is unique in a run. `lemmas` are those of its content words, `concepts` the concepts that its predicate and nouns express, most
+    central first. `sources` are the indices of its attributions in the report, outermost first. `when` is the
+    time that the statement's event is said to have, worked out from its time expressions.
+    """
+
+    id: str
+    report: str
+    lemmas: frozenset[str]
+    concepts: tuple[str, ...] = ()
+    participants: tuple[Mention, ...] = ()
+    places: tuple[Mention, ...] = ()
+    times: tuple[TimeExpression, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    when: Interval | None = None
+    sources: tuple[int, ...] = ()
+    polarity: Polarity = Polarity.YES
+    certainty: Certainty = Certainty.ASSERTED
+    habitual: bool = False
+    rule: str = ""
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """A cleaned report with all that annotating found in it, each in the order of the text."""
+
+    report: Report
+    sentences: tuple[Sentence, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    times: tuple[TimeExpression, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    statements: tuple[Statement, ...] = ()

@@ -1,0 +1,43 @@
+"""Stories, the copies among their reports, and the entities that their mentions name."""
+
+from dataclasses import dataclass
+
+from synopse.model.annotation import Annotated, Mention
+from synopse.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A passage that one report shares with another; `similarity` is the share of equal words, 0 to 1."""
+
+    report: str
+    span: Span
+    other: str
+    other_span: Span
+    similarity: float
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """What several mentions name.
+
+    `names` are all spellings, most frequent first; `reasons` say for each further spelling why it belongs here;
+    `mentions` are pairs of a report's id and a mention in it.
+    """
+
+    id: str
+    type: str
+    name: str
+    names: tuple[str, ...]
+    reasons: tuple[str, ...] = ()
+    mentions: tuple[tuple[str, Mention], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The reports about one event or one run of events, sorted by their ids, with what they share."""
+
+    id: str
+    reports: tuple[Annotated, ...]
+    copies: tuple[Copy, ...] = ()
+    entities: tuple[Entity, ...] = ()

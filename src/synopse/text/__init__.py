@@ -1,0 +1,1 @@
+"""Pure tools for strings and spans; no language in them."""
