@@ -6,6 +6,7 @@ Splitting follows punctuation, with a language's abbreviations, initials and ord
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from synopse.languages import Language, load_language
@@ -92,4 +93,22 @@ def _tokens(text: str, start: int, end: int, language: Language) -> tuple[Token,
     spans = [m.span() for m in _token_pattern(language.code).finditer(text, start, end)]
     words = [text[a:b] for a, b in spans]
     tags = load_morphology(language.code).tag(words)
-    return tuple(Token(a, b, w, *tag) for (a, b), w, tag in zip(spans, words, tags, strict=True))
+    tokens = [Token(a, b, w, *tag) for (a, b), w, tag in zip(spans, words, tags, strict=True)]
+    return tuple(_join_particles(tokens) if language.separable_verbs else tokens)
+
+
+def _join_particles(tokens: list[Token]) -> list[Token]:
+    """Give each verb whose particle stands behind it the lemma of the whole verb."""
+    open_verb = -1
+    for place, token in enumerate(tokens):
+        if token.pos == "VERB" and token.form == "fin" and not _ends_clause(tokens, place):
+            open_verb = place
+        elif token.form == "prt" and open_verb >= 0:
+            verb = tokens[open_verb]
+            tokens[open_verb] = replace(verb, lemma=token.text.lower() + verb.lemma)
+            open_verb = -1
+    return tokens
+
+
+def _ends_clause(tokens: list[Token], place: int) -> bool:
+    return place + 1 < len(tokens) and tokens[place + 1].pos == "PUNCT"

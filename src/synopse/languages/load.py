@@ -73,6 +73,7 @@ class Language:
     morphology: str
     decimal_mark: str
     group_mark: str
+    separable_verbs: bool
     quotes: tuple[tuple[str, str], ...]
     words: Mapping[str, WordList]
     rules: Mapping[str, tuple[Rule, ...]]
@@ -110,6 +111,7 @@ def load_language(code: str) -> Language:
             morphology=settings["morphology"],
             decimal_mark=settings["decimal_mark"],
             group_mark=settings["group_mark"],
+            separable_verbs=settings["separable_verbs"],
             quotes=tuple((opening, closing) for opening, closing in settings["quotes"]),
             words=MappingProxyType(words),
             rules=MappingProxyType(rules),

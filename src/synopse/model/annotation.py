@@ -29,7 +29,8 @@ class Certainty(StrEnum):
 class Token(Span):
     """A word or a mark: its text, lemma, part of speech (Universal Dependencies) and verb form.
 
-    `form` is one of "fin", "inf", "part", "imp" for verbs, else "".
+    `form` is "fin", "past", "inf", "part", "ger" or "imp" for verbs, "prt" for a verb's particle, else "". The lemma of a verb whose
+    particle stands apart in German contains it: "teilte … mit" has the lemma "mitteilen".
     """
 
     text: str
