@@ -1,0 +1,59 @@
+"""An annotated report comes in, its statements go out: one for each clause that asserts something.
+
+The frame of an attribution ("teilte das Ministerium mit") is no statement; what it attributes is. Left out: the grammar inside
+a clause. Participants are all names of a clause, those that its pronouns stand for included.
+"""
+
+from synopse.annotate.statements.antecedents import Antecedents
+from synopse.annotate.statements.clauses import Clause, find_clauses
+from synopse.annotate.statements.meaning import certainty_of, concepts_of, is_habit, lemmas_of, polarity_of
+from synopse.annotate.statements.slots import Slots
+from synopse.annotate.statements.sources import Frames
+from synopse.languages import Language
+from synopse.model import Annotated, Polarity, Sentence, Statement
+
+RULE = "clause"
+
+
+def find_statements(annotated: Annotated, language: Language) -> tuple[Statement, ...]:
+    """Return the statements of a report in the order of the text, each with its slots and its chain of attributions."""
+    frames, slots = Frames(annotated.attributions), Slots(annotated, language)
+    antecedents = Antecedents(language)
+    statements = []
+    for sentence in annotated.sentences:
+        for clause in frames.without_frames(find_clauses(sentence, frames.cuts(sentence), language)):
+            statements.append(_make(annotated, sentence, clause, (frames, slots, antecedents), language))
+    return tuple(statements)
+
+
+def _make(
+    annotated: Annotated,
+    sentence: Sentence,
+    clause: Clause,
+    tools: tuple[Frames, Slots, Antecedents],
+    language: Language,
+) -> Statement:
+    frames, slots, antecedents = tools
+    sources = frames.around(clause)
+    mentions = slots.mentions(clause)
+    concepts = concepts_of(clause, language)
+    denied = frames.denied(sources, sentence, language)
+    polarity = polarity_of(clause, language)
+    return Statement(
+        start=clause.start,
+        end=clause.end,
+        id=f"{annotated.report.id}:{clause.start}-{clause.end}",
+        report=annotated.report.id,
+        lemmas=lemmas_of(clause),
+        concepts=concepts,
+        participants=antecedents.participants(sentence, clause, mentions),
+        places=tuple(mention for mention in mentions if mention.type == "LOC"),
+        times=slots.times(clause),
+        quantities=slots.quantities(clause),
+        when=slots.when(clause),
+        sources=sources,
+        polarity=(Polarity.YES if polarity == Polarity.NO else Polarity.NO) if denied else polarity,
+        certainty=certainty_of(clause, language, attributed=bool(sources), denied=denied),
+        habitual=is_habit(clause, slots.times(clause), language),
+        rule=RULE,
+    )

@@ -1,0 +1,46 @@
+"""Who a clause's pronouns and roles stand for: the person, or the thing, that the text named last in a leading place."""
+
+from synopse.annotate.statements.clauses import Clause
+from synopse.languages import Language
+from synopse.model import Mention, Sentence
+
+
+class Antecedents:
+    """The names that a report's clauses have mentioned so far, read from its beginning to its end."""
+
+    def __init__(self, language: Language) -> None:
+        self._pronouns = language.words["pronouns"].column("gender")
+        self._titles: dict[str, Mention] = {}
+        self._person: Mention | None = None
+        self._sentence_start = -1
+
+    def participants(self, sentence: Sentence, clause: Clause, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+        """Return the clause's names, and the person that a pronoun or role of it stands for, or that it goes on with."""
+        persons = [mention for mention in mentions if mention.type == "PER"]
+        found = mentions
+        if not persons and (person := self._meant(sentence, clause)):
+            found = (person, *mentions)
+            self._person = person
+        elif persons:
+            self._person = persons[0]
+        self._sentence_start = sentence.start
+        for person in persons:
+            for title in person.titles:
+                self._titles.update({word.lower(): person for word in title.split() if word[:1].isupper()})
+        return found
+
+    def _meant(self, sentence: Sentence, clause: Clause) -> Mention | None:
+        for token in clause.tokens:
+            if token.pos == "PRON" and self._pronouns.get(token.text.lower()) in ("m", "f"):
+                return self._person
+            if token.pos == "NOUN" and (holder := self._holder(token.lemma.lower())):
+                return holder
+        goes_on = clause.tokens[0].pos == "CCONJ" and sentence.start == self._sentence_start
+        return self._person if goes_on else None
+
+    def _holder(self, role: str) -> Mention | None:
+        """Return the person whose title is the role, or a compound that ends in it."""
+        if role in self._titles:
+            return self._titles[role]
+        fitting = [person for title, person in self._titles.items() if len(role) > 4 and title.endswith(role)]
+        return fitting[-1] if fitting and len({person.name for person in fitting}) == 1 else None

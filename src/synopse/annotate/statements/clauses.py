@@ -1,0 +1,134 @@
+"""A sentence comes in, its clauses go out: the stretches with a finite verb of their own, and what belongs to them.
+
+Stretches between commas, brackets, dashes and conjunctions are joined until each holds a finite verb; relative and
+subordinate clauses stand alone, also inside another clause, which then consists of what stands around them.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from synopse.languages import Language
+from synopse.model import Sentence, Token
+
+_FINITE = frozenset({"fin", "past"})
+_BREAKS = frozenset(",;:–—()[]")
+_NOT_CONTENT = frozenset({"PUNCT"})
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The tokens of a clause, and those of them around its finite verb (`core`: without brackets and what hangs on)."""
+
+    tokens: tuple[Token, ...]
+    core: tuple[Token, ...]
+
+    @property
+    def start(self) -> int:
+        """The first character."""
+        return self.tokens[0].start
+
+    @property
+    def end(self) -> int:
+        """The end of the last word, a closing mark left out."""
+        return self.tokens[-1].end
+
+
+def find_clauses(sentence: Sentence, cuts: Iterable[int], language: Language) -> list[Clause]:
+    """Return the clauses of a sentence; `cuts` are offsets where one must end, such as the bounds of quotations."""
+    clauses: list[Clause] = []
+    for part in _parts(sentence.tokens, sorted(cuts)):
+        clauses += _join(_segments(part), language)
+    return sorted(clauses, key=lambda clause: clause.start)
+
+
+def trimmed(tokens: Iterable[Token]) -> tuple[Token, ...]:
+    """Return the tokens without marks at either end."""
+    words = list(tokens)
+    while words and words[0].pos in _NOT_CONTENT or words and not words[0].text[0].isalnum():
+        words.pop(0)
+    while words and not words[-1].text[-1].isalnum():
+        words.pop()
+    return tuple(words)
+
+
+def is_finite(token: Token) -> bool:
+    """Tell whether the token is a finite verb."""
+    return token.form in _FINITE and token.pos in ("VERB", "AUX")
+
+
+def _parts(tokens: tuple[Token, ...], cuts: list[int]) -> list[list[Token]]:
+    parts: list[list[Token]] = [[]]
+    for token in tokens:
+        while cuts and token.start >= cuts[0]:
+            cuts.pop(0)
+            parts.append([])
+        parts[-1].append(token)
+    return [part for part in parts if part]
+
+
+def _segments(tokens: list[Token]) -> list[list[Token]]:
+    """Cut at marks and conjunctions; a mark stays with what it ends, a conjunction with what it opens."""
+    segments: list[list[Token]] = [[]]
+    for token in tokens:
+        if token.pos == "CCONJ" and segments[-1]:
+            segments.append([])
+        segments[-1].append(token)
+        if token.text in _BREAKS:
+            segments.append([])
+    return [segment for segment in segments if segment]
+
+
+def _join(segments: list[list[Token]], language: Language) -> list[Clause]:
+    """Join segments into clauses: verbless ones wait for the first verb, later ones hang on the clause before."""
+    alone: list[list[Token]] = []
+    main: list[list[Token]] = []
+    cores: list[list[Token]] = []
+    waiting: list[Token] = []
+    hanging = False
+    for segment in segments:
+        finite = any(map(is_finite, segment))
+        if finite and _opens_alone(segment, language):
+            alone.append(segment)
+            hanging = True
+        elif finite and (not main or waiting or _is_full(cores[-1])):
+            main.append(waiting + segment)
+            cores.append(waiting + segment)
+            waiting, hanging = [], False
+        elif main and not (hanging and _starts_small(segment)):
+            main[-1] = main[-1] + segment
+        elif alone and not waiting:
+            alone[-1] = alone[-1] + segment
+        else:
+            waiting = waiting + segment
+    if waiting:
+        main.append(waiting)
+        cores.append(waiting)
+    return _clauses(main, cores) + _clauses(alone, alone)
+
+
+def _clauses(wholes: list[list[Token]], cores: list[list[Token]]) -> list[Clause]:
+    found = []
+    for whole, core in zip(wholes, cores, strict=True):
+        if tokens := trimmed(whole):
+            found.append(Clause(tokens, trimmed(core)))
+    return found
+
+
+def _is_full(core: list[Token]) -> bool:
+    """Tell whether the clause has its finite verb, so that another one opens a new clause."""
+    return any(map(is_finite, core))
+
+
+def _starts_small(segment: list[Token]) -> bool:
+    return not segment[0].text[:1].isalnum()
+
+
+def _opens_alone(segment: list[Token], language: Language) -> bool:
+    """Tell whether a segment is a relative or subordinate clause: by its first word, or the one behind a preposition."""
+    words = [token for token in segment[:3] if token.text[0].isalnum()]
+    if not words:
+        return False
+    first = words[1] if words[0].pos == "ADP" and len(words) > 1 else words[0]
+    lower = first.text.lower()
+    relative = lower in language.words["relatives"] and first.pos in ("PRON", "SCONJ")
+    return relative or (first is words[0] and lower in language.words["subordinators"] and first.pos != "ADP")

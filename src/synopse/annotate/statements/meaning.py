@@ -1,0 +1,98 @@
+"""What the words of a clause say of it: its concepts, polarity, certainty, and whether it tells of a habit."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from synopse.annotate.statements.clauses import Clause, is_finite
+from synopse.languages import Language, load_language
+from synopse.model import Certainty, Polarity, TimeExpression, Token
+
+_CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN", "NUM"})
+_SHORTEST_HEAD = 4  # letters: what a compound has before a known ending, or the ending is a word by accident
+
+
+def lemmas_of(clause: Clause) -> frozenset[str]:
+    """Return the lemmas of the clause's nouns, verbs, adjectives, names and numbers, lower case."""
+    return frozenset(token.lemma.lower() for token in clause.tokens if token.pos in _CONTENT)
+
+
+def concepts_of(clause: Clause, language: Language) -> tuple[str, ...]:
+    """Return the concepts that the clause's verbs and then its other words express, without repetition."""
+    lemmas = {token.lemma.lower() for token in clause.tokens}
+    verbs = [token for token in clause.core if token.pos == "VERB"]
+    others = [token for token in clause.tokens if token.pos in _CONTENT and token not in verbs]
+    found: dict[str, None] = {}
+    for several, concepts in _phrases(language.code):
+        if several <= lemmas:
+            found.update(dict.fromkeys(concepts))
+    for token in (*verbs, *others):
+        found.update(dict.fromkeys(word_concepts(token.lemma.lower(), language.code)))
+    return tuple(found)
+
+
+@cache
+def word_concepts(lemma: str, code: str) -> tuple[str, ...]:
+    """Return the concepts of one lemma: its own, else those of the longest known ending of a compound."""
+    concepts = _table(code)
+    if lemma in concepts:
+        return tuple(concepts[lemma].split())
+    for cut in range(_SHORTEST_HEAD, len(lemma) - 2):
+        if ending := concepts.get("-" + lemma[cut:]):
+            return tuple(ending.split())
+    return ()
+
+
+@cache
+def _table(code: str) -> dict[str, str]:
+    return load_language(code).words["concepts"].column("concepts")
+
+
+@cache
+def _phrases(code: str) -> tuple[tuple[frozenset[str], tuple[str, ...]], ...]:
+    table = _table(code)
+    return tuple((frozenset(key.split()), tuple(value.split())) for key, value in table.items() if " " in key)
+
+
+def polarity_of(clause: Clause, language: Language) -> Polarity:
+    """Return NO where an odd number of negations stands in the clause."""
+    negations = language.words["negations"]
+    count = sum(token.text.lower() in negations or token.lemma.lower() in negations for token in clause.tokens)
+    return Polarity.NO if count % 2 else Polarity.YES
+
+
+def certainty_of(clause: Clause, language: Language, *, attributed: bool, denied: bool) -> Certainty:
+    """Return how the report vouches for the clause: denied, hedged or planned by its words, reported, or asserted."""
+    if denied:
+        return Certainty.DENIED
+    marked = sorted(set(_marks(clause, language)))
+    if marked:
+        return Certainty(marked[0])
+    return Certainty.REPORTED if attributed else Certainty.ASSERTED
+
+
+def _marks(clause: Clause, language: Language) -> Iterator[str]:
+    uncertain = language.words["uncertain"].column("certainty")
+    modals = language.words["modals"].column("certainty")
+    for token in clause.tokens:
+        if found := uncertain.get(token.text.lower()):
+            yield found
+        elif token.pos in ("AUX", "VERB") and (found := modals.get(token.lemma.lower())) and _governs(token, clause):
+            yield Certainty.HEDGED if _tells_of_the_past(clause) else found
+
+
+def _governs(modal: Token, clause: Clause) -> bool:
+    """Tell whether a finite modal has an infinitive in its clause."""
+    return is_finite(modal) and any(token.form == "inf" for token in clause.tokens)
+
+
+def _tells_of_the_past(clause: Clause) -> bool:
+    """Tell whether the modal governs a perfect infinitive ("soll … getötet worden sein", "may have fled")."""
+    forms = [token.form for token in clause.tokens if token.pos in ("VERB", "AUX")]
+    has_auxiliary = any(token.pos == "AUX" and token.form == "inf" for token in clause.tokens)
+    return "part" in forms and has_auxiliary
+
+
+def is_habit(clause: Clause, times: tuple[TimeExpression, ...], language: Language) -> bool:
+    """Tell whether the clause tells of what happens again and again, by its words or a time of type SET."""
+    habits = language.words["habits"]
+    return any(time.type == "SET" for time in times) or any(t.text.lower() in habits for t in clause.tokens)

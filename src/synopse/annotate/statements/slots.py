@@ -1,0 +1,102 @@
+"""Which mentions, times and quantities lie in a clause, and when its event is said to be."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+from typing import TypeVar
+
+from synopse.annotate.statements.clauses import Clause
+from synopse.languages import Language
+from synopse.model import Annotated, Interval, Mention, Quantity, Span, TimeExpression
+
+_BRACKETS = frozenset("([")
+_CLOSING = frozenset(")]")
+T = TypeVar("T", bound=Span)
+
+
+class Slots:
+    """The names, times and quantities of a report, ready to be handed out to its clauses."""
+
+    def __init__(self, annotated: Annotated, language: Language) -> None:
+        self._text = annotated.report.text
+        self._annotated = annotated
+        self._untils = language.words["untils"]
+
+    def mentions(self, clause: Clause) -> tuple[Mention, ...]:
+        """Return the names in the clause."""
+        return tuple(item for item in _inside(self._annotated.mentions, clause) if _on(item, clause))
+
+    def times(self, clause: Clause) -> tuple[TimeExpression, ...]:
+        """Return the time expressions in the clause."""
+        return tuple(item for item in _inside(self._annotated.times, clause) if _on(item, clause))
+
+    def quantities(self, clause: Clause) -> tuple[Quantity, ...]:
+        """Return the quantities in the clause."""
+        return tuple(item for item in _inside(self._annotated.quantities, clause) if _on(item, clause))
+
+    def when(self, clause: Clause) -> Interval | None:
+        """Return the time of the clause's event, or None where it has none or several that do not make one.
+
+        A duration and its end give the start ("drei Tage bis zum 27. Juli" is the 25th to the 27th); a day and an hour in it
+        give the hour; two ends of a range give the whole.
+        """
+        times = self.times(clause)
+        core = _outside_brackets(clause)
+        dates = [t for t in times if t.interval and any(_touches(t, span) for span in core)]
+        if not dates:
+            return None
+        if len(dates) == 1:
+            return self._with_duration(dates[0], times)
+        return self._merged(dates)
+
+    def _with_duration(self, date: TimeExpression, times: Sequence[TimeExpression]) -> Interval | None:
+        interval, words = date.interval, self._text[max(0, date.start - 20) : date.start].lower().split()
+        if interval is None or not any(word in self._untils for word in words[-2:]):
+            return interval
+        days = next((_days(t.value) for t in times if t.type == "DURATION" and _days(t.value)), None)
+        if days is None or interval.end is None:
+            return replace(interval, start=None)
+        return replace(interval, start=interval.end - timedelta(days=days))
+
+    def _merged(self, dates: list[TimeExpression]) -> Interval | None:
+        intervals = [date.interval for date in dates if date.interval]
+        finest = max(intervals, key=lambda interval: interval.precision)
+        if all(finest.meets(other) for other in intervals):
+            return finest
+        if len(dates) == 2 and self._is_range(*dates):
+            return replace(intervals[0], end=intervals[1].end)
+        return None
+
+    def _is_range(self, first: TimeExpression, second: TimeExpression) -> bool:
+        between = self._text[first.end : second.start].split()
+        return len(between) <= 2 and all(word in self._untils or not word.isalnum() for word in between)
+
+
+def _days(value: str) -> int | None:
+    number = value.removeprefix("P").removesuffix("D")
+    return int(number) if value.startswith("P") and value.endswith("D") and number.isdigit() else None
+
+
+def _inside(items: Sequence[T], clause: Clause) -> Sequence[T]:
+    first = bisect_left(items, clause.start, key=lambda item: item.start)
+    last = bisect_left(items, clause.end, key=lambda item: item.start)
+    return items[first:last]
+
+
+def _on(item: Span, clause: Clause) -> bool:
+    return any(token.start <= item.start < token.end or item.start <= token.start < item.end for token in clause.tokens)
+
+
+def _outside_brackets(clause: Clause) -> list[Span]:
+    depth, spans = 0, []
+    for token in clause.core:
+        depth += token.text in _BRACKETS
+        if not depth:
+            spans.append(Span(token.start, token.end))
+        depth = max(0, depth - (token.text in _CLOSING))
+    return spans
+
+
+def _touches(item: Span, span: Span) -> bool:
+    return item.start < span.end and span.start < item.end

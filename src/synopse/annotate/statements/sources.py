@@ -1,0 +1,73 @@
+"""Which attributions a clause stands inside, and which clauses are only the frame of one."""
+
+from collections.abc import Iterable, Iterator
+
+from synopse.annotate.statements.clauses import Clause, trimmed
+from synopse.languages import Language
+from synopse.model import Attribution, Sentence, Span, Token
+
+
+class Frames:
+    """The attributions of a report, ready to be asked about its clauses."""
+
+    def __init__(self, attributions: tuple[Attribution, ...]) -> None:
+        self._attributions = attributions
+        self._order = sorted(range(len(attributions)), key=lambda i: attributions[i].content.start)
+
+    def cuts(self, sentence: Sentence) -> list[int]:
+        """Return the offsets inside a sentence where an attributed content begins or ends."""
+        bounds = (bound for i in self._near(sentence) for bound in self._bounds(i))
+        return sorted({bound for bound in bounds if sentence.start < bound < sentence.end})
+
+    def without_frames(self, clauses: Iterable[Clause]) -> Iterator[Clause]:
+        """Yield the clauses that state something, the words of sources and cues cut off where a clause holds both."""
+        for clause in clauses:
+            span = Span(clause.start, clause.end)
+            inside = [i for i in self._near(span) if self._attributions[i].content.overlaps(span)]
+            frames = [frame for i in self._near(span) for frame in self._frame(i) if frame.overlaps(span)]
+            if frames and not inside:
+                continue
+            kept = trimmed(t for t in clause.tokens if not any(_covers(frame, t) for frame in frames))
+            if any(t.pos in ("NOUN", "VERB", "PROPN", "NUM", "ADJ") for t in kept):
+                yield Clause(kept, tuple(t for t in clause.core if t in kept) or kept)
+
+    def around(self, clause: Clause) -> tuple[int, ...]:
+        """Return the indices of the attributions whose content holds most of the clause, outermost first."""
+        span = Span(clause.start, clause.end)
+        found = [i for i in self._near(span) if 2 * _shared(self._attributions[i].content, span) > len(span)]
+        return tuple(sorted(found, key=lambda i: (self._depth(i), -len(self._attributions[i].content), i)))
+
+    def denied(self, sources: tuple[int, ...], sentence: Sentence, language: Language) -> bool:
+        """Tell whether the innermost of the sources says that the content is not so."""
+        cue = self._attributions[sources[-1]].cue if sources else None
+        if cue is None:
+            return False
+        return any(t.lemma.lower() in language.words["denials"] for t in sentence.tokens if _covers(cue, t))
+
+    def _near(self, span: Span) -> list[int]:
+        """Return the attributions any part of which reaches into the span."""
+        return [i for i in self._order if any(part.overlaps(span) for part in self._parts(i))]
+
+    def _parts(self, i: int) -> list[Span]:
+        return [self._attributions[i].content, *self._frame(i)]
+
+    def _frame(self, i: int) -> list[Span]:
+        attribution = self._attributions[i]
+        return [span for span in (attribution.source, attribution.cue) if span is not None]
+
+    def _bounds(self, i: int) -> tuple[int, int]:
+        return self._attributions[i].content.start, self._attributions[i].content.end
+
+    def _depth(self, i: int) -> int:
+        depth, parent = 0, self._attributions[i].parent
+        while parent is not None and depth < len(self._attributions):
+            depth, parent = depth + 1, self._attributions[parent].parent
+        return depth
+
+
+def _covers(span: Span, token: Token) -> bool:
+    return span.start <= token.start and token.end <= span.end
+
+
+def _shared(one: Span, other: Span) -> int:
+    return max(0, min(one.end, other.end) - max(one.start, other.start))
