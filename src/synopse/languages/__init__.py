@@ -6,8 +6,18 @@ from synopse.languages.load import (
     Rule,
     WordList,
     known_languages,
+    load_labels,
     load_language,
     load_shared,
 )
 
-__all__ = ["Language", "LanguageError", "Rule", "WordList", "known_languages", "load_language", "load_shared"]
+__all__ = [
+    "Language",
+    "LanguageError",
+    "Rule",
+    "WordList",
+    "known_languages",
+    "load_labels",
+    "load_language",
+    "load_shared",
+]

@@ -115,11 +115,17 @@ def load_language(code: str) -> Language:
             quotes=tuple((opening, closing) for opening, closing in settings["quotes"]),
             words=MappingProxyType(words),
             rules=MappingProxyType(rules),
-            labels=MappingProxyType(_read_toml(folder / "labels.toml")),
+            labels=load_labels(code),
             explanations=MappingProxyType(_read_toml(folder / "explanations.toml")),
         )
     except KeyError as gap:
         raise LanguageError(f"{folder}/language.toml lacks {gap}") from None
+
+
+@cache
+def load_labels(code: str) -> Mapping[str, str]:
+    """Return the words of the interface in one language. Raises LanguageError where there is no such language."""
+    return MappingProxyType(_read_toml(ROOT / code / "labels.toml"))
 
 
 @cache
