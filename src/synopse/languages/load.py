@@ -1,10 +1,10 @@
 """A language's folder comes in, a frozen Language goes out; every gap is an error that names the file.
 
-`schema/*.toml` declares, for each step, the word lists (`words/*.tsv`, with their columns) and rule files (`rules/*.toml`, with
-their fields) that every language must have. Word lists are tab-separated with a header; a word stands once. A rule
-is a regular expression with named groups, an example that it must match, and fields; `{months}` in a pattern stands for
-any word of that list, `{day}` for a macro of the same file. `labels.toml` are the words of the interface, `explanations.toml` the
-sentences of findings. `shared/` holds what no language owns.
+`schema/*.toml` declares, for each step, the word lists (`words/*.tsv`, with their columns) and rule files
+(`rules/*.toml`, with their fields) that every language must have. Word lists are tab-separated with a header; a word
+stands once. A rule is a regular expression with named groups, an example that it must match, and fields; `{months}` in a
+pattern stands for any word of that list, `{day}` for a macro of the same file. `labels.toml` are the words of the
+interface, `explanations.toml` the sentences of findings. `shared/` holds what no language owns.
 """
 
 import re

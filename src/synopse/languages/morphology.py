@@ -1,4 +1,4 @@
-"""Words come in, their lemmas and parts of speech go out: HanTa's tagger, with what it works out kept for the next time.
+"""Words come in, their lemmas and parts of speech go out: HanTa's tagger, with its analyses kept for the next time.
 
 HanTa (Wartena 2019, models in the package) tags with a trigram model over morpheme analyses. Analysing an
 unknown word costs 300 µs and words repeat, so analyses are cached: 6,000 tokens/s become 15,000 on fresh news text.
@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from HanTa.HanoverTagger import HanoverTagger
 
-from synopse.languages.load import Language, LanguageError
+from synopse.languages.load import Language, LanguageError, load_language
 
 _LONGEST_WORD = 60  # characters; analysing costs the square of the length, and no German compound in use is longer
 _LONGEST_RUN = 150  # words tagged at once; a "sentence" of thousands of words is a table or an attack
@@ -43,7 +43,5 @@ class Morphology(HanoverTagger):  # type: ignore[misc]
 
 @cache
 def load_morphology(language_code: str) -> Morphology:
-    """Return the tagger of a language, loaded once a process. Raises LanguageError where its tags are not all declared."""
-    from synopse.languages.load import load_language
-
+    """Return a language's tagger, loaded once a process. Raises LanguageError where its tags are not all declared."""
     return Morphology(load_language(language_code))

@@ -29,8 +29,8 @@ class Certainty(StrEnum):
 class Token(Span):
     """A word or a mark: its text, lemma, part of speech (Universal Dependencies) and verb form.
 
-    `form` is "fin", "past", "inf", "part", "ger" or "imp" for verbs, "prt" for a verb's particle, else "". The lemma of a verb whose
-    particle stands apart in German contains it: "teilte … mit" has the lemma "mitteilen".
+    `form` is "fin", "past", "inf", "part", "ger" or "imp" for verbs, "prt" for a verb's particle, else "". The lemma of
+    a German verb whose particle stands apart contains it: "teilte … mit" has the lemma "mitteilen".
     """
 
     text: str
@@ -83,8 +83,8 @@ class Quantity(Span):
     """A number or range with its unit and what is counted.
 
     `low` and `high` bound the number as written (equal for one number; None where open: "mehr als", "up to"), in
-    the base unit of `dimension` ("" for a bare count, else "length", "money:EUR", "percent", …). `counted` is the lemma of
-    what is counted, lower case, "" where unknown. `about` tells that the text rounds.
+    the base unit of `dimension` ("" for a bare count, else "length", "money:EUR", "percent", …). `counted` is the lemma
+    of what is counted, lower case, "" where unknown. `about` tells that the text rounds.
     """
 
     low: float | None
@@ -123,9 +123,9 @@ class Attribution:
 class Statement(Span):
     """One assertion of a report.
 
-    `id` is unique in a run. `lemmas` are those of its content words, `concepts` the concepts that its predicate and nouns express, most
-    central first. `sources` are the indices of its attributions in the report, outermost first. `when` is the
-    time that the statement's event is said to have, worked out from its time expressions.
+    `id` is unique in a run. `lemmas` are those of its content words, `concepts` the concepts that its predicate and nouns
+    express, most central first. `sources` are the indices of its attributions in the report, outermost first. `when` is
+    the time that the statement's event is said to have, worked out from its time expressions.
     """
 
     id: str

@@ -19,8 +19,8 @@ class Side:
 class Finding:
     """What comparing shows about statements on the same thing.
 
-    `kind` is corroborated, repeated, single, refined, updated or contradicted; `type` the slot that differs ("" where none
-    does); `concept` what the statements are about; `origins` the names of the independent origins, sorted.
+    `kind` is corroborated, repeated, single, refined, updated or contradicted; `type` the slot that differs ("" where
+    none does); `concept` what the statements are about; `origins` the names of the independent origins, sorted.
     """
 
     kind: str

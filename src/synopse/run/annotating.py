@@ -1,4 +1,4 @@
-"""A cleaned report comes in, an annotated one goes out: the annotators in their order, each with what it needs and gives."""
+"""A cleaned report comes in, an annotated one goes out: the annotators in their order, with what they need and give."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -49,5 +49,6 @@ def annotate_report(report: Report) -> Annotated:
     language = load_language(report.language)
     annotated = Annotated(report)
     for annotator in annotators():
-        annotated = replace(annotated, **{annotator.gives: annotator.find(annotated, language)})
+        found: dict[str, Any] = {annotator.gives: annotator.find(annotated, language)}
+        annotated = replace(annotated, **found)
     return annotated

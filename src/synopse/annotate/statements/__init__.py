@@ -1,7 +1,7 @@
 """An annotated report comes in, its statements go out: one for each clause that asserts something.
 
-The frame of an attribution ("teilte das Ministerium mit") is no statement; what it attributes is. Left out: the grammar inside
-a clause. Participants are all names of a clause, those that its pronouns stand for included.
+The frame of an attribution ("teilte das Ministerium mit") is no statement; what it attributes is. Left out: the grammar
+inside a clause. Participants are all names of a clause, those that its pronouns stand for included.
 """
 
 from synopse.annotate.statements.antecedents import Antecedents
@@ -19,11 +19,11 @@ def find_statements(annotated: Annotated, language: Language) -> tuple[Statement
     """Return the statements of a report in the order of the text, each with its slots and its chain of attributions."""
     frames, slots = Frames(annotated.attributions), Slots(annotated, language)
     antecedents = Antecedents(language)
-    statements = []
-    for sentence in annotated.sentences:
-        for clause in frames.without_frames(find_clauses(sentence, frames.cuts(sentence), language)):
-            statements.append(_make(annotated, sentence, clause, (frames, slots, antecedents), language))
-    return tuple(statements)
+    return tuple(
+        _make(annotated, sentence, clause, (frames, slots, antecedents), language)
+        for sentence in annotated.sentences
+        for clause in frames.without_frames(find_clauses(sentence, frames.cuts(sentence), language))
+    )
 
 
 def _make(

@@ -1,4 +1,4 @@
-"""Who a clause's pronouns and roles stand for: the person, or the thing, that the text named last in a leading place."""
+"""Who a clause's pronouns and roles stand for: the person that the text named last in a leading place."""
 
 from synopse.annotate.statements.clauses import Clause
 from synopse.languages import Language
@@ -15,7 +15,7 @@ class Antecedents:
         self._sentence_start = -1
 
     def participants(self, sentence: Sentence, clause: Clause, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
-        """Return the clause's names, and the person that a pronoun or role of it stands for, or that it goes on with."""
+        """Return the clause's names, and before them the person that its pronoun, role or ellipsis stands for."""
         persons = [mention for mention in mentions if mention.type == "PER"]
         found = mentions
         if not persons and (person := self._meant(sentence, clause)):

@@ -12,7 +12,6 @@ from synopse.model import Sentence, Token
 
 _FINITE = frozenset({"fin", "past"})
 _BREAKS = frozenset(",;:–—()[]")
-_NOT_CONTENT = frozenset({"PUNCT"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +43,7 @@ def find_clauses(sentence: Sentence, cuts: Iterable[int], language: Language) ->
 def trimmed(tokens: Iterable[Token]) -> tuple[Token, ...]:
     """Return the tokens without marks at either end."""
     words = list(tokens)
-    while words and words[0].pos in _NOT_CONTENT or words and not words[0].text[0].isalnum():
+    while words and not words[0].text[0].isalnum():
         words.pop(0)
     while words and not words[-1].text[-1].isalnum():
         words.pop()
@@ -124,7 +123,7 @@ def _starts_small(segment: list[Token]) -> bool:
 
 
 def _opens_alone(segment: list[Token], language: Language) -> bool:
-    """Tell whether a segment is a relative or subordinate clause: by its first word, or the one behind a preposition."""
+    """Tell whether a segment is a relative or subordinate clause, by its first word or the one behind a preposition."""
     words = [token for token in segment[:3] if token.text[0].isalnum()]
     if not words:
         return False

@@ -1,14 +1,13 @@
 """What the words of a clause say of it: its concepts, polarity, certainty, and whether it tells of a habit."""
 
 from collections.abc import Iterator
-from functools import cache
 
 from synopse.annotate.statements.clauses import Clause, is_finite
-from synopse.languages import Language, load_language
+from synopse.languages import Language
+from synopse.languages.concepts import phrase_concepts, word_concepts
 from synopse.model import Certainty, Polarity, TimeExpression, Token
 
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN", "NUM"})
-_SHORTEST_HEAD = 4  # letters: what a compound has before a known ending, or the ending is a word by accident
 
 
 def lemmas_of(clause: Clause) -> frozenset[str]:
@@ -22,35 +21,12 @@ def concepts_of(clause: Clause, language: Language) -> tuple[str, ...]:
     verbs = [token for token in clause.core if token.pos == "VERB"]
     others = [token for token in clause.tokens if token.pos in _CONTENT and token not in verbs]
     found: dict[str, None] = {}
-    for several, concepts in _phrases(language.code):
+    for several, concepts in phrase_concepts(language.code):
         if several <= lemmas:
             found.update(dict.fromkeys(concepts))
     for token in (*verbs, *others):
         found.update(dict.fromkeys(word_concepts(token.lemma.lower(), language.code)))
     return tuple(found)
-
-
-@cache
-def word_concepts(lemma: str, code: str) -> tuple[str, ...]:
-    """Return the concepts of one lemma: its own, else those of the longest known ending of a compound."""
-    concepts = _table(code)
-    if lemma in concepts:
-        return tuple(concepts[lemma].split())
-    for cut in range(_SHORTEST_HEAD, len(lemma) - 2):
-        if ending := concepts.get("-" + lemma[cut:]):
-            return tuple(ending.split())
-    return ()
-
-
-@cache
-def _table(code: str) -> dict[str, str]:
-    return load_language(code).words["concepts"].column("concepts")
-
-
-@cache
-def _phrases(code: str) -> tuple[tuple[frozenset[str], tuple[str, ...]], ...]:
-    table = _table(code)
-    return tuple((frozenset(key.split()), tuple(value.split())) for key, value in table.items() if " " in key)
 
 
 def polarity_of(clause: Clause, language: Language) -> Polarity:

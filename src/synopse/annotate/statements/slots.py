@@ -38,8 +38,8 @@ class Slots:
     def when(self, clause: Clause) -> Interval | None:
         """Return the time of the clause's event, or None where it has none or several that do not make one.
 
-        A duration and its end give the start ("drei Tage bis zum 27. Juli" is the 25th to the 27th); a day and an hour in it
-        give the hour; two ends of a range give the whole.
+        A duration and its end give the start ("drei Tage bis zum 27. Juli" is the 25th to the 27th); a day and an
+        hour in it give the hour; two ends of a range give the whole.
         """
         times = self.times(clause)
         core = _outside_brackets(clause)

@@ -1,0 +1,41 @@
+"""What a word is about: the concepts that lemmas express, the same in every language.
+
+`*/words/concepts.tsv` gives each language's words for a concept, `shared/concepts.tsv` what is known of the concept itself.
+"""
+
+from functools import cache
+
+from synopse.languages.load import load_language, load_shared
+
+_SHORTEST_HEAD = 4  # letters: what a compound has before a known ending, or the ending is a word by accident
+
+
+@cache
+def word_concepts(lemma: str, code: str) -> tuple[str, ...]:
+    """Return the concepts of a lemma (lower case): its own, else those of the longest known ending of a compound."""
+    table = _table(code)
+    if lemma in table:
+        return tuple(table[lemma].split())
+    for cut in range(_SHORTEST_HEAD, len(lemma) - 2):
+        if ending := table.get("-" + lemma[cut:]):
+            return tuple(ending.split())
+    return ()
+
+
+@cache
+def phrase_concepts(code: str) -> tuple[tuple[frozenset[str], tuple[str, ...]], ...]:
+    """Return the sets of lemmas that express concepts only together, with those concepts."""
+    table = _table(code)
+    return tuple((frozenset(key.split()), tuple(value.split())) for key, value in table.items() if " " in key)
+
+
+@cache
+def moving_concepts() -> frozenset[str]:
+    """Return the concepts whose count changes with time: tolls, arrests, prices."""
+    moves = load_shared("concepts").column("moves")
+    return frozenset(concept for concept, moving in moves.items() if moving == "yes")
+
+
+@cache
+def _table(code: str) -> dict[str, str]:
+    return load_language(code).words["concepts"].column("concepts")
