@@ -1,7 +1,7 @@
 """Bytes come in, text goes out: UTF-8 and UTF-16 with or without a mark, else Windows-1252.
 
-What is no text (pictures, archives, office documents) is refused with a reason. Nothing is repaired: characters stay as they are
-given, because every offset of a record refers to them.
+What is no text (pictures, archives, office documents) is refused with a reason. Nothing is repaired: characters stay as
+they are given, because every offset of a record refers to them.
 """
 
 import codecs
@@ -30,24 +30,24 @@ _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _MOST_CONTROL = 0.02  # share of control characters above which bytes are called binary; printed text has none
 
 
-class NotText(Exception):
+class NotTextError(Exception):
     """The bytes are no text; the message is the reason in plain words."""
 
 
 def decode(data: bytes) -> str:
-    """Return the text that the bytes write. Raises NotText where they write none."""
+    """Return the text that the bytes write. Raises NotTextError where they write none."""
     for magic, name in _MAGIC:
         if data.startswith(magic):
-            raise NotText(f"this is {name}, not text")
+            raise NotTextError(f"this is {name}, not text")
     encoding = _encoding(data)
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError:
         if encoding != "utf-8":
-            raise NotText(f"the bytes are not valid {encoding.upper()}") from None
+            raise NotTextError(f"the bytes are not valid {encoding.upper()}") from None
         text = data.decode("cp1252", errors="replace")
     if complaint := find_fault(text):
-        raise NotText(complaint)
+        raise NotTextError(complaint)
     return text
 
 

@@ -1,7 +1,7 @@
 """Paths come in, the reports below them go out, in the order of the paths and of the names in a folder.
 
-Hidden files are skipped, links that lead back into a folder are refused, and nothing but regular files is ever opened: a pipe or a
-device could block for ever.
+Hidden files are skipped, links that lead back into a folder are refused, and nothing but regular files is ever opened:
+a pipe or a device could block for ever.
 """
 
 import gzip
@@ -105,9 +105,9 @@ def _read_folder(folder: Path, name: str, seen: set[str]) -> Iterator[Report | R
         yield Rejected(_plain(name), "a link to a folder that is read already")
         return
     seen.add(real)
-    for entry in sorted(os.listdir(folder)):
-        if not entry.startswith("."):
-            yield from _read_path(folder / entry, f"{name}/{entry}" if name else entry, seen)
+    for entry in sorted(folder.iterdir(), key=lambda path: path.name):
+        if not entry.name.startswith("."):
+            yield from _read_path(entry, f"{name}/{entry.name}" if name else entry.name, seen)
 
 
 def _read_file(path: Path, name: str) -> Iterator[Report | Rejected]:

@@ -1,7 +1,7 @@
 """JSON Lines come in, a report a line goes out; a faulty line is rejected by its number, the others go on.
 
-A line is an object with `text` and, where known, `id`, `outlet`, `published` (ISO 8601), `language`, `title`, `url`, `authors`. Other keys
-are ignored. Lines are read one at a time, so a file may be larger than the memory.
+A line is an object with `text` and, where known, `id`, `outlet`, `published` (ISO 8601), `language`, `title`, `url`,
+`authors`. Other keys are ignored. Lines are read one at a time, so a file may be larger than the memory.
 """
 
 import re
@@ -11,14 +11,14 @@ from typing import Any, BinaryIO
 
 from synopse.model import Rejected, Report
 from synopse.read.encoding import find_fault
-from synopse.read.language import UnknownLanguage, check_language, detect_language
+from synopse.read.language import UnknownLanguageError, check_language, detect_language
 from synopse.read.limits import LONGEST_TEXT, MOST_BYTES, too_long
 
 _OBJECT = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{\s*(?:[\"}]|$)")
 _BOM = b"\xef\xbb\xbf"
 
 
-class _Faulty(Exception):
+class _LineError(Exception):
     """A line is no report; the message is the reason in plain words."""
 
 
@@ -39,7 +39,7 @@ def read_lines(name: str, stream: BinaryIO) -> Iterator[Report | Rejected]:
         empty = False
         try:
             yield _make_report(line, f"{name}:{number}")
-        except (_Faulty, UnknownLanguage) as reason:
+        except (_LineError, UnknownLanguageError) as reason:
             yield Rejected(f"{name}:{number}", str(reason))
     if empty:
         yield Rejected(name, "the file is empty")
@@ -52,15 +52,15 @@ def _skip_line(stream: BinaryIO) -> None:
 
 def _make_report(line: bytes, place: str) -> Report:
     if len(line) > MOST_BYTES:
-        raise _Faulty(too_long())
+        raise _LineError(too_long())
     fields = _parse(line)
     text = _string(fields, "text")
     if "text" not in fields:
-        raise _Faulty("the line has no field 'text'")
+        raise _LineError("the line has no field 'text'")
     if len(text) > LONGEST_TEXT:
-        raise _Faulty(too_long())
+        raise _LineError(too_long())
     if fault := find_fault(text):
-        raise _Faulty(fault)
+        raise _LineError(fault)
     language = _string(fields, "language")
     return Report(
         id=_identity(fields) or place,
@@ -80,11 +80,11 @@ def _parse(line: bytes) -> dict[str, Any]:
     try:
         fields = msgspec.json.decode(line.strip())
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise _Faulty(_parse_complaint(line, error)) from None
+        raise _LineError(_parse_complaint(line, error)) from None
     except RecursionError:
-        raise _Faulty("the JSON is nested too deeply") from None
+        raise _LineError("the JSON is nested too deeply") from None
     if not isinstance(fields, dict):
-        raise _Faulty("the line is JSON, but not an object")
+        raise _LineError("the line is JSON, but not an object")
     return fields
 
 
@@ -101,7 +101,7 @@ def _string(fields: dict[str, Any], key: str) -> str:
     if value is None:
         return ""
     if not isinstance(value, str):
-        raise _Faulty(f"the field {key!r} must be a string")
+        raise _LineError(f"the field {key!r} must be a string")
     return value
 
 
@@ -118,7 +118,7 @@ def _authors(fields: dict[str, Any]) -> tuple[str, ...]:
         return ()
     names = [value] if isinstance(value, str) else value
     if not (isinstance(names, list) and all(isinstance(name, str) for name in names)):
-        raise _Faulty("the field 'authors' must be a list of strings")
+        raise _LineError("the field 'authors' must be a list of strings")
     return tuple(name for name in names if name.strip())
 
 

@@ -18,29 +18,29 @@ _DOUBT = 0.1
 _SAMPLE = 2000  # characters that are looked at
 
 
-class UnknownLanguage(Exception):
+class UnknownLanguageError(Exception):
     """The text is in a language that Synopse does not know; the message says so in plain words."""
 
 
 def check_language(code: str) -> str:
-    """Return the known language that a source's language tag names ("de-AT" is "de"). Raises UnknownLanguage."""
+    """Return the known language that a source's language tag names ("de-AT" is "de"). Raises UnknownLanguageError."""
     short = code.strip().replace("_", "-").partition("-")[0].lower()
     if short not in known_languages():
-        raise UnknownLanguage(_complaint(code))
+        raise UnknownLanguageError(_complaint(code))
     return short
 
 
 def detect_language(text: str) -> str:
     """Return the known language that a text is most likely in.
 
-    Raises UnknownLanguage where the text is surely in another one; short texts get the likelier of the known ones.
+    Raises UnknownLanguageError where the text is surely in another one; short texts get the likelier of the known ones.
     """
     sample = text[:_SAMPLE]
     ranking = _detector().rank(sample)
     known = sum(probability for code, probability in ranking if code in known_languages())
     if known < _DOUBT and len(sample.encode()) >= _ENOUGH:
-        raise UnknownLanguage(_complaint(ranking[0][0]))
-    return next(code for code, _ in ranking if code in known_languages())
+        raise UnknownLanguageError(_complaint(ranking[0][0]))
+    return next(str(code) for code, _ in ranking if code in known_languages())
 
 
 def _complaint(code: str) -> str:
