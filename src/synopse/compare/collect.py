@@ -1,0 +1,119 @@
+"""Compared pairs of statements come in, findings go out: pairs that say the same of the same are one finding."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from synopse.compare.align import find_pairs, tell_the_same
+from synopse.compare.dates import compare_dates
+from synopse.compare.difference import Difference
+from synopse.compare.explain import explain
+from synopse.compare.names import compare_names
+from synopse.compare.numbers import compare_numbers
+from synopse.compare.origins import Origins
+from synopse.compare.places import compare_places
+from synopse.compare.polarity import compare_polarity
+from synopse.compare.profiles import Profile
+from synopse.languages import Language
+from synopse.model import Finding, Side
+
+# Each compares one slot of two statements; the first that finds a difference speaks for the pair.
+_COMPARERS = (compare_polarity, compare_dates, compare_numbers, compare_places, compare_names)
+_ORDER = ("contradicted", "updated", "corroborated", "repeated", "refined", "single")
+
+Pair = tuple[Profile, Profile]
+
+
+def collect_findings(profiles: Sequence[Profile], origins: Origins, language: Language) -> tuple[Finding, ...]:
+    """Return all findings about the statements, sorted by kind, then by their place in the story."""
+    differing: dict[tuple[str, str, str, str], list[Pair]] = defaultdict(list)
+    same: list[Pair] = []
+    for one, other in find_pairs(profiles):
+        difference = next((d for compare in _COMPARERS if (d := compare(one, other))), None)
+        if difference is not None:
+            _file(differing, difference, (one, other))
+        if (difference is None or difference.kind == "refined") and tell_the_same(one, other):
+            same.append((one, other))
+    maker = _Maker(profiles, origins, language)
+    findings = [finding for key, pairs in differing.items() for finding in maker.differences(key, pairs)]
+    agreed = [maker.agreement(group) for group in _groups(same, maker.places)]
+    alone = maker.singles(profiles, [*findings, *agreed])
+    return tuple(sorted([*findings, *agreed, *alone], key=maker.rank))
+
+
+def _file(differing: dict[tuple[str, str, str, str], list[Pair]], difference: Difference, pair: Pair) -> None:
+    """Put a pair with those of the same kind, slot and values, its statements in the order of the values."""
+    first, second = difference.values
+    if first > second:
+        first, second, pair = second, first, (pair[1], pair[0])
+    differing[difference.kind, difference.type, first, second].append(pair)
+
+
+def _groups(pairs: Iterable[Pair], places: dict[str, int]) -> list[list[Profile]]:
+    """Return the profiles that the pairs connect, each group and all groups in the order of the profiles."""
+    group_of: dict[str, list[Profile]] = {}
+    for one, other in pairs:
+        first = group_of.setdefault(one.statement.id, [one])
+        second = group_of.setdefault(other.statement.id, [other])
+        if first is not second:
+            first.extend(second)
+            group_of.update((profile.statement.id, first) for profile in second)
+    distinct = {id(group): group for group in group_of.values()}.values()
+    ordered = [sorted(group, key=lambda p: places[p.statement.id]) for group in distinct]
+    return sorted(ordered, key=lambda group: places[group[0].statement.id])
+
+
+class _Maker:
+    """Makes findings; holds what all of them need: the statements' order, their origins, the reader's language."""
+
+    def __init__(self, profiles: Sequence[Profile], origins: Origins, language: Language) -> None:
+        self.places = {profile.statement.id: place for place, profile in enumerate(profiles)}
+        self._origins = origins
+        self._texts = language.explanations
+
+    def differences(self, key: tuple[str, str, str, str], pairs: list[Pair]) -> list[Finding]:
+        """Return the findings of the pairs that differ in the same values: one for each connected group of them."""
+        kind, slot, *values = key
+        findings = []
+        for group in _groups(pairs, self.places):
+            inside = [pair for pair in pairs if pair[0] in group]
+            sides = [self._distinct(pair[place] for pair in inside) for place in (0, 1)]
+            findings.append(self._make(kind, slot, list(zip(values, sides, strict=True)), _surest(inside)))
+        return findings
+
+    def agreement(self, group: list[Profile]) -> Finding:
+        """Return the finding that several reports tell the same, from one origin or from independent ones."""
+        count = len(self._origins.independent(group))
+        pairs = list(pairwise(group))
+        return self._make("corroborated" if count > 1 else "repeated", "", [("", group)], _surest(pairs))
+
+    def singles(self, profiles: Sequence[Profile], findings: Sequence[Finding]) -> list[Finding]:
+        """Return a finding for each statement that no finding about several reports holds."""
+        told = {statement.id for finding in findings for statement in finding.statements}
+        return [self._make("single", "", [("", [p])], 1.0) for p in profiles if p.statement.id not in told]
+
+    def rank(self, finding: Finding) -> tuple[int, int, str, tuple[str, ...]]:
+        """Return the key that sorts findings: by kind, then by the first statement."""
+        first = min(self.places[statement.id] for statement in finding.statements)
+        return _ORDER.index(finding.kind), first, finding.type, tuple(side.value for side in finding.sides)
+
+    def _make(self, kind: str, slot: str, sides: list[tuple[str, list[Profile]]], confidence: float) -> Finding:
+        members = [profile for _, profiles in sides for profile in profiles]
+        shared = [c for c in members[0].statement.concepts if all(c in p.statement.concepts for p in members)]
+        return Finding(
+            kind=kind,
+            type=slot,
+            concept=shared[0] if shared else "",
+            sides=tuple(Side(value, tuple(profile.statement for profile in profiles)) for value, profiles in sides),
+            origins=self._origins.independent(members),
+            confidence=round(min(confidence, 0.99), 2),
+            explanation=explain(kind, slot, sides, self._texts),
+        )
+
+    def _distinct(self, profiles: Iterable[Profile]) -> list[Profile]:
+        found = {profile.statement.id: profile for profile in profiles}
+        return sorted(found.values(), key=lambda profile: self.places[profile.statement.id])
+
+
+def _surest(pairs: Iterable[Pair]) -> float:
+    return max((one.likeness(other) for one, other in pairs), default=1.0)

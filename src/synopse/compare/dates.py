@@ -1,0 +1,79 @@
+"""Two statements of one event: whether their days and hours agree.
+
+Times are intervals; they agree where they meet at the coarser of the two precisions. A plan and its outcome, a habit
+and an event, an event and its anniversary are different things.
+"""
+
+from datetime import timedelta
+
+from synopse.compare.difference import Difference, same_scope
+from synopse.compare.profiles import Profile
+from synopse.model import Certainty, Interval, Precision
+
+_ALIKE = 0.30  # cosine of two statements of one event; chosen on the gold stories
+_SAME_RUN = timedelta(days=400)  # events further apart are two events, not one with two dates
+
+
+def compare_dates(one: Profile, other: Profile) -> Difference | None:
+    """Return how the times of two statements differ, or None where they agree or speak of different events."""
+    mine, theirs = one.statement.when, other.statement.when
+    if mine is None or theirs is None or not _same_event(one, other):
+        return None
+    likeness = one.likeness(other)
+    if mine.meets(theirs):
+        return _refined(mine, theirs, likeness)
+    if not _comparable(mine, theirs):
+        return None
+    if _same_day(mine, theirs):
+        return Difference("contradicted", "time", (_clock(mine), _clock(theirs)), likeness)
+    return Difference("contradicted", "date", (_day(mine), _day(theirs)), likeness)
+
+
+def _same_event(one: Profile, other: Profile) -> bool:
+    first, second = one.statement, other.statement
+    planned = {first.certainty, second.certainty} & {Certainty.PLANNED}
+    mixed = planned and first.certainty != second.certainty
+    return (
+        not (first.habitual or second.habitual or mixed)
+        and first.polarity == second.polarity
+        and one.shares_concept(other)
+        and same_scope(one, other)
+        and _same_people(one, other)
+        and one.likeness(other) >= _ALIKE
+    )
+
+
+def _same_people(one: Profile, other: Profile) -> bool:
+    """Tell whether the participants are compatible: one in common, or one side names none."""
+    return not one.entities or not other.entities or not one.entities.isdisjoint(other.entities)
+
+
+def _comparable(mine: Interval, theirs: Interval) -> bool:
+    if mine.start is None or theirs.start is None or mine.end is None or theirs.end is None:
+        return True
+    return abs(mine.start - theirs.start) < _SAME_RUN
+
+
+def _refined(mine: Interval, theirs: Interval, likeness: float) -> Difference | None:
+    if mine.precision == theirs.precision or max(mine.precision, theirs.precision) > Precision.DAY:
+        return None
+    return Difference("refined", "date", (_day(mine), _day(theirs)), likeness)
+
+
+def _same_day(mine: Interval, theirs: Interval) -> bool:
+    if min(mine.precision, theirs.precision) < Precision.HOUR or mine.start is None or theirs.start is None:
+        return False
+    return mine.in_zone_of(theirs).start.date() == theirs.start.date()  # type: ignore[union-attr]
+
+
+def _clock(interval: Interval) -> str:
+    return f"{interval.start:%H:%M}" if interval.start else ""
+
+
+def _day(interval: Interval) -> str:
+    moment = interval.start or interval.end
+    if moment is None:
+        return ""
+    if interval.precision <= Precision.YEAR:
+        return f"{moment:%Y}"
+    return f"{moment:%Y-%m}" if interval.precision <= Precision.MONTH else f"{moment:%Y-%m-%d}"

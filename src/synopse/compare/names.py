@@ -1,0 +1,26 @@
+"""Two statements of one role or deed that name different persons for it."""
+
+from synopse.compare.difference import Difference, same_scope
+from synopse.compare.profiles import Profile
+from synopse.model import Mention, Polarity
+
+_ALIKE = 0.45  # cosine of two statements that differ in the person alone; chosen on the gold stories
+
+
+def compare_names(one: Profile, other: Profile) -> Difference | None:
+    """Return how the persons of two statements differ, or None where they are one, unknown, or more than one."""
+    mine, theirs = _person(one), _person(other)
+    if mine is None or theirs is None or not one.entities.isdisjoint(other.entities):
+        return None
+    both = one.statement.polarity == other.statement.polarity == Polarity.YES
+    if not both or not one.shares_concept(other) or not same_scope(one, other):
+        return None
+    likeness = one.likeness(other)
+    return Difference("contradicted", "name", (mine.name, theirs.name), likeness) if likeness >= _ALIKE else None
+
+
+def _person(profile: Profile) -> Mention | None:
+    """Return the only person that the statement itself names."""
+    statement = profile.statement
+    named = [m for m in statement.participants if m.type == "PER" and statement.start <= m.start < statement.end]
+    return named[0] if len(named) == 1 else None

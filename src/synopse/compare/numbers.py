@@ -1,0 +1,94 @@
+"""Two statements that count or measure the same thing: whether their numbers agree, and what it means if not.
+
+A quantity is the same when its dimension is, what is counted is, and the statements are about the same thing.
+Approximators widen a number (10 %); "more than" and "at most" leave it open on one side. Numbers that grow with time are
+updates where the later report differs.
+"""
+
+from itertools import product
+
+from synopse.compare.difference import Difference, is_update, same_scope
+from synopse.compare.profiles import Profile
+from synopse.languages import load_language
+from synopse.languages.concepts import moving_concepts, word_concepts
+from synopse.model import Quantity
+
+_ALIKE = 0.30  # cosine of two statements whose numbers count the same; chosen on the gold stories, as the next
+_ALIKE_MOVING = 0.12  # where both count what one concept counts (deaths, arrests), the words around matter less
+_ABOUT = 0.10  # a rounded number stands for what lies within this share of it
+_CONVERTED = 0.02  # two exact numbers in different units agree within what conversion rounds
+_NOT_COMPARED = frozenset({"age", "score", "ordinal"})
+
+
+def compare_numbers(one: Profile, other: Profile) -> Difference | None:
+    """Return how the numbers of two statements differ, or None where they agree or do not count the same thing."""
+    pairs = [
+        (mine, theirs, weight)
+        for mine, theirs in product(one.statement.quantities, other.statement.quantities)
+        if (weight := _sameness(one, other, mine, theirs))
+    ]
+    if (
+        not pairs
+        or not same_scope(one, other)
+        or any(_agree(mine, theirs) and _equal(mine, theirs) for mine, theirs, _ in pairs)
+    ):
+        return None
+    mine, theirs, weight = max(pairs, key=lambda pair: pair[2])
+    values = (format_number(mine), format_number(theirs))
+    if values[0] == values[1]:
+        return None
+    if _agree(mine, theirs):
+        return Difference("refined", "number", values, weight)
+    moving = not moving_concepts().isdisjoint(_counted(one, mine) + one.statement.concepts)
+    kind = "updated" if moving and is_update(one, other) else "contradicted"
+    return Difference(kind, "number", values, weight)
+
+
+def format_number(quantity: Quantity) -> str:
+    """Return the number that a quantity names, as plain digits; of a range its lower end."""
+    number = quantity.low if quantity.low is not None else quantity.high
+    return "" if number is None else f"{number:.6f}".rstrip("0").rstrip(".")
+
+
+def _sameness(one: Profile, other: Profile, mine: Quantity, theirs: Quantity) -> float:
+    """Return how surely the two quantities measure the same thing, 0 where they do not."""
+    if mine.dimension != theirs.dimension or mine.dimension in _NOT_COMPARED:
+        return 0.0
+    likeness = one.likeness(other)
+    if mine.dimension:
+        return likeness if likeness >= _ALIKE else 0.0
+    shared = set(_counted(one, mine)) & set(_counted(other, theirs))
+    if shared and not shared.isdisjoint(moving_concepts()) and likeness >= _ALIKE_MOVING:
+        return 0.5 + likeness / 2
+    return likeness if (shared or _same_word(one, other, mine, theirs)) and likeness >= _ALIKE else 0.0
+
+
+def _counted(profile: Profile, quantity: Quantity) -> tuple[str, ...]:
+    """Return the concepts of what is counted; where that is just people, those of the statement that move."""
+    language = load_language(profile.report.report.language)
+    if quantity.counted and quantity.counted not in language.words["people"]:
+        return word_concepts(quantity.counted, language.code)
+    return tuple(concept for concept in profile.statement.concepts if concept in moving_concepts())[:1]
+
+
+def _same_word(one: Profile, other: Profile, mine: Quantity, theirs: Quantity) -> bool:
+    same_language = one.report.report.language == other.report.report.language
+    return bool(mine.counted) and mine.counted == theirs.counted and same_language
+
+
+def _equal(mine: Quantity, theirs: Quantity) -> bool:
+    return mine.low == theirs.low and mine.high == theirs.high
+
+
+def _agree(mine: Quantity, theirs: Quantity) -> bool:
+    """Tell whether the two ranges meet."""
+    rounding = _CONVERTED if mine.unit != theirs.unit else 0.0
+    (a, b), (c, d) = _bounds(mine, rounding), _bounds(theirs, rounding)
+    return a <= d and c <= b
+
+
+def _bounds(quantity: Quantity, rounding: float) -> tuple[float, float]:
+    width = max(rounding, _ABOUT if quantity.about else 0.0)
+    low = float("-inf") if quantity.low is None else quantity.low - abs(quantity.low) * width
+    high = float("inf") if quantity.high is None else quantity.high + abs(quantity.high) * width
+    return low, high
