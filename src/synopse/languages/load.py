@@ -15,10 +15,11 @@ from functools import cache, cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar
 
 ROOT = files("synopse.languages")
 _PLACE = re.compile(r"\{([a-z_]+)\}")
+T = TypeVar("T")
 _OWN_FOLDERS = frozenset({"schema", "shared", "__pycache__"})
 
 
@@ -64,6 +65,25 @@ class Rule:
     fields: Mapping[str, str]
 
 
+class Files(Mapping[str, T]):
+    """The files that the schema asks for, by name; each is read when it is first used, and then kept."""
+
+    def __init__(self, wanted: Mapping[str, tuple[str, ...]], read: Callable[[str, tuple[str, ...]], T]) -> None:
+        self._wanted, self._read = wanted, read
+        self._kept: dict[str, T] = {}
+
+    def __getitem__(self, name: str) -> T:
+        if name not in self._kept:
+            self._kept[name] = self._read(name, self._wanted[name])
+        return self._kept[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._wanted)
+
+    def __len__(self) -> int:
+        return len(self._wanted)
+
+
 @dataclass(frozen=True)
 class Language:
     """All that Synopse knows of one language; read-only."""
@@ -100,10 +120,8 @@ def load_language(code: str) -> Language:
     folder = ROOT / code
     settings = _read_toml(folder / "language.toml")
     wanted = _schema()
-    words = {name: _read_words(folder / "words" / f"{name}.tsv", columns) for name, columns in wanted["words"].items()}
-    rules = {
-        name: read_rules(folder / "rules" / f"{name}.toml", fields, words) for name, fields in wanted["rules"].items()
-    }
+    words = Files(wanted["words"], lambda name, columns: _read_words(folder / "words" / f"{name}.tsv", columns))
+    rules = Files(wanted["rules"], lambda name, fields: read_rules(folder / "rules" / f"{name}.toml", fields, words))
     try:
         return Language(
             code=code,
@@ -113,8 +131,8 @@ def load_language(code: str) -> Language:
             group_mark=settings["group_mark"],
             separable_verbs=settings["separable_verbs"],
             quotes=tuple((opening, closing) for opening, closing in settings["quotes"]),
-            words=MappingProxyType(words),
-            rules=MappingProxyType(rules),
+            words=words,
+            rules=rules,
             labels=load_labels(code),
             explanations=MappingProxyType(_read_toml(folder / "explanations.toml")),
         )
