@@ -3,7 +3,7 @@
 from synopse.record.build import ComparedStory, build_record
 from synopse.record.chains import chain_of, source_name
 from synopse.record.schema import SCHEMA_VERSION, record_schema
-from synopse.record.serialise import annotated_to_json, record_to_json
+from synopse.record.serialise import annotated_to_json, grouped_to_json, record_to_json
 
 __all__ = [
     "SCHEMA_VERSION",
@@ -11,6 +11,7 @@ __all__ = [
     "annotated_to_json",
     "build_record",
     "chain_of",
+    "grouped_to_json",
     "record_schema",
     "record_to_json",
     "source_name",

@@ -14,6 +14,7 @@ from synopse.model import (
     Report,
     Span,
     Statement,
+    Story,
     StoryRecord,
 )
 from synopse.record import shape
@@ -53,6 +54,11 @@ def annotated_to_json(annotated: Annotated) -> bytes:
         statements=[_statement(s, annotated, (), None) for s in annotated.statements],
     )
     return _encode(line)
+
+
+def grouped_to_json(story: Story) -> tuple[bytes, ...]:
+    """Return for each report of a story a line of JSON with its id and the story's, without line feeds."""
+    return tuple(_encode(shape.GroupedLine(annotated.report.id, story.id)) for annotated in story.reports)
 
 
 def _encode(document: Struct) -> bytes:

@@ -260,3 +260,10 @@ class AnnotatedLine(Struct):
     quantities: list[QuantityEntry]
     attributions: list[SourceCueContent]
     statements: list[StatementEntry]
+
+
+class GroupedLine(Struct):
+    """A line of `group`: one report and its story."""
+
+    id: str
+    story: With[str, Meta(description="equal for the reports of one story")]
