@@ -1,0 +1,150 @@
+"""Drafts come in, attributions go out: contents that look back are filled in, sources named, each put inside the one around it."""
+
+from dataclasses import replace
+
+from synopse.annotate.attributions.draft import Draft
+from synopse.annotate.attributions.mood import is_subjunctive
+from synopse.annotate.attributions.names import Memory, make_memory, name_source
+from synopse.annotate.attributions.phrases import Phrase
+from synopse.annotate.attributions.scene import Scene
+from synopse.model import Annotated, Attribution, Span
+
+_NEAR = 12  # attributions before and behind that may hold one
+_BACK = 3  # sentences that "das teilte X mit" may stand for
+
+
+def make_attributions(annotated: Annotated, scenes: list[Scene], drafts: list[Draft]) -> tuple[Attribution, ...]:
+    """Return the drafts as attributions, sorted by content, with names and parents."""
+    memory = make_memory(annotated.mentions)
+    places = {scene.start: place for place, scene in enumerate(scenes)}
+    pairs: list[tuple[Attribution, int]] = []
+    for draft in drafts:
+        content = draft.content or _said_before(scenes, places[draft.scene.start])
+        if content is None:
+            continue
+        outer = len(pairs)
+        pairs.append((_attribution(memory, draft, content, draft.source), -1))
+        if draft.quoted is not None:
+            pairs.append((_attribution(memory, draft, content, draft.quoted), outer))
+    return _in_order(pairs)
+
+
+def _said_before(scenes: list[Scene], place: int) -> Span | None:
+    """Return what "das" stands for: the sentence before, and those before it that are in the subjunctive."""
+    first = place
+    while first > 0 and place - first < _BACK and scenes[first - 1].paragraph == scenes[place].paragraph:
+        if first < place and not _subjunctive(scenes[first - 1]):
+            if not (first == place - 1 and _subjunctive(scenes[first])):
+                break
+        first -= 1
+        if not _subjunctive(scenes[first]):
+            break
+    if first == place:
+        return None
+    return Span(scenes[first].start, scenes[place - 1].items[-1].end)
+
+
+def _subjunctive(scene: Scene) -> bool:
+    return any(item.form == "fin" and is_subjunctive(scene, k) for k, item in enumerate(scene.items))
+
+
+def _attribution(memory: Memory, draft: Draft, content: Span, phrase: Phrase | None) -> Attribution:
+    scene = draft.source_scene or draft.scene
+    source = scene.span(phrase.start, phrase.end) if phrase else None
+    first, last = draft.cue
+    return Attribution(
+        content=content,
+        source=source,
+        cue=draft.scene.span(first, last) if last > first else None,
+        mode=draft.mode,
+        name=name_source(memory, scene, phrase),
+        medium=_medium(draft),
+        hedge=_hedge(draft.scene, content),
+        unnamed=_unnamed(scene, phrase),
+        rule=draft.rule,
+    )
+
+
+def _medium(draft: Draft) -> str:
+    """Return the words for where something was said, if they stand in the cue's segment: "Telegram-Kanal", "interview"."""
+    scene = draft.scene
+    if draft.cue[1] == 0:
+        return ""
+    segment = scene.segments[scene.segment_of(draft.cue[0])]
+    source = draft.source
+    for place in range(segment.start, segment.end):
+        item = scene.items[place]
+        inside = source is not None and source.start <= place < source.core_end
+        if item.pos in {"NOUN", "PROPN"} and not inside and scene.lexicon.media.match(item.text.lower()):
+            return item.text
+    return ""
+
+
+def _hedge(scene: Scene, content: Span) -> Span | None:
+    for item in scene.items:
+        if content.start <= item.start and item.end <= content.end:
+            if item.text.lower() in scene.lexicon.hedges or item.lemma in scene.lexicon.hedges:
+                return Span(item.start, item.end)
+    return None
+
+
+def _unnamed(scene: Scene, phrase: Phrase | None) -> bool:
+    if phrase is None or any(phrase.start <= k < phrase.end for k in scene.mentions):
+        return False
+    heads = scene.items[phrase.core_start : phrase.core_end]
+    unnamed = scene.lexicon.unnamed
+    return any(unnamed.match(i.text.lower()) or unnamed.match(i.lemma.lower()) for i in heads)
+
+
+def _in_order(pairs: list[tuple[Attribution, int]]) -> tuple[Attribution, ...]:
+    """Return the attributions sorted by content, doubles dropped, each with the index of its parent."""
+    order = sorted(range(len(pairs)), key=lambda k: (pairs[k][0].content.start, -pairs[k][0].content.end, k))
+    kept: list[int] = []
+    for k in order:
+        if not any(_same(pairs[k][0], pairs[j][0]) for j in kept[-_NEAR:]):
+            kept.append(k)
+    new = {old: place for place, old in enumerate(kept)}
+    found = [pairs[k][0] for k in kept]
+    parents = [new.get(pairs[k][1]) if pairs[k][1] >= 0 else None for k in kept]
+    for place, attribution in enumerate(found):
+        parent = parents[place] if parents[place] is not None else _parent(found, parents, place)
+        parents[place] = parent
+        found[place] = replace(attribution, parent=parent)
+    return tuple(found)
+
+
+def _same(one: Attribution, other: Attribution) -> bool:
+    return one.content == other.content and one.source == other.source
+
+
+def _parent(found: list[Attribution], parents: list[int | None], place: int) -> int | None:
+    """Return the narrowest attribution near by whose content holds this one's cue (or content, without a cue)."""
+    inner = found[place]
+    best: int | None = None
+    for k in range(max(0, place - _NEAR), min(len(found), place + _NEAR)):
+        if k != place and _holds(found[k], inner) and not _descends(parents, k, place):
+            if best is None or len(found[k].content) < len(found[best].content):
+                best = k
+    return best
+
+
+def _holds(outer: Attribution, inner: Attribution) -> bool:
+    if inner.rule == "partial quote":
+        return outer.cue == inner.cue and outer.rule != "partial quote" and outer.content.contains(inner.content)
+    if outer.rule == "partial quote":
+        return False
+    marked = inner.cue or inner.content
+    if not outer.content.contains(marked) or (outer.cue is not None and inner.content.contains(outer.cue)):
+        return False
+    return outer.content.contains(inner.content) and (inner.cue is not None or outer.source != inner.source)
+
+
+def _descends(parents: list[int | None], child: int, of: int) -> bool:
+    """Tell whether `child` already stands inside `of`, so that no circle arises."""
+    seen = 0
+    at: int | None = child
+    while at is not None and seen < len(parents):
+        if at == of:
+            return True
+        at, seen = parents[at], seen + 1
+    return False

@@ -1,0 +1,120 @@
+"""A language comes in, the words that attributions need go out, in the shapes that looking them up wants."""
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from synopse.languages import Language, load_language
+
+
+@dataclass(frozen=True, slots=True)
+class CueVerb:
+    """A reading of a verb: `companions` (lower case, any of them) must stand by it, where there are any.
+
+    `kind` is say, ask, demand, plan, believe, quote, call or show. `takes` are the complements that it takes: c a clause
+    with its conjunction, u an unmarked clause, q a quote, i an infinitive, o an object, a only an anaphor.
+    """
+
+    companions: frozenset[str]
+    kind: str
+    takes: str
+
+
+@dataclass(frozen=True, slots=True)
+class Endings:
+    """Words of which a noun may be made: whole lemmas, and endings of compounds (written with a leading hyphen)."""
+
+    whole: frozenset[str]
+    ends: tuple[str, ...]
+
+    def match(self, word: str) -> bool:
+        """Tell whether the word (lower case) is one of the words or ends in one of the endings."""
+        return word in self.whole or word.endswith(self.ends)
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The words of attributions in one language."""
+
+    code: str
+    verb_second: bool
+    clause_reported: bool
+    subjunctive_ending: str
+    passive: str
+    hearsay: str
+    partial_quotes: bool
+    verbs: dict[str, tuple[CueVerb, ...]]
+    roles: dict[str, frozenset[str]]
+    openers: dict[str, str]
+    pronouns: dict[str, str]
+    subjunctive: dict[str, str]
+    hedges: frozenset[str]
+    cue_nouns: dict[str, str]
+    source_nouns: Endings
+    speakers: Endings
+    media: Endings
+    unnamed: Endings
+
+    def sort_of(self, word: str) -> str:
+        """Return the sort of speakers that a noun (lower case) stands for, "" where it tells none."""
+        return _sort(self.code, word)
+
+    def has(self, word: str, role: str) -> bool:
+        """Tell whether the word (lower case) has the role."""
+        roles = self.roles.get(word)
+        return roles is not None and role in roles
+
+
+@cache
+def load_lexicon(code: str) -> Lexicon:
+    """Return the lexicon of the language with that code."""
+    language = load_language(code)
+    words = language.words
+    grammar = words["attribution_grammar"].column("value")
+    return Lexicon(
+        code=code,
+        verb_second=grammar["order"] == "verb second",
+        clause_reported=grammar["reported"] == "clause",
+        subjunctive_ending=grammar["subjunctive"],
+        passive=grammar["passive"],
+        hearsay=grammar["hearsay"],
+        partial_quotes=grammar["partial quotes"] == "apart",
+        verbs=_verbs(language),
+        roles={word: frozenset(roles.split()) for word, roles in words["attribution_words"].column("roles").items()},
+        openers=words["attribution_openers"].column("place"),
+        pronouns=words["source_pronouns"].column("refers"),
+        subjunctive=words["subjunctive"].column("strength"),
+        hedges=frozenset(words["attribution_hedges"]),
+        cue_nouns=words["cue_nouns"].column("kind"),
+        source_nouns=_endings(language, "source_nouns"),
+        speakers=_endings(language, "speaker_nouns"),
+        media=_endings(language, "attribution_media"),
+        unnamed=_endings(language, "unnamed_sources"),
+    )
+
+
+@lru_cache(maxsize=50_000)
+def _sort(code: str, word: str) -> str:
+    """Return the sort of the longest noun or ending that the word is made of."""
+    sorts = load_language(code).words["speaker_nouns"].column("sort")
+    for start in range(len(word)):
+        sort = sorts.get(word if start == 0 else "") or sorts.get("-" + word[start:])
+        if sort:
+            return sort
+    return ""
+
+
+def _verbs(language: Language) -> dict[str, tuple[CueVerb, ...]]:
+    """Return the readings of each cue verb, those with a companion first."""
+    found: dict[str, list[CueVerb]] = {}
+    for cue, (kind, takes) in language.words["cue_verbs"].rows.items():
+        lemma, _, companions = cue.partition(" ")
+        wanted = frozenset(companions.lower().split("|")) if companions else frozenset()
+        found.setdefault(lemma, []).append(CueVerb(wanted, kind, takes))
+    return {lemma: tuple(sorted(readings, key=lambda r: not r.companions)) for lemma, readings in found.items()}
+
+
+def _endings(language: Language, name: str) -> Endings:
+    words = [word.lower() for word in language.words[name]]
+    return Endings(
+        frozenset(word.lstrip("-") for word in words), tuple(word[1:] for word in words if word.startswith("-"))
+    )

@@ -1,0 +1,150 @@
+"""Scenes with their attributions come in, speech without a cue of its own is added: it goes on with the last speaker.
+
+Quotes behind a direct quote, sentences in the subjunctive ("free indirect"), quotes inside reported words, and whom a
+source cites ("quoting the ministry", "unter Berufung auf das Ministerium").
+"""
+
+from dataclasses import dataclass, replace
+
+from synopse.annotate.attributions.draft import Draft, content_span
+from synopse.annotate.attributions.mood import is_subjunctive
+from synopse.annotate.attributions.phrases import Phrase, read_phrase
+from synopse.annotate.attributions.scene import QUOTE, Scene
+from synopse.model import Span
+
+_WORDS = 3  # of a quote that stands for itself; shorter ones are names and scare quotes
+_PARTIAL = 2  # words of a quote inside reported words
+
+
+@dataclass(slots=True)
+class _Walk:
+    """Where the walk through the scenes stands: the last attribution that may go on, and its paragraph."""
+
+    last: Draft | None = None
+    paragraph: int = -1
+    goes_on: bool = False
+
+
+def add_loose(scenes: list[tuple[Scene, list[Draft]]]) -> list[Draft]:
+    """Return all attributions of the scenes, in order, those without a cue of their own added."""
+    walk, found = _Walk(), []
+    for scene, drafts in scenes:
+        own = _own(scene, drafts, walk)
+        for draft in own:
+            if draft.rule in _EXTENDING and walk.goes_on and found and _extends(found, draft):
+                continue
+            found.append(draft)
+            found += _partial_quotes(draft)
+        _remember(walk, scene, own)
+    return found
+
+
+_EXTENDING = frozenset({"quote goes on", "free indirect"})
+
+
+def _extends(found: list[Draft], draft: Draft) -> bool:
+    """Lengthen the last attribution of the same kind where the draft only carries it on."""
+    for place in range(len(found) - 1, max(-1, len(found) - 4), -1):
+        last = found[place]
+        if last.rule == "partial quote" or last.content is None or draft.content is None:
+            continue
+        if (
+            last.mode != draft.mode
+            or last.rule == "looks back"
+            or last.scene.paragraph != draft.scene.paragraph
+            or last.source is not draft.source
+        ):
+            return False
+        found[place] = replace(last, content=Span(last.content.start, draft.content.end))
+        return True
+    return False
+
+
+def _remember(walk: _Walk, scene: Scene, own: list[Draft]) -> None:
+    speakers = [draft for draft in own if draft.source is not None or draft.mode != "reported"]
+    if speakers:
+        walk.last = speakers[-1]
+        walk.goes_on = True
+    else:
+        walk.goes_on = False
+    walk.paragraph = scene.paragraph
+
+
+def _own(scene: Scene, drafts: list[Draft], walk: _Walk) -> list[Draft]:
+    covered = [d.content for d in drafts if d.content and scene.start <= d.content.start]
+    quote = _whole_quote(scene, covered)
+    if quote is not None:
+        return [*drafts, _carry_on(scene, quote, walk)] if _may_carry(scene, walk) else drafts
+    if drafts or not scene.items:
+        return drafts
+    if _indirect(scene, walk):
+        span = content_span(scene, 0, len(scene.items))
+        if span:
+            return [_carry_on(scene, span, walk, "free indirect")]
+    return drafts
+
+
+def _whole_quote(scene: Scene, covered: list[Span]) -> Span | None:
+    """Return the span of quotes that fill the scene and that nothing covers."""
+    quotes = [k for k, item in enumerate(scene.items) if item.pos == QUOTE]
+    if not quotes or covered:
+        return None
+    others = sum(len(item) for item in scene.items if item.pos not in {QUOTE, "PUNCT"})
+    words = sum(quote.words for quote in scene.quotes)
+    span = scene.span(quotes[0], quotes[-1] + 1)
+    return span if words >= _WORDS and others * 4 <= len(span) else None
+
+
+def _may_carry(scene: Scene, walk: _Walk) -> bool:
+    return walk.last is not None and scene.paragraph - walk.paragraph <= 1
+
+
+def _carry_on(scene: Scene, span: Span, walk: _Walk, mode: str = "direct") -> Draft:
+    source = walk.last.source if walk.last else None
+    holder = (walk.last.source_scene or walk.last.scene) if walk.last else scene
+    rule = "quote goes on" if mode == "direct" else mode
+    return Draft(scene, (0, 0), source, span, mode, rule, "say", source_scene=holder)
+
+
+def _indirect(scene: Scene, walk: _Walk) -> bool:
+    """Tell whether a scene without a cue is in the mood of reported words: strong forms, or weak ones behind such words."""
+    verbs = [k for k, item in enumerate(scene.items) if item.form == "fin"]
+    near = walk.last is not None and walk.paragraph == scene.paragraph and walk.goes_on
+    for place in verbs:
+        if is_subjunctive(scene, place, weak=near):
+            return near or not scene.lexicon.has(scene.words[0], "as")
+    if near and walk.last is not None and walk.last.mode in {"indirect", "free indirect"}:
+        return any(scene.items[k].lemma == scene.lexicon.hearsay for k in verbs)
+    return False
+
+
+def _partial_quotes(draft: Draft) -> list[Draft]:
+    """Return the quotes inside reported words as attributions of their own, where the language wants them apart."""
+    scene, content = draft.scene, draft.content
+    if content is None or draft.mode == "direct" or not scene.lexicon.partial_quotes:
+        return []
+    return [
+        replace(draft, content=Span(quote.start, quote.end), mode="direct", rule="partial quote", quoted=None)
+        for quote in scene.quotes
+        if quote.words >= _PARTIAL and content.contains(quote) and len(quote) * 5 < len(content) * 4
+    ]
+
+
+def find_cited(scene: Scene, drafts: list[Draft]) -> list[Draft]:
+    """Return the drafts, each with whom its source cites, where the scene says so."""
+    for place, item in enumerate(scene.items):
+        if not scene.lexicon.has(item.lemma.lower(), "citing"):
+            continue
+        start = place + 1
+        while start < len(scene.items) and scene.lexicon.has(scene.words[start], "citing_on"):
+            start += 1
+        cited = read_phrase(scene, start)
+        holder = _nearest(drafts, place, cited)
+        if cited and holder is not None:
+            drafts = [replace(d, quoted=cited) if d is holder else d for d in drafts]
+    return drafts
+
+
+def _nearest(drafts: list[Draft], place: int, cited: Phrase | None) -> Draft | None:
+    free = [d for d in drafts if d.quoted is None and d.source and not (cited and d.source.start == cited.start)]
+    return min(free, key=lambda d: (abs(d.cue[0] - place), d.cue[0]), default=None)

@@ -1,0 +1,211 @@
+"""Attributions come in with the words of their sources, the names by which a reader knows those sources go out.
+
+A pronoun gets the last speaker that fits, a bare role ("der Minister", "the agency") its holder or the full phrase named before,
+a surname the full name. Where nothing fits clearly, the words themselves stay.
+"""
+
+from dataclasses import dataclass, field
+
+from synopse.annotate.attributions.phrases import Phrase, read_phrase
+from synopse.annotate.attributions.scene import Scene
+from synopse.model import Mention
+
+_FARTHEST = 4_000  # characters back to an antecedent
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Somebody named: what by, where, of which sort (male, female, person, organisation, plural, ""), by which head noun."""
+
+    name: str
+    start: int
+    sort: str
+    head: str
+
+
+@dataclass(slots=True)
+class Memory:
+    """Who has been named so far: names of the report in order, speakers in order."""
+
+    mentions: tuple[Mention, ...]
+    full: dict[str, str] = field(default_factory=dict)
+    speakers: list[Known] = field(default_factory=list)
+    roles: dict[str, Known] = field(default_factory=dict)
+
+
+def make_memory(mentions: tuple[Mention, ...]) -> Memory:
+    """Return a memory with the fullest form of each person's name in the report, by the last word of the name."""
+    memory = Memory(mentions)
+    for mention in mentions:
+        if mention.type == "PER":
+            surname = mention.name.rpartition(" ")[2].lower()
+            if len(mention.name) > len(memory.full.get(surname, "")) and " " in mention.name:
+                memory.full.setdefault(surname, mention.name)
+    return memory
+
+
+def name_source(memory: Memory, scene: Scene, phrase: Phrase | None) -> str:
+    """Return the name of a source, "" where none is given; what it tells is kept for the sources that follow."""
+    if phrase is None:
+        return ""
+    if phrase.pronoun:
+        known = _antecedent(memory, scene, phrase)
+        if known is None:
+            return scene.text[scene.items[phrase.start].start : scene.items[phrase.start].end]
+        memory.speakers.append(known)
+        return known.name
+    known = _named(memory, scene, phrase) or _role(memory, scene, phrase)
+    memory.speakers.append(known)
+    for part in _heads(scene, phrase):
+        memory.roles.setdefault(part, known)
+    return known.name
+
+
+def _heads(scene: Scene, phrase: Phrase) -> list[str]:
+    """Return the common nouns of a phrase's core, lower case lemmas, which may stand for it later."""
+    return [
+        scene.items[k].lemma.lower()
+        for k in range(phrase.core_start, phrase.core_end)
+        if scene.items[k].pos == "NOUN" and not any(a < k < b or a == k for a, b in scene.mentions.items())
+    ]
+
+
+def _named(memory: Memory, scene: Scene, phrase: Phrase) -> Known | None:
+    """Return who a phrase names in its core or apposition: the last person there, else the organisation."""
+    regions = [(phrase.core_start, phrase.core_end), (phrase.apposition, phrase.end)]
+    found = [
+        (mention, start)
+        for first, last in regions
+        for start, end in scene.mentions.items()
+        if first <= start and end <= last and (mention := _mention(memory, scene, start)) is not None
+    ]
+    persons = [(m, start) for m, start in found if m.type == "PER"]
+    if persons:
+        mention, start = persons[-1] if persons[-1][1] < phrase.core_end else persons[0]
+        return Known(_full(memory, mention.name), mention.start, _gender(scene, phrase, "person"), "")
+    if not found:
+        return _proper(memory, scene, phrase)
+    others = [(m, start) for m, start in found if start < phrase.core_end]
+    if not others:
+        return None
+    mention, start = others[-1]
+    if scene.mentions[start] < phrase.core_end or (mention.type == "LOC" and start > phrase.core_start):
+        return None
+    return Known(mention.name, mention.start, "organisation", _head(scene, phrase))
+
+
+def _mention(memory: Memory, scene: Scene, item: int) -> Mention | None:
+    wanted = scene.items[item].start
+    low, high = 0, len(memory.mentions)
+    while low < high:
+        middle = (low + high) // 2
+        if memory.mentions[middle].start < wanted:
+            low = middle + 1
+        else:
+            high = middle
+    return memory.mentions[low] if low < len(memory.mentions) and memory.mentions[low].start == wanted else None
+
+
+def _proper(memory: Memory, scene: Scene, phrase: Phrase) -> Known | None:
+    """Return the run of proper nouns that a core ends in, behind a noun, or that an apposition is."""
+    for first, last in ((phrase.core_start, phrase.core_end), (phrase.apposition + 1, phrase.end)):
+        start = last
+        while start > first and scene.items[start - 1].pos == "PROPN":
+            start -= 1
+        if start < last and (start > first or last - start > 1 or first == phrase.core_start):
+            name = scene.text[scene.items[start].start : scene.items[last - 1].end]
+            sort = _gender(scene, phrase, "person" if last - start > 1 else "")
+            return Known(_full(memory, name), scene.items[start].start, sort, _head(scene, phrase))
+    return None
+
+
+def _full(memory: Memory, name: str) -> str:
+    return name if " " in name else memory.full.get(name.lower(), name)
+
+
+def _head(scene: Scene, phrase: Phrase) -> str:
+    return scene.items[phrase.core_end - 1].lemma.lower()
+
+
+def _gender(scene: Scene, phrase: Phrase, otherwise: str) -> str:
+    """Return the sort that the nouns of a phrase show ("Sprecherin": female)."""
+    for place in range(phrase.core_start, phrase.core_end):
+        sort = scene.lexicon.sort_of(scene.words[place])
+        if sort:
+            return sort
+    return otherwise
+
+
+def _role(memory: Memory, scene: Scene, phrase: Phrase) -> Known:
+    """Return whom a phrase without a name means: a holder or a full phrase named before, else its own words."""
+    own = _words(scene, phrase)
+    head = _head(scene, phrase)
+    start = scene.items[phrase.start].start
+    definite = scene.lexicon.has(scene.words[phrase.start], "definite")
+    if definite and phrase.core_end - phrase.core_start <= 2:
+        known = memory.roles.get(head) or _holder(memory, scene, head, start)
+        if known and known.start < start:
+            return known
+    return Known(own, start, _gender(scene, phrase, ""), head)
+
+
+def _holder(memory: Memory, scene: Scene, head: str, start: int) -> Known | None:
+    """Return the last person named before with a title that ends in the noun ("Verteidigungsminister" for "der Minister")."""
+    if len(head) < 4:
+        return None
+    for mention in reversed(memory.mentions):
+        if mention.start < start and any(title.lower().endswith(head) for title in mention.titles):
+            return Known(_full(memory, mention.name), mention.start, "person" if mention.type == "PER" else "", head)
+    return None
+
+
+def _words(scene: Scene, phrase: Phrase) -> str:
+    """Return the words of a phrase without its article and apposition."""
+    start = phrase.start
+    if scene.items[start].pos == "DET" and start + 1 < phrase.apposition:
+        start += 1
+    return scene.text[scene.items[start].start : scene.items[phrase.apposition - 1].end]
+
+
+_FITS = {
+    "male": ("male", "person"),
+    "female": ("female", "person"),
+    "plural": ("plural", "organisation"),
+    "thing": ("organisation",),
+    "person": ("male", "female", "person"),
+}
+
+
+def _antecedent(memory: Memory, scene: Scene, phrase: Phrase) -> Known | None:
+    item = scene.items[phrase.start]
+    refers = scene.lexicon.pronouns.get(item.text.lower(), "")
+    if scene.lexicon.has(item.text.lower(), "relative"):
+        return _relative(memory, scene, phrase)
+    recent = [known for known in reversed(memory.speakers[-12:]) if item.start - known.start < _FARTHEST]
+    for sort in _FITS.get(refers, ()):
+        match = next((known for known in recent if known.sort == sort), None)
+        last = recent[0] if recent else None
+        if match is not None and (last is match or sort in {"male", "female"} or last.sort not in _FITS[refers]):
+            return match
+    if refers in {"male", "female", "person"}:
+        return _last_person(memory, item.start) or next((k for k in recent if not k.sort), None)
+    return recent[0] if recent and refers in {"plural", "thing"} else None
+
+
+def _last_person(memory: Memory, start: int) -> Known | None:
+    for mention in reversed(memory.mentions):
+        if mention.type == "PER" and mention.end <= start and start - mention.end < _FARTHEST:
+            return Known(_full(memory, mention.name), mention.start, "person", "")
+    return None
+
+
+def _relative(memory: Memory, scene: Scene, phrase: Phrase) -> Known | None:
+    """Return whom a relative pronoun means: the phrase that ends at the comma before it."""
+    end = phrase.start - 1 if phrase.start and scene.words[phrase.start - 1] in {",", "("} else phrase.start
+    for start in range(max(0, end - 12), end):
+        if start and scene.items[start - 1].pos in {"DET", "ADJ", "NOUN", "PROPN"}:
+            continue
+        found = read_phrase(scene, start, apposed=False)
+        if found and found.end == end and not found.pronoun:
+            return _named(memory, scene, found) or _role(memory, scene, found)
+    return None

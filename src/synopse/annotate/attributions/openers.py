@@ -1,0 +1,221 @@
+"""A scene comes in, the attributions that a preposition or particle makes go out: "laut X", "X zufolge", ", so X".
+
+Also colons behind a name ("Minister: Kein Spielraum", "BRANDT: I do not know"), and cue nouns with a clause ("the claim that …").
+"""
+
+from collections.abc import Iterator
+
+from synopse.annotate.attributions.draft import Draft, content_span, mode_of
+from synopse.annotate.attributions.phrases import Phrase, read_phrase
+from synopse.annotate.attributions.scene import QUOTE, Scene
+from synopse.model import BlockKind, Span
+
+_LONGEST_SPEAKER = 12  # items before a headline's colon
+
+
+def find_openers(scene: Scene) -> Iterator[Draft]:
+    """Yield the attributions of the scene's attributing prepositions and particles."""
+    skip = -1
+    for place, word in enumerate(scene.words):
+        role = scene.lexicon.openers.get(word)
+        if role is None or place < skip:
+            continue
+        found = _read_opener(scene, place, role)
+        if found:
+            source, start, end = found
+            skip = end
+            content = _content(scene, start, end)
+            if content:
+                mode = "direct" if _direct(scene, start, end) else "indirect"
+                yield Draft(scene, (place, place + 1), source, content, mode, f"{role} phrase", "say")
+
+
+def _read_opener(scene: Scene, place: int, role: str) -> tuple[Phrase | None, int, int] | None:
+    """Return the source and the bounds of the whole phrase, or None."""
+    if role == "alone":
+        return None, place, place + 1
+    if role == "after":
+        source = _phrase_before(scene, place)
+        return (source, source.start, place + 1) if source else None
+    start = _after_words(scene, place, role)
+    if start is None:
+        return None
+    source = read_phrase(scene, start)
+    if source is None:
+        return None
+    if role == "before noun" and not _says(scene, source):
+        return None
+    if role == "closing" and not _closes(scene, place, source):
+        return None
+    return source, place, source.end
+
+
+def _after_words(scene: Scene, place: int, role: str) -> int | None:
+    """Return the item behind an opener of one or two words."""
+    if role.startswith("with "):
+        follows = place + 1 < len(scene.words) and scene.words[place + 1] == role[5:]
+        return place + 2 if follows else None
+    return place + 1
+
+
+def _says(scene: Scene, source: Phrase) -> bool:
+    """Tell whether the head of a phrase names words: "nach Angaben", "nach Darstellung der Polizei"."""
+    nouns = scene.lexicon.source_nouns
+    for place in range(source.start, source.core_end):
+        item = scene.items[place]
+        if item.pos in {"NOUN", "PROPN", "X"} and (nouns.match(item.text.lower()) or nouns.match(item.lemma.lower())):
+            return True
+    return False
+
+
+def _closes(scene: Scene, place: int, source: Phrase) -> bool:
+    """Tell whether ", so X" fills its segment, with no verb of its own."""
+    segment = scene.segments[scene.segment_of(place)]
+    if segment.start != place or not segment.mark or source.pronoun:
+        return False
+    return not any(scene.items[k].form in {"fin", "past"} for k in range(place, segment.end))
+
+
+def _phrase_before(scene: Scene, place: int) -> Phrase | None:
+    """Return the phrase that ends at the item, the longest one."""
+    segment = scene.segments[scene.segment_of(place)]
+    begin = max(segment.start, place - 14)
+    for start in range(begin, place):
+        if start > segment.start and scene.items[start].pos in {"NOUN", "PROPN", "ADJ"}:
+            if scene.items[start - 1].pos in {"DET", "ADJ", "NOUN", "PROPN"}:
+                continue
+        phrase = read_phrase(scene, start, apposed=False)
+        if phrase and phrase.end == place:
+            return phrase
+    return None
+
+
+def _content(scene: Scene, start: int, end: int) -> Span | None:
+    """Return what an opener's phrase covers: its sentence, without the phrase where that stands at an edge."""
+    first, last = _bounds(scene, start)
+    if start <= first + 1:
+        return content_span(scene, end, last)
+    if end >= last or (scene.words[start - 1] in {",", "–", "—"} and not _goes_on(scene, start, end)):
+        return content_span(scene, first, start)
+    return content_span(scene, first, last)
+
+
+def _goes_on(scene: Scene, start: int, end: int) -> bool:
+    """Tell whether the sentence goes on behind an inserted phrase: before it, no verb or no end of a clause."""
+    before = range(start)
+    return not any(scene.items[k].form in {"fin", "past"} or scene.items[k].pos == QUOTE for k in before) or (
+        end < len(scene.items) and scene.items[end].pos == QUOTE
+    )
+
+
+def _bounds(scene: Scene, place: int) -> tuple[int, int]:
+    first, last = 0, scene.last
+    for k in range(place - 1, -1, -1):
+        if scene.words[k] == ";":
+            first = k + 1
+            break
+    for k in range(place, last):
+        if scene.words[k] == ";":
+            last = k
+            break
+    return first, last
+
+
+def _direct(scene: Scene, start: int, end: int) -> bool:
+    first, last = _bounds(scene, start)
+    if start <= first + 1:
+        return end < last and mode_of(scene, end, last) == "direct"
+    return mode_of(scene, first, start) == "direct"
+
+
+def find_colon(scene: Scene) -> Iterator[Draft]:
+    """Yield the attribution of a name before a colon: in a headline, before a quote, or as a speaker in capitals."""
+    for segment in scene.segments[1:2]:
+        if segment.mark != ":" or segment.start - 1 > _LONGEST_SPEAKER:
+            continue
+        before = scene.items[: segment.start - 1]
+        if any(i.form in {"fin", "past"} and i.pos in {"VERB", "AUX"} for i in before) or not before:
+            continue
+        start = 1 if before[0].pos not in {"NOUN", "PROPN", "DET", "ADJ", "X"} else 0
+        source = read_phrase(scene, start)
+        if source is None or source.end < len(before) or not _speaks(scene, source, segment.start):
+            continue
+        content = content_span(scene, segment.start, scene.last)
+        if content:
+            direct = scene.items[segment.start].pos == QUOTE
+            yield Draft(
+                scene,
+                (segment.start - 1, segment.start),
+                source,
+                content,
+                "direct" if direct else "indirect",
+                "colon",
+                "say",
+            )
+
+
+def _speaks(scene: Scene, source: Phrase, content: int) -> bool:
+    if scene.items[content].pos == QUOTE:
+        return True
+    words = scene.text[scene.items[source.start].start : scene.items[source.end - 1].end]
+    if words.isupper() and len(words) > 3:
+        return True
+    if scene.sentences[0].kind is not BlockKind.HEADLINE and scene.paragraph > 0:
+        return False
+    head = scene.items[source.core_end - 1]
+    speakers = scene.lexicon.speakers
+    named = any(source.start <= k < source.core_end for k in scene.mentions)
+    return named or speakers.match(head.lemma.lower()) or speakers.match(head.text.lower())
+
+
+def find_cue_nouns(scene: Scene) -> Iterator[Draft]:
+    """Yield the attributions of nouns that a clause with its conjunction follows: "the claim that …"."""
+    lexicon = scene.lexicon
+    for place, item in enumerate(scene.items):
+        if item.pos != "NOUN" or item.lemma.lower() not in lexicon.cue_nouns:
+            continue
+        start = place + 1
+        while start < scene.last and start - place < 8 and not lexicon.has(scene.words[start], "that"):
+            start += 1
+        if start >= scene.last or not lexicon.has(scene.words[start], "that"):
+            continue
+        if any(scene.items[k].form in {"fin", "past"} for k in range(place, start)):
+            continue
+        content = content_span(scene, start, _clause_end(scene, start))
+        if content:
+            yield Draft(
+                scene,
+                (place, place + 1),
+                _owner(scene, place),
+                content,
+                "indirect",
+                "cue noun",
+                lexicon.cue_nouns[item.lemma.lower()],
+            )
+
+
+def _clause_end(scene: Scene, start: int) -> int:
+    for segment in scene.segments:
+        if segment.start > start and segment.mark:
+            return segment.start - 1
+    return scene.last
+
+
+def _owner(scene: Scene, place: int) -> Phrase | None:
+    """Return whose words a noun means: "Trump's claim", "his claim", "die Behauptung der Firma"."""
+    before = max(0, place - 8)
+    for start in range(before, place):
+        if scene.lexicon.has(scene.words[start], "possessive"):
+            return Phrase(start, start + 1, start, start + 1, start + 1, True, True)
+        if (
+            start + 1 <= place
+            and scene.lexicon.has(scene.words[start], "possessor")
+            and scene.items[start].pos == "PART"
+        ):
+            return _phrase_before(scene, start)
+    word = scene.words[place + 1] if place + 1 < len(scene.words) else ""
+    if scene.lexicon.has(word, "genitive"):
+        return read_phrase(scene, place + 1)
+    if scene.lexicon.has(word, "by") or scene.lexicon.has(word, "of"):
+        return read_phrase(scene, place + 2)
+    return None

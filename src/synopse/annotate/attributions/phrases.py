@@ -1,0 +1,224 @@
+"""A scene and a place in it come in, the noun phrase that begins or ends there goes out: who may be a source.
+
+A phrase is a core (article, adjectives, nouns, names) with tails: genitives, some prepositional phrases, brackets,
+coordination and an apposition between commas. Only parts of speech and word lists are used; no parser.
+"""
+
+from dataclasses import dataclass
+
+from synopse.annotate.attributions.scene import QUOTE, Scene
+from synopse.model import Token
+
+_NAMES = frozenset({"NOUN", "PROPN"})
+_LONGEST_BRACKET = 8
+_LONGEST_PHRASE = 40
+_SMALL_QUOTE = 40  # characters; a name in quotation marks is shorter ("Jakarta Post", "Morning Joe")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Items `start` to `end`; the core ends at `core_end`, its head is the item before; `apposition` is where one begins.
+
+    `direct` tells that the form may be a nominative.
+    """
+
+    start: int
+    end: int
+    core_start: int
+    core_end: int
+    apposition: int
+    direct: bool
+    pronoun: bool = False
+
+
+def read_phrase(scene: Scene, place: int, *, apposed: bool = True) -> Phrase | None:
+    """Return the phrase that begins at the item, or None."""
+    core = _read_core(scene, place)
+    if core is None:
+        return None
+    if core.pronoun:
+        return core
+    end = _read_tails(scene, core.core_end, place)
+    apposition = _read_apposition(scene, end) if apposed else end
+    return Phrase(place, apposition, core.core_start, core.core_end, end, core.direct)
+
+
+def _read_core(scene: Scene, place: int) -> Phrase | None:
+    items, words, lexicon = scene.items, scene.words, scene.lexicon
+    if place >= len(items):
+        return None
+    if words[place] in lexicon.pronouns and items[place].pos in {"PRON", "DET", "NUM", "ADJ", "NOUN", "ADV"}:
+        following = items[place + 1].pos if place + 1 < len(items) else ""
+        if following not in _NAMES | {"ADJ"} or lexicon.pronouns[words[place]] in {"male", "female", "plural"}:
+            return Phrase(place, place + 1, place, place + 1, place + 1, True, True)
+    at, direct = place, True
+    if _is_determiner(scene, at):
+        direct = not _oblique(scene, at)
+        at += 1
+    at = _skip_modifiers(scene, at)
+    end = _read_nouns(scene, at)
+    if end == at:
+        return None
+    return Phrase(place, end, place, end, end, direct)
+
+
+def _is_determiner(scene: Scene, place: int) -> bool:
+    return scene.items[place].pos == "DET" or scene.lexicon.has(scene.words[place], "possessive")
+
+
+def _oblique(scene: Scene, place: int) -> bool:
+    """Tell whether a determiner shows that its phrase is no subject."""
+    if scene.lexicon.has(scene.words[place], "oblique"):
+        return True
+    following = scene.items[place + 1] if place + 1 < len(scene.items) else None
+    ambiguous = scene.lexicon.has(scene.words[place], "ambiguous")
+    return bool(ambiguous and following and following.pos == "ADJ" and following.text.endswith("n"))
+
+
+def _skip_modifiers(scene: Scene, place: int) -> int:
+    """Return the place behind adjectives and numbers, which nouns must follow."""
+    items = scene.items
+    while place < len(items):
+        item = items[place]
+        if item.pos in {"ADJ", "NUM"} or (item.form in {"part", "ger"} and item.pos == "VERB") or (item.pos in {"ADV", "CCONJ", "X"} and place + 1 < len(items) and items[place + 1].pos in {"ADJ", "NUM"}):
+            place += 1
+        else:
+            break
+    return place
+
+
+def _read_nouns(scene: Scene, place: int) -> int:
+    """Return the place behind a run of nouns and names, with a possessive ending inside it."""
+    items, end = scene.items, place
+    while end < len(items) and end - place < _LONGEST_PHRASE:
+        if end in scene.mentions:
+            end = scene.mentions[end]
+        elif _is_name(scene, end) or (end > place and _joins_names(scene, end)):
+            end += 1
+        elif end > place and scene.lexicon.has(scene.words[end], "possessor") and items[end].pos == "PART":
+            end = _skip_modifiers(scene, end + 1)
+        else:
+            break
+    return end
+
+
+def _is_name(scene: Scene, place: int) -> bool:
+    item = scene.items[place]
+    if item.pos in _NAMES:
+        return not scene.lexicon.has(scene.words[place], "time")
+    if item.pos == QUOTE:
+        return place > 0 and len(item) <= _SMALL_QUOTE and scene.items[place - 1].pos in _NAMES | {"DET"}
+    return (
+        item.pos in {"X", "NUM", "ADJ", "ADV", "VERB"} and item.text[:1].isupper() and place > 0 and _near(scene, place)
+    )
+
+
+def _near(scene: Scene, place: int) -> bool:
+    """Tell whether the item before is a name or its article, so that a capital is one of a name."""
+    return scene.items[place - 1].pos in _NAMES | {"DET", "ADJ"}
+
+
+def _joins_names(scene: Scene, place: int) -> bool:
+    """Tell whether the item stands inside a name: an initial's stop, a number, a hyphen, "&"."""
+    following = scene.items[place + 1] if place + 1 < len(scene.items) else None
+    if scene.words[place] in {".", "&", "-", "/"}:
+        return bool(following and following.pos in _NAMES and following.text[:1].isupper())
+    return scene.items[place].pos == "NUM"
+
+
+def _read_tails(scene: Scene, place: int, start: int) -> int:
+    while place < len(scene.items) and place - start < _LONGEST_PHRASE:
+        end = _read_tail(scene, place)
+        if end == place:
+            break
+        place = end
+    return place
+
+
+def _read_tail(scene: Scene, place: int) -> int:
+    word, lexicon, item = scene.words[place], scene.lexicon, scene.items[place]
+    if word == "(":
+        return _bracket_end(scene, place)
+    if lexicon.has(word, "genitive") and item.pos == "DET":
+        core = _read_core(scene, place)
+    elif lexicon.has(word, "tail") or lexicon.has(word, "and"):
+        core = _read_core(scene, place + 1)
+        if core and core.pronoun:
+            core = None
+        if core and lexicon.has(word, "and") and _verb_follows_closely(scene, core):
+            core = None
+    else:
+        core = None
+    return core.core_end if core else place
+
+
+def _verb_follows_closely(scene: Scene, core: Phrase) -> bool:
+    """Tell whether a coordinated phrase is rather the subject of a new clause."""
+    return (
+        core.core_end < len(scene.items) and scene.items[core.core_end].form == "fin" and not scene.lexicon.verb_second
+    )
+
+
+def _bracket_end(scene: Scene, place: int) -> int:
+    for end in range(place + 1, min(place + _LONGEST_BRACKET, len(scene.items))):
+        if scene.words[end] == ")":
+            return end + 1
+    return place
+
+
+def _read_apposition(scene: Scene, place: int) -> int:
+    """Return the place behind ", a survivor," or ", Silke Vogt," (the comma left out), or `place`."""
+    if place >= len(scene.items) or scene.words[place] != ",":
+        return place
+    core = _read_core(scene, place + 1)
+    if core is None or core.pronoun:
+        return place
+    end = _read_tails(scene, core.core_end, place + 1)
+    closed = end >= scene.last or scene.words[end] in {",", ";", ":", ".", "–", "—"} or scene.items[end].pos == QUOTE
+    return end if closed and not _finite(scene.items[place + 1 : end]) else place
+
+
+def _finite(items: tuple[Token, ...]) -> bool:
+    return any(item.form in {"fin", "past"} for item in items)
+
+
+def skip_adverbs(scene: Scene, place: int, end: int) -> int:
+    """Return the place behind adverbs, reflexives and phrases of time and place that stand between a verb and its subject."""
+    items, words, lexicon = scene.items, scene.words, scene.lexicon
+    while place < end:
+        if items[place].pos in {"ADV", "PART"} or lexicon.has(words[place], "skip"):
+            place += 1
+        elif items[place].pos == "ADP":
+            core = _read_core(scene, place + 1)
+            behind = core.core_end if core and not core.pronoun else _time_end(scene, place + 1)
+            if behind == place + 1:
+                return place
+            place = _read_genitives(scene, behind)
+        elif lexicon.has(words[place], "time"):
+            place += 1
+        else:
+            return place
+    return place
+
+
+def _read_genitives(scene: Scene, place: int) -> int:
+    while place < len(scene.items):
+        word = scene.words[place]
+        if not (scene.lexicon.has(word, "genitive") and scene.items[place].pos == "DET"):
+            break
+        core = _read_core(scene, place)
+        if not core:
+            break
+        place = core.core_end
+    return place
+
+
+def _time_end(scene: Scene, place: int) -> int:
+    """Return the place behind a time's words ("Montag", "der vergangenen Woche", "Sept. 3"), or `place`."""
+    end = place
+    while end < len(scene.items) and end - place < 6:
+        item = scene.items[end]
+        if not (scene.lexicon.has(scene.words[end], "time") or item.pos in {"DET", "ADJ", "NUM"}):
+            break
+        end += 1
+    return end if any(scene.lexicon.has(scene.words[k], "time") for k in range(place, end)) else place

@@ -1,0 +1,410 @@
+"""A scene comes in, the attributions that its cue verbs make go out: for languages with the subject before the verb.
+
+English orders: "X said (that) …", "…, X said", "…, said X", "as X put it", participles ("adding that …"), passives ("was told
+that …"), objects ("called for …"). What stands inside a quote is not looked at.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from synopse.annotate.attributions.draft import Draft, content_span, mode_of
+from synopse.annotate.attributions.lexicon import CueVerb
+from synopse.annotate.attributions.phrases import Phrase, read_phrase, skip_adverbs
+from synopse.annotate.attributions.scene import QUOTE, Scene, Segment
+from synopse.model import Span
+
+_VERBAL = frozenset({"VERB", "AUX"})
+_GROUP = 8  # items of a verb group before the cue ("has not yet been able to say")
+_COMPANION = 5  # items between a cue and its companion
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue verb at `verb`, its verb group from `group`, its complements from `after`, in the segment `segment`."""
+
+    verb: int
+    group: int
+    after: int
+    segment: int
+    reading: CueVerb
+    passive: bool
+
+
+def find_subject_first(scene: Scene) -> Iterator[Draft]:
+    """Yield the attributions of the scene's cue verbs."""
+    behind = -1
+    for verb, item in enumerate(scene.items):
+        if verb < behind or item.lemma not in scene.lexicon.verbs or item.pos == QUOTE:
+            continue
+        if item.pos not in _VERBAL and not _misread(scene, verb):
+            continue
+        cue = _read_cue(scene, verb)
+        draft = _frame(scene, cue) if cue else None
+        if cue and draft:
+            behind = cue.after
+            yield draft
+
+
+def _misread(scene: Scene, verb: int) -> bool:
+    """Tell whether a cue that is tagged as no verb stands where one must: behind a name, before a quote or a clause."""
+    return False
+
+
+def _read_cue(scene: Scene, verb: int) -> Cue | None:
+    place = scene.segment_of(verb)
+    segment = scene.segments[place]
+    for reading in scene.lexicon.verbs[scene.items[verb].lemma]:
+        after = _after_companion(scene, verb, segment, reading)
+        if after is not None:
+            group = _group_start(scene, verb, segment)
+            return Cue(verb, group, after, place, reading, _is_passive(scene, group, verb))
+    return None
+
+
+def _after_companion(scene: Scene, verb: int, segment: Segment, reading: CueVerb) -> int | None:
+    if not reading.companions:
+        return verb + 1
+    for place in range(verb + 1, min(verb + _COMPANION, segment.end)):
+        if scene.words[place] in reading.companions:
+            return place + 1
+    return None
+
+
+def _group_start(scene: Scene, verb: int, segment: Segment) -> int:
+    """Return where the verb group begins: auxiliaries, adverbs, "to" and further verbs before the cue."""
+    place = verb
+    while place > segment.start and verb - place < _GROUP:
+        item = scene.items[place - 1]
+        if item.pos in {"AUX", "VERB", "PART"} and not scene.lexicon.has(scene.words[place - 1], "possessor"):
+            place -= 1
+        elif scene.words[place - 1] == "'s" and scene.items[place].pos in _VERBAL and scene.items[place].form != "ger":
+            break
+        elif item.pos in {"ADV", "ADP"} and place - 1 > segment.start and _adverbial(scene, place - 1):
+            place -= 1
+        else:
+            break
+    return place
+
+
+def _adverbial(scene: Scene, place: int) -> bool:
+    item = scene.items[place]
+    return (item.pos == "ADV" or item.form == "prt") and not scene.lexicon.has(scene.words[place], "that")
+
+
+def _is_passive(scene: Scene, group: int, verb: int) -> bool:
+    if scene.items[verb].form not in {"part", "past"}:
+        return False
+    for place in range(verb - 1, group - 1, -1):
+        if scene.items[place].pos == "AUX":
+            return scene.items[place].lemma in {scene.lexicon.passive, scene.words[place]} and scene.lexicon.has(
+                scene.words[place], "passive"
+            )
+    return False
+
+
+def _frame(scene: Scene, cue: Cue) -> Draft | None:
+    form = scene.items[cue.verb].form
+    if cue.passive:
+        return _passive(scene, cue)
+    source = _subject(scene, cue)
+    if source is None and form in {"fin", "past", "part", "inf"}:
+        inverted = _inverted(scene, cue)
+        if inverted:
+            return inverted
+    if source is not None and source.end <= cue.verb and form in {"fin", "past"}:
+        closing = _closing(scene, cue, source)
+        if closing:
+            return closing
+    if source is None and form in {"ger", "inf"}:
+        source = _matrix_subject(scene, cue)
+    return _following(scene, cue, source)
+
+
+def _subject(scene: Scene, cue: Cue) -> Phrase | None:
+    """Return the phrase before the verb group, over an apposition or relative clause where that stands between."""
+    segment = scene.segments[cue.segment]
+    if cue.group > segment.start:
+        if scene.lexicon.has(scene.words[cue.group - 1], "relative"):
+            return _pronoun(cue.group - 1)
+        return _phrase_ending(scene, segment.start, cue.group)
+    if segment.mark == "," and cue.segment >= 2 and scene.items[cue.verb].form != "ger":
+        earlier = scene.segments[cue.segment - 2]
+        between = scene.segments[cue.segment - 1]
+        if between.mark == "," and _is_aside(scene, between):
+            found = _phrase_ending(scene, earlier.start, earlier.end)
+            if found:
+                return Phrase(found.start, between.end, found.core_start, found.core_end, found.end, True)
+    return None
+
+
+def _pronoun(place: int) -> Phrase:
+    return Phrase(place, place + 1, place, place + 1, place + 1, True, True)
+
+
+def _is_aside(scene: Scene, segment: Segment) -> bool:
+    """Tell whether a segment between commas is an apposition or a relative clause."""
+    if scene.lexicon.has(scene.words[segment.start], "relative"):
+        return True
+    return not any(scene.items[k].form in {"fin", "past"} for k in range(segment.start, segment.end))
+
+
+def _phrase_ending(scene: Scene, start: int, end: int) -> Phrase | None:
+    """Return the subject that ends at `end`: the phrase that begins earliest and is not part of an adverbial."""
+    for place in range(start, end):
+        if place > start and not _may_begin(scene, place):
+            continue
+        phrase = read_phrase(scene, place, apposed=False)
+        if phrase and phrase.end >= end - 1 and phrase.start < end:
+            cut = min(phrase.end, end)
+            return Phrase(phrase.start, cut, phrase.core_start, min(phrase.core_end, cut), cut, True, phrase.pronoun)
+    return None
+
+
+def _may_begin(scene: Scene, place: int) -> bool:
+    """Tell whether a phrase may begin at the item: not inside another phrase, not behind a preposition."""
+    before = scene.items[place - 1]
+    if before.pos in {"DET", "ADJ", "NUM"} or scene.lexicon.has(scene.words[place - 1], "possessor"):
+        return False
+    return before.pos != "ADP" or before.form == "prt"
+
+
+def _matrix_subject(scene: Scene, cue: Cue) -> Phrase | None:
+    """Return the subject of the clause that a participle or infinitive belongs to."""
+    for place in range(cue.segment, -1, -1):
+        segment = scene.segments[place]
+        end = cue.group if place == cue.segment else segment.end
+        for verb in range(segment.start, end):
+            if scene.items[verb].form in {"fin", "past"}:
+                found = _phrase_ending(scene, segment.start, _group_start(scene, verb, segment))
+                if found:
+                    return found
+    return None
+
+
+def _inverted(scene: Scene, cue: Cue) -> Draft | None:
+    """Frame "…, said X"."""
+    segment = scene.segments[cue.segment]
+    opens = cue.group == segment.start and (segment.mark or cue.segment)
+    behind_quote = cue.group > 0 and scene.items[cue.group - 1].pos == QUOTE
+    if not (opens or behind_quote) or "q" not in cue.reading.takes:
+        return None
+    source = read_phrase(scene, cue.after)
+    content = _before(scene, cue, cue.group, source.end if source else cue.after)
+    if source is None or content is None:
+        return None
+    return Draft(scene, _cue_items(cue), source, content, _mode(scene, content), "content first", cue.reading.kind)
+
+
+def _closing(scene: Scene, cue: Cue, source: Phrase) -> Draft | None:
+    """Frame "…, X said": a cue clause that nothing but adverbials and an addressee fills up."""
+    segment = scene.segments[cue.segment]
+    lexicon = scene.lexicon
+    begin = source.start
+    while begin > segment.start and scene.items[begin - 1].pos in {"CCONJ", "ADV", "SCONJ"}:
+        begin -= 1
+    as_clause = begin < source.start and lexicon.has(scene.words[source.start - 1], "as")
+    owner = scene.segments[scene.segment_of(source.start)]
+    begins = begin <= owner.start or scene.items[source.start - 1].pos == QUOTE
+    if not begins or not (owner.mark or scene.items[source.start - 1].pos == QUOTE or as_clause):
+        return None
+    if "q" not in cue.reading.takes or _rest_starts(scene, cue, segment) is not None:
+        return None
+    if as_clause and not owner.mark:
+        content = content_span(scene, segment.end, _content_end(scene, segment.end))
+    else:
+        content = _before(scene, cue, begin, segment.end)
+    if content is None:
+        return None
+    return Draft(scene, _cue_items(cue), source, content, _mode(scene, content), "content first", cue.reading.kind)
+
+
+def _rest_starts(scene: Scene, cue: Cue, segment: Segment) -> int | None:
+    """Return where a content begins behind the cue in its own segment, or right behind a comma or colon as a quote."""
+    place = _skip_addressee(scene, cue, segment)
+    if place < segment.end:
+        return place
+    if segment.end < scene.last and scene.words[segment.end] == ":":
+        return segment.end + 1
+    before_is_content = cue.segment > 0 and scene.items[0].pos == QUOTE
+    following = segment.end + 1
+    if following < len(scene.items) and scene.items[following].pos == QUOTE and not before_is_content:
+        return following
+    return None
+
+
+def _skip_addressee(scene: Scene, cue: Cue, segment: Segment) -> int:
+    """Return the item behind adverbials and the person spoken to, where a content may begin."""
+    lexicon = scene.lexicon
+    place = skip_adverbs(scene, cue.after, segment.end) if "t" not in cue.reading.takes else cue.after
+    if "t" in cue.reading.takes and place < segment.end and not _opens_clause(scene, place):
+        phrase = read_phrase(scene, place)
+        if phrase and not _is_subject(scene, phrase.end, segment.end):
+            place = skip_adverbs(scene, min(phrase.end, segment.end), segment.end)
+    if place > cue.after and lexicon.has(scene.words[place - 1], "that"):
+        place -= 1
+    return place
+
+
+def _opens_clause(scene: Scene, place: int) -> bool:
+    lexicon, word = scene.lexicon, scene.words[place]
+    return lexicon.has(word, "that") or lexicon.has(word, "question") or lexicon.has(word, "to")
+
+
+def _is_subject(scene: Scene, place: int, end: int) -> bool:
+    """Tell whether a finite verb stands at the item, adverbs aside."""
+    while place < end and scene.items[place].pos == "ADV":
+        place += 1
+    return place < end and scene.items[place].form in {"fin", "past"}
+
+
+def _before(scene: Scene, cue: Cue, end: int, behind: int) -> Span | None:
+    """Return the content of a cue clause that stands inside or behind it."""
+    start = 0
+    for place in range(end - 1, -1, -1):
+        if scene.words[place] == ";":
+            start = place + 1
+            break
+    while start < end and scene.items[start].pos == "CCONJ" and scene.items[start].text[:1].isupper():
+        start += 1
+    if start >= end:
+        return None
+    stop = end
+    follows = scene.segments[cue.segment].end
+    if behind <= follows < scene.last and _goes_on(scene, start, end, follows):
+        stop = _content_end(scene, follows + 1)
+    return content_span(scene, start, stop)
+
+
+def _goes_on(scene: Scene, start: int, end: int, follows: int) -> bool:
+    """Tell whether a content goes on behind an inserted cue clause."""
+    if scene.words[follows] not in {",", "―", "—", "–", "."}:
+        return False
+    following = scene.items[follows + 1] if follows + 1 < len(scene.items) else None
+    if following is None or following.form == "ger" or scene.lexicon.has(following.text.lower(), "relative"):
+        return False
+    if following.pos == QUOTE:
+        return True
+    return not any(scene.items[k].pos == QUOTE for k in range(start, end)) and not any(
+        scene.items[k].form in {"fin", "past"} for k in range(start, end)
+    )
+
+
+def _following(scene: Scene, cue: Cue, source: Phrase | None) -> Draft | None:
+    """Frame "X said (that) …", "X called for …"."""
+    segment = scene.segments[cue.segment]
+    takes = cue.reading.takes
+    start = _rest_starts(scene, cue, segment)
+    if start is None:
+        return _behind_comma(scene, cue, source)
+    word, item = scene.words[start], scene.items[start]
+    end = _content_end(scene, start)
+    rule = ""
+    if scene.lexicon.has(word, "that") or scene.lexicon.has(word, "question"):
+        rule = "clause" if "c" in takes else ""
+    elif (
+        scene.lexicon.has(word, "to") and start + 1 < len(scene.items) and scene.items[start + 1].form in {"inf", "fin"}
+    ):
+        rule = "infinitive" if "i" in takes else ""
+    elif item.pos == QUOTE or scene.words[start - 1] == ":":
+        rule = "quote" if "q" in takes or "o" in takes else ""
+    elif "u" in takes and _has_finite(scene, start, segment.end):
+        rule = "bare clause"
+    if not rule and "o" in takes and item.pos not in {"ADP", "PUNCT"} | ({"CCONJ"}):
+        rule, end = "object", min(end, _object_end(scene, start, segment))
+    content = content_span(scene, start, end) if rule else None
+    if content is None or (source is None and scene.items[cue.verb].form == "inf"):
+        return None
+    if source is not None and rule in {"object", "infinitive"} and not _plausible(scene, source):
+        return None
+    mode = "reported" if rule == "object" else _mode(scene, content)
+    return Draft(scene, _cue_items(cue), source, content, mode, rule, cue.reading.kind)
+
+
+def _behind_comma(scene: Scene, cue: Cue, source: Phrase | None) -> Draft | None:
+    """Return the attribution of a cue whose content stands before it, although an unusual clause holds both."""
+    return None
+
+
+def _has_finite(scene: Scene, start: int, end: int) -> bool:
+    return any(
+        scene.items[k].form in {"fin", "past"} and scene.items[k].pos in _VERBAL for k in range(start + 1, end)
+    ) or (end < len(scene.items) and scene.words[end] == "," and end - start < 12)
+
+
+def _object_end(scene: Scene, start: int, segment: Segment) -> int:
+    """Return where an object ends: at the end of its segment, or at a new clause in it."""
+    for place in range(start + 1, segment.end):
+        if scene.lexicon.has(scene.words[place], "break"):
+            return place
+    return segment.end
+
+
+def _content_end(scene: Scene, start: int) -> int:
+    """Return where a content that begins at `start` ends: at a semicolon or a clause that attributes anew."""
+    for place, segment in enumerate(scene.segments):
+        if segment.start <= start:
+            continue
+        if segment.mark == ";" or _attributes(scene, place, segment):
+            return segment.start - 1
+    return scene.last
+
+
+def _attributes(scene: Scene, place: int, segment: Segment) -> bool:
+    """Tell whether a segment attributes anew: ", adding that …", ", X said", ", but Y said …", ", according to X"."""
+    lexicon, items = scene.lexicon, scene.items
+    first = segment.start
+    if lexicon.openers.get(scene.words[first]):
+        return True
+    if scene.items[first].form == "ger" and items[first].lemma in lexicon.verbs:
+        return True
+    coordinated = lexicon.has(scene.words[first], "coordinator") or lexicon.has(scene.words[first], "break")
+    limit = min(segment.end, first + 8)
+    for verb in range(first, limit):
+        reading = lexicon.verbs.get(items[verb].lemma)
+        if reading and reading[0].kind == "say" and items[verb].form in {"fin", "past"}:
+            closing = segment.end >= scene.last and place > 0 and verb + 4 >= segment.end
+            return coordinated or closing
+    return False
+
+
+def _passive(scene: Scene, cue: Cue) -> Draft | None:
+    """Frame "was told that …", "is expected to …", "was praised by X"."""
+    segment = scene.segments[cue.segment]
+    source = None
+    for place in range(cue.verb + 1, segment.end - 1):
+        if scene.lexicon.has(scene.words[place], "by"):
+            source = read_phrase(scene, place + 1)
+            break
+    start = skip_adverbs(scene, cue.after, segment.end)
+    if start < segment.end and scene.lexicon.has(scene.words[start], "that") and "c" in cue.reading.takes:
+        content = content_span(scene, start, _content_end(scene, start))
+        return content and Draft(scene, _cue_items(cue), source, content, "indirect", "passive", cue.reading.kind)
+    infinitive = start < segment.end and scene.lexicon.has(scene.words[start], "to")
+    if (infinitive and set("iu") & set(cue.reading.takes)) or (source and set("oc") & set(cue.reading.takes)):
+        subject = _subject(scene, cue)
+        begin = subject.start if subject else start
+        content = content_span(scene, begin, _content_end(scene, start) if infinitive else cue.group)
+        return content and Draft(scene, _cue_items(cue), source, content, "indirect", "passive", cue.reading.kind)
+    return None
+
+
+def _plausible(scene: Scene, source: Phrase) -> bool:
+    """Tell whether a source may speak or mean something: a name, a noun for people, a personal pronoun."""
+    lexicon = scene.lexicon
+    if source.pronoun:
+        return lexicon.pronouns.get(scene.words[source.start], "") not in {"first", "thing", ""}
+    head = scene.items[source.core_end - 1]
+    if any(source.start <= k < source.core_end for k in scene.mentions):
+        return True
+    return (
+        head.pos == "PROPN" or lexicon.speakers.match(head.lemma.lower()) or lexicon.speakers.match(head.text.lower())
+    )
+
+
+def _mode(scene: Scene, span: Span) -> str:
+    inside = [k for k, item in enumerate(scene.items) if span.start <= item.start and item.end <= span.end]
+    return mode_of(scene, inside[0], inside[-1] + 1) if inside else "indirect"
+
+
+def _cue_items(cue: Cue) -> tuple[int, int]:
+    return cue.verb, cue.verb + 1
