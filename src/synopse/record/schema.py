@@ -4,7 +4,7 @@ from typing import Any, Final, Literal
 
 from msgspec import json
 
-from synopse.record.shape import AnnotatedLine, RecordDocument
+from synopse.record.shape import AnnotatedLine, GroupedLine, RecordDocument
 
 SCHEMA_VERSION: Final[Literal["synopse.record/1"]] = "synopse.record/1"
 
@@ -22,3 +22,8 @@ def record_schema() -> dict[str, Any]:
 def annotated_schema() -> dict[str, Any]:
     """Return the JSON schema of a line of `annotate`."""
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **json.schema(AnnotatedLine)}
+
+
+def grouped_schema() -> dict[str, Any]:
+    """Return the JSON schema of a line of `group`."""
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **json.schema(GroupedLine)}
