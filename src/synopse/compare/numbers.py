@@ -1,8 +1,8 @@
 """Two statements that count or measure the same thing: whether their numbers agree, and what it means if not.
 
 A quantity is the same when its dimension is, what is counted is, and the statements are about the same thing.
-Approximators widen a number (10 %); "more than" and "at most" leave it open on one side. Numbers that grow with time are
-updates where the later report differs.
+Approximators widen a number (10 %); "more than" and "at most" leave it open on one side. Numbers that grow with time
+are updates where the later report differs.
 """
 
 from itertools import product

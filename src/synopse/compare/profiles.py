@@ -6,13 +6,12 @@ content words. A term that many statements of the story hold weighs little (inve
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from synopse.languages import Language, load_language
-from synopse.languages.concepts import phrase_concepts, word_concepts
-from synopse.model import Annotated, Attribution, Mention, Statement, Story
+from synopse.languages import load_language
+from synopse.model import Annotated, Attribution, Statement, Story
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,46 +48,21 @@ def make_profiles(story: Story) -> tuple[Profile, ...]:
     """Return the profiles of a story's statements, in the order of its reports and their texts."""
     names = {(report, mention.start): entity.id for entity in story.entities for report, mention in entity.mentions}
     drafts = [
-        (annotated, statement, _entities(statement, names), _terms(annotated, statement))
+        (annotated, statement, _entities(statement, names))
         for annotated in story.reports
         for statement in annotated.statements
     ]
-    bags = [frozenset(terms | {f"entity:{name}" for name in entities}) for _, _, entities, terms in drafts]
+    bags = [statement.terms | {f"entity:{name}" for name in entities} for _, statement, entities in drafts]
     rarity = _rarity(bags)
     return tuple(
         Profile(statement, annotated, _weigh(bag, rarity), entities, _scopes(annotated, statement))
-        for (annotated, statement, entities, _), bag in zip(drafts, bags, strict=True)
+        for (annotated, statement, entities), bag in zip(drafts, bags, strict=True)
     )
 
 
 def _entities(statement: Statement, names: Mapping[tuple[str, int], str]) -> frozenset[str]:
     found = (names.get((statement.report, mention.start)) for mention in statement.participants)
     return frozenset(name for name in found if name)
-
-
-def _terms(annotated: Annotated, statement: Statement) -> frozenset[str]:
-    """Return the terms of a statement's words, those of its names left out."""
-    language = load_language(annotated.report.language)
-    named = {word for mention in statement.participants for word in _words(mention)}
-    terms = {f"concept:{concept}" for concept in _phrases(statement, language)}
-    for lemma in statement.lemmas - named:
-        if lemma in language.words["general"] or not any(map(str.isalpha, lemma)):
-            continue
-        concepts = word_concepts(lemma, language.code)
-        terms.update(f"concept:{concept}" for concept in concepts)
-        if not concepts:
-            terms.add(f"{language.code}:{lemma}")
-    return frozenset(terms)
-
-
-def _phrases(statement: Statement, language: Language) -> Iterable[str]:
-    for lemmas, concepts in phrase_concepts(language.code):
-        if lemmas <= statement.lemmas:
-            yield from concepts
-
-
-def _words(mention: Mention) -> list[str]:
-    return mention.name.lower().replace("-", " ").split()
 
 
 def _scopes(annotated: Annotated, statement: Statement) -> frozenset[str]:

@@ -11,9 +11,14 @@ _SHORTEST_HEAD = 4  # letters: what a compound has before a known ending, or the
 
 
 @cache
-def word_concepts(lemma: str, code: str) -> tuple[str, ...]:
-    """Return the concepts of a lemma (lower case): its own, else those of the longest known ending of a compound."""
+def word_concepts(lemma: str, code: str, pos: str = "") -> tuple[str, ...]:
+    """Return the concepts of a lemma (lower case): its own, else those of the longest known ending of a compound.
+
+    A word that means another thing as a verb stands in the list a second time, as "verb:storm".
+    """
     table = _table(code)
+    if pos == "VERB" and (as_verb := table.get(f"verb:{lemma}")):
+        return tuple(as_verb.split())
     if lemma in table:
         return tuple(table[lemma].split())
     for cut in range(_SHORTEST_HEAD, len(lemma) - 2):

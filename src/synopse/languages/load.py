@@ -2,8 +2,8 @@
 
 `schema/*.toml` declares, for each step, the word lists (`words/*.tsv`, with their columns) and rule files
 (`rules/*.toml`, with their fields) that every language must have. Word lists are tab-separated with a header; a word
-stands once. A rule is a regular expression with named groups, an example that it must match, and fields; `{months}` in a
-pattern stands for any word of that list, `{day}` for a macro of the same file. `labels.toml` are the words of the
+stands once. A rule is a regular expression with named groups, an example that it must match, and fields; `{months}`
+in a pattern stands for any word of that list, `{day}` for a macro of the same file. `labels.toml` are the words of the
 interface, `explanations.toml` the sentences of findings. `shared/` holds what no language owns.
 """
 
@@ -94,6 +94,7 @@ class Language:
     decimal_mark: str
     group_mark: str
     separable_verbs: bool
+    perfect_auxiliaries: tuple[str, ...]
     quotes: tuple[tuple[str, str], ...]
     words: Mapping[str, WordList]
     rules: Mapping[str, tuple[Rule, ...]]
@@ -130,6 +131,7 @@ def load_language(code: str) -> Language:
             decimal_mark=settings["decimal_mark"],
             group_mark=settings["group_mark"],
             separable_verbs=settings["separable_verbs"],
+            perfect_auxiliaries=tuple(settings["perfect_auxiliaries"]),
             quotes=tuple((opening, closing) for opening, closing in settings["quotes"]),
             words=words,
             rules=rules,

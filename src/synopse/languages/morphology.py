@@ -4,6 +4,7 @@ HanTa (Wartena 2019, models in the package) tags with a trigram model over morph
 unknown word costs 300 µs and words repeat, so analyses are cached: 6,000 tokens/s become 15,000 on fresh news text.
 """
 
+import math
 from functools import cache, lru_cache
 
 from HanTa.HanoverTagger import HanoverTagger
@@ -36,6 +37,10 @@ class Morphology(HanoverTagger):  # type: ignore[misc]
                 pos, form = self._tags.get(tag, ("X", ""))
                 tagged.append((self._lemma(word, tag), pos, form))
         return tagged
+
+    def frequency(self, word: str) -> float:
+        """Return the share of a lower-case word among all words of the corpus that the model was trained on; 0 for unknown ones."""
+        return sum(math.exp(chance) for _, chance in self.cache.get(word, ()))
 
     def _find_lemma(self, word: str, tag: int) -> str:
         return str(self._analyze(word, tag)[0]) if word[:1].isalpha() else word

@@ -123,15 +123,15 @@ class Attribution:
 class Statement(Span):
     """One assertion of a report.
 
-    `id` is unique in a run. `lemmas` are those of its content words, `concepts` the concepts that its predicate and nouns
-    express, most central first. `sources` are the indices of its attributions in the report, outermost first. `when` is
+    `id` is unique in a run. `concepts` are those that its verbs and then its other words express, without repetition.
+    `terms` are what another wording may share: "concept:visit", or a language and a lemma ("de:teppich"), names left out. `sources` are the indices of its attributions in the report, outermost first. `when` is
     the time that the statement's event is said to have, worked out from its time expressions.
     """
 
     id: str
     report: str
-    lemmas: frozenset[str]
     concepts: tuple[str, ...] = ()
+    terms: frozenset[str] = frozenset()
     participants: tuple[Mention, ...] = ()
     places: tuple[Mention, ...] = ()
     times: tuple[TimeExpression, ...] = ()

@@ -6,7 +6,7 @@ inside a clause. Participants are all names of a clause, those that its pronouns
 
 from synopse.annotate.statements.antecedents import Antecedents
 from synopse.annotate.statements.clauses import Clause, find_clauses
-from synopse.annotate.statements.meaning import certainty_of, concepts_of, is_habit, lemmas_of, polarity_of
+from synopse.annotate.statements.meaning import certainty_of, concepts_of, is_habit, terms_of, polarity_of
 from synopse.annotate.statements.slots import Slots
 from synopse.annotate.statements.sources import Frames
 from synopse.languages import Language
@@ -44,8 +44,8 @@ def _make(
         end=clause.end,
         id=f"{annotated.report.id}:{clause.start}-{clause.end}",
         report=annotated.report.id,
-        lemmas=lemmas_of(clause),
         concepts=concepts,
+        terms=terms_of(clause, mentions, language),
         participants=antecedents.participants(sentence, clause, mentions),
         places=tuple(mention for mention in mentions if mention.type == "LOC"),
         times=slots.times(clause),

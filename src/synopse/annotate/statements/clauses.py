@@ -86,7 +86,7 @@ def _join(segments: list[list[Token]], language: Language) -> list[Clause]:
     hanging = False
     for segment in segments:
         finite = any(map(is_finite, segment))
-        if finite and _opens_alone(segment, language):
+        if _tells_a_part(segment, language) or (finite and _opens_alone(segment, language)):
             alone.append(segment)
             hanging = True
         elif finite and (not main or waiting or _is_full(cores[-1])):
@@ -120,6 +120,10 @@ def _is_full(core: list[Token]) -> bool:
 
 def _starts_small(segment: list[Token]) -> bool:
     return not segment[0].text[:1].isalnum()
+
+
+def _tells_a_part(segment: list[Token], language: Language) -> bool:
+    return any(token.text.lower() in language.words["partitives"] for token in segment[:3])
 
 
 def _opens_alone(segment: list[Token], language: Language) -> bool:

@@ -5,28 +5,37 @@ from collections.abc import Iterator
 from synopse.annotate.statements.clauses import Clause, is_finite
 from synopse.languages import Language
 from synopse.languages.concepts import phrase_concepts, word_concepts
-from synopse.model import Certainty, Polarity, TimeExpression, Token
+from synopse.model import Certainty, Mention, Polarity, TimeExpression
 
-_CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN", "NUM"})
-
-
-def lemmas_of(clause: Clause) -> frozenset[str]:
-    """Return the lemmas of the clause's nouns, verbs, adjectives, names and numbers, lower case."""
-    return frozenset(token.lemma.lower() for token in clause.tokens if token.pos in _CONTENT)
+_CONTENT = frozenset({"NOUN", "VERB", "ADJ", "ADV", "NUM"})
 
 
 def concepts_of(clause: Clause, language: Language) -> tuple[str, ...]:
-    """Return the concepts that the clause's verbs and then its other words express, without repetition."""
+    """Return the concepts that the clause's words express together, its verbs alone, and its other words alone."""
     lemmas = {token.lemma.lower() for token in clause.tokens}
-    verbs = [token for token in clause.core if token.pos == "VERB"]
-    others = [token for token in clause.tokens if token.pos in _CONTENT and token not in verbs]
     found: dict[str, None] = {}
     for several, concepts in phrase_concepts(language.code):
         if several <= lemmas:
             found.update(dict.fromkeys(concepts))
-    for token in (*verbs, *others):
-        found.update(dict.fromkeys(word_concepts(token.lemma.lower(), language.code)))
+    for token in sorted(clause.tokens, key=lambda token: token.pos != "VERB"):
+        if token.pos in _CONTENT:
+            found.update(dict.fromkeys(word_concepts(token.lemma.lower(), language.code, token.pos)))
     return tuple(found)
+
+
+def terms_of(clause: Clause, mentions: tuple[Mention, ...], language: Language) -> frozenset[str]:
+    """Return what another wording of the clause may share: its concepts, and the lemmas of words without one."""
+    general = language.words["general"]
+    terms = {f"concept:{concept}" for concept in concepts_of(clause, language)}
+    for token in clause.tokens:
+        lemma = token.lemma.lower()
+        if token.pos not in _CONTENT or lemma in general or not lemma[0].isalpha():
+            continue
+        if any(mention.start <= token.start < mention.end for mention in mentions):
+            continue
+        if not word_concepts(lemma, language.code, token.pos):
+            terms.add(f"{language.code}:{lemma}")
+    return frozenset(terms)
 
 
 def polarity_of(clause: Clause, language: Language) -> Polarity:
@@ -53,7 +62,7 @@ def _marks(clause: Clause, language: Language) -> Iterator[str]:
         if found := uncertain.get(token.text.lower()):
             yield found
         elif token.pos in ("AUX", "VERB") and (found := modals.get(token.lemma.lower())) and _governs(token, clause):
-            yield Certainty.HEDGED if _tells_of_the_past(clause) else found
+            yield Certainty.HEDGED if _tells_of_the_past(clause, language) else found
 
 
 def _governs(modal: Token, clause: Clause) -> bool:
@@ -61,11 +70,12 @@ def _governs(modal: Token, clause: Clause) -> bool:
     return is_finite(modal) and any(token.form == "inf" for token in clause.tokens)
 
 
-def _tells_of_the_past(clause: Clause) -> bool:
+def _tells_of_the_past(clause: Clause, language: Language) -> bool:
     """Tell whether the modal governs a perfect infinitive ("soll … getötet worden sein", "may have fled")."""
-    forms = [token.form for token in clause.tokens if token.pos in ("VERB", "AUX")]
-    has_auxiliary = any(token.pos == "AUX" and token.form == "inf" for token in clause.tokens)
-    return "part" in forms and has_auxiliary
+    auxiliaries = language.perfect_auxiliaries
+    return any(t.form == "part" for t in clause.tokens) and any(
+        t.form == "inf" and t.lemma in auxiliaries for t in clause.tokens
+    )
 
 
 def is_habit(clause: Clause, times: tuple[TimeExpression, ...], language: Language) -> bool:

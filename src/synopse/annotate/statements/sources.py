@@ -1,10 +1,13 @@
 """Which attributions a clause stands inside, and which clauses are only the frame of one."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from synopse.annotate.statements.clauses import Clause, trimmed
 from synopse.languages import Language
 from synopse.model import Attribution, Sentence, Span, Token
+
+_PAGE = 1000  # characters: attributions are looked up by the pages of the text that they reach into
 
 
 class Frames:
@@ -12,7 +15,11 @@ class Frames:
 
     def __init__(self, attributions: tuple[Attribution, ...]) -> None:
         self._attributions = attributions
-        self._order = sorted(range(len(attributions)), key=lambda i: attributions[i].content.start)
+        self._pages: dict[int, set[int]] = defaultdict(set)
+        for i in range(len(attributions)):
+            for part in self._parts(i):
+                for page in _pages(part):
+                    self._pages[page].add(i)
 
     def cuts(self, sentence: Sentence) -> list[int]:
         """Return the offsets inside a sentence where an attributed content begins or ends."""
@@ -46,7 +53,8 @@ class Frames:
 
     def _near(self, span: Span) -> list[int]:
         """Return the attributions any part of which reaches into the span."""
-        return [i for i in self._order if any(part.overlaps(span) for part in self._parts(i))]
+        near = {i for page in _pages(span) for i in self._pages.get(page, ())}
+        return sorted(i for i in near if any(part.overlaps(span) for part in self._parts(i)))
 
     def _parts(self, i: int) -> list[Span]:
         return [self._attributions[i].content, *self._frame(i)]
@@ -63,6 +71,10 @@ class Frames:
         while parent is not None and depth < len(self._attributions):
             depth, parent = depth + 1, self._attributions[parent].parent
         return depth
+
+
+def _pages(span: Span) -> range:
+    return range(span.start // _PAGE, span.end // _PAGE + 1)
 
 
 def _covers(span: Span, token: Token) -> bool:
