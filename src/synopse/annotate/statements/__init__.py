@@ -6,7 +6,7 @@ inside a clause. Participants are all names of a clause, those that its pronouns
 
 from synopse.annotate.statements.antecedents import Antecedents
 from synopse.annotate.statements.clauses import Clause, find_clauses
-from synopse.annotate.statements.meaning import certainty_of, concepts_of, is_habit, terms_of, polarity_of
+from synopse.annotate.statements.meaning import certainty_of, concepts_of, is_habit, polarity_of, terms_of
 from synopse.annotate.statements.slots import Slots
 from synopse.annotate.statements.sources import Frames
 from synopse.languages import Language

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from synopse.annotate.statements.clauses import Clause, is_finite
 from synopse.languages import Language
 from synopse.languages.concepts import phrase_concepts, word_concepts
-from synopse.model import Certainty, Mention, Polarity, TimeExpression
+from synopse.model import Certainty, Mention, Polarity, TimeExpression, Token
 
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "ADV", "NUM"})
 
