@@ -1,0 +1,105 @@
+"""A measure comes in, what it counts goes out: the noun behind it, or the one that a pattern before it names."""
+
+from synopse.annotate.quantities.measures import Measure, Passage
+from synopse.annotate.quantities.numerals import read_number
+
+_REACH = 8  # tokens behind a number among which its noun stands
+_WINDOW = 100  # characters before a number in which a pattern names what it counts
+_LONE = frozenset({"length", "speed", "temperature"})
+_LONGEST_LINK = 3  # tokens: "von den insgesamt"
+_BREAKS = frozenset(",;:–—")
+_PLACES_BEFORE_NOUNS = frozenset({"PROPN", "X"})
+
+
+def find_counted(passage: Passage, measure: Measure) -> tuple[str, bool]:
+    """Return the lemma of what the measure counts ("" where unknown), and whether it stands right behind it."""
+    if measure.dimension == "age":
+        return "", False
+    if measure.number.part.tail:
+        return measure.number.part.tail.lower(), True
+    if noun := noun_behind(passage, measure.end, adjectives=measure.dimension not in _LONE):
+        return noun, True
+    return _named_before(passage, measure), False
+
+
+def noun_behind(passage: Passage, i: int, *, adjectives: bool = True) -> str:
+    """Return the lemma of the noun that a number before token `i` counts, "" where none stands there.
+
+    Without `adjectives` it must stand there itself, or behind a link ("40 km of road", not "20 km entferntes Tal").
+    """
+    last, fallback, partitive, first = min(i + _REACH, len(passage.tokens)), "", False, i
+    while i < last:
+        token = passage.tokens[i]
+        length, kind = _link(passage, i, last)
+        if kind == "pronoun":
+            return ""
+        if kind:
+            partitive, i = partitive or kind == "partitive", i + length
+        elif partitive and passage.parts[i] and (number := _number_end(passage, i)):
+            i = number
+        elif token.pos == "NOUN":
+            return _compound(passage, i)
+        elif (adjectives or partitive) and _is_passed(passage, i, partitive):
+            fallback = token.lemma.lower() if token.pos == "ADJ" and i == first else fallback
+            i += 1
+        else:
+            return fallback or (token.lemma.lower() if token.pos == "PROPN" and i == first else "")
+    return fallback
+
+
+def _link(passage: Passage, i: int, last: int) -> tuple[int, str]:
+    """Return how many tokens from `i` on link a number to its noun, and their kind ("" where they do not)."""
+    for length in range(min(_LONGEST_LINK, last - i), 0, -1):
+        if kind := passage.lexicon.links.get(passage.words(i, i + length).lower()):
+            return length, kind
+    return 0, ""
+
+
+def _number_end(passage: Passage, i: int) -> int:
+    number = read_number(passage.tokens, passage.parts, i, passage.lexicon)
+    return number.end if number else 0
+
+
+def _compound(passage: Passage, i: int) -> str:
+    """Return the lemma of the noun at `i`, or of the last of several that make one ("fishing boats").
+
+    Only a noun in small letters goes on: where nouns have capitals, two of them in a row are two things.
+    """
+    while i + 1 < len(passage.tokens) and passage.tokens[i + 1].pos == "NOUN" and passage.word(i + 1)[0].islower():
+        i += 1
+    return passage.tokens[i].lemma.lower()
+
+
+def _is_passed(passage: Passage, i: int, partitive: bool) -> bool:
+    """Tell whether the way from the number to its noun leads over token `i`."""
+    token = passage.tokens[i]
+    following = passage.tokens[i + 1] if i + 1 < len(passage.tokens) else None
+    if token.pos == "ADJ" or (token.pos == "DET" and partitive):
+        return True
+    if following is None:
+        return False
+    if token.text == ",":
+        return passage.tokens[i - 1].pos == "ADJ" and following.pos == "ADJ"
+    if token.pos in _PLACES_BEFORE_NOUNS:
+        return token.text[0].isalpha() and following.pos in ("NOUN", "ADJ")
+    return (token.pos == "ADV" or token.form == "part") and following.pos in ("NOUN", "ADJ")
+
+
+def _named_before(passage: Passage, measure: Measure) -> str:
+    """Return what a pattern before the measure says that it counts ("Die Zahl der Verletzten stieg auf")."""
+    stop = passage.tokens[measure.start].start
+    start = max(passage.tokens[0].start, stop - _WINDOW)
+    stretch = passage.text[start:stop]
+    best: tuple[int, str] = (-1, "")
+    for rule in passage.lexicon.rules.get("count", ()):
+        for m in rule.pattern.finditer(stretch):
+            if m.end() > best[0] and not _BREAKS.intersection(stretch[m.end() :]):
+                best = m.end(), _counted_by(passage, m.groupdict().get("counted"), start + m.end())
+    return best[1]
+
+
+def _counted_by(passage: Passage, named: str | None, end: int) -> str:
+    if named:
+        return passage.lexicon.measured.get(named, named).lower()
+    first = next((i for i, token in enumerate(passage.tokens) if token.start >= end), len(passage.tokens))
+    return noun_behind(passage, first)

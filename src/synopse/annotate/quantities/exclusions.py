@@ -1,0 +1,114 @@
+"""A measure comes in, the reason why it is no quantity goes out: label, year, score, house, telephone.
+
+No word of a language stands here: what labels a number are lists, how digits stand beside marks and names is not.
+"""
+
+from synopse.annotate.quantities.measures import Measure, Passage
+
+_GLUE = frozenset("/:.,-–‑_#@=*+~\\&")
+_YEARS = range(1800, 2101)
+_OLDEST = 110
+_POSTCODE = 5  # digits
+_OPENING, _CLOSING = frozenset(",("), frozenset(",).;")
+_NAMES = frozenset({"PROPN", "NOUN", "X"})
+_WINDOW = 40
+
+
+def is_label(passage: Passage, measure: Measure, counts: bool) -> bool:
+    """Tell whether the measure names or numbers something; `counts` tells that what it counts stands behind it."""
+    if measure.unit:
+        return measure.unit.dimension == "time" or _is_glued(passage, measure)
+    number = measure.number
+    return (
+        (measure.loose and not counts)
+        or _is_labelled(passage, measure)
+        or (number.kind == "digits" and _is_bare_label(passage, measure, counts))
+    )
+
+
+def _is_labelled(passage: Passage, measure: Measure) -> bool:
+    before, behind = passage.word(measure.start - 1), passage.word(measure.end)
+    labels = passage.lexicon.labels
+    street = passage.word(measure.end + 1)
+    return (
+        before in labels["before"]
+        or before.lower() in labels["before"]
+        or behind in labels["behind"]
+        or (street[:1].isupper() and street.lower() in labels["behind"])
+    )
+
+
+def _is_bare_label(passage: Passage, measure: Measure, counts: bool) -> bool:
+    return (
+        _is_glued(passage, measure)
+        or (measure.number.scale == 1 and _is_year(passage, measure, counts))
+        or _is_postcode(passage, measure)
+        or (not counts and _follows_name(passage, measure))
+    )
+
+
+def _is_glued(passage: Passage, measure: Measure) -> bool:
+    """Tell whether a mark joins the digits to others ("089/1234", "3:2", "U-21")."""
+    start, text = passage.tokens[measure.start].start, passage.text
+    end = passage.tokens[measure.end - 1].end
+    before, behind = text[max(0, start - 2) : start], text[end : end + 2]
+    glued_before = before[-1:] in _GLUE and len(before) == 2 and before[0].isalnum()
+    return glued_before or (len(behind) == 2 and behind[0] in _GLUE and behind[1].isalnum())
+
+
+def _is_year(passage: Passage, measure: Measure, counts: bool) -> bool:
+    """Tell whether four digits are a year: no mark of thousands, counting nothing or behind a preposition."""
+    if measure.end - measure.start != 1 or not passage.word(measure.start).isdecimal():
+        return False
+    behind_preposition = measure.start > 0 and passage.tokens[measure.start - 1].pos == "ADP"
+    return int(measure.number.value) in _YEARS and (not counts or behind_preposition)
+
+
+def _is_postcode(passage: Passage, measure: Measure) -> bool:
+    if measure.end >= len(passage.tokens):
+        return False
+    return len(passage.word(measure.start)) == _POSTCODE and passage.tokens[measure.end].pos == "PROPN"
+
+
+def _follows_name(passage: Passage, measure: Measure) -> bool:
+    """Tell whether the digits stand behind a capitalised name or noun within the sentence ("Residenzstraße 12")."""
+    if measure.start == 0:
+        return False
+    before = passage.tokens[measure.start - 1]
+    return before.pos in _NAMES and before.text[0].isupper()
+
+
+def is_age(passage: Passage, measure: Measure) -> bool:
+    """Tell whether the measure is an age: by a pattern before it, or between marks behind a name ("Honor, nine,")."""
+    if measure.high or measure.unit or not 0 < measure.number.value <= _OLDEST:
+        return False
+    return matches_before(passage, measure, "age") or _is_apposition(passage, measure)
+
+
+def _is_apposition(passage: Passage, measure: Measure) -> bool:
+    start, end = measure.start, measure.end
+    closes = end == len(passage.tokens) or passage.word(end) in _CLOSING
+    if not closes or start < 2 or passage.word(start - 1) not in _OPENING:
+        return False
+    name = passage.tokens[start - 2]
+    return name.pos == "PROPN" and measure.number.kind in ("digits", "count")
+
+
+def matches_before(passage: Passage, measure: Measure, effect: str) -> bool:
+    """Tell whether a rule with that effect matches the text that ends at the measure."""
+    stop = passage.tokens[measure.start].start
+    stretch = passage.text[max(passage.tokens[0].start, stop - _WINDOW) : stop]
+    return any(
+        rule.fields["side"] == "before" and rule.pattern.search(stretch)
+        for rule in passage.lexicon.rules.get(effect, ())
+    )
+
+
+def matches_behind(passage: Passage, measure: Measure, effect: str) -> bool:
+    """Tell whether a rule with that effect matches the text that begins behind the measure."""
+    start = passage.tokens[measure.end - 1].end
+    stretch = passage.text[start : start + _WINDOW]
+    return any(
+        rule.fields["side"] == "behind" and rule.pattern.match(stretch)
+        for rule in passage.lexicon.rules.get(effect, ())
+    )
