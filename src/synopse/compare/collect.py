@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from synopse.compare.align import find_pairs, tell_the_same
 from synopse.compare.dates import compare_dates
-from synopse.compare.difference import Difference
+from synopse.compare.difference import Difference, in_order
 from synopse.compare.explain import explain
 from synopse.compare.names import compare_names
 from synopse.compare.numbers import compare_numbers
@@ -78,7 +78,8 @@ class _Maker:
         for group in _groups(pairs, self.places):
             inside = [pair for pair in pairs if pair[0] in group]
             sides = [self._distinct(pair[place] for pair in inside) for place in (0, 1)]
-            findings.append(self._make(kind, slot, list(zip(values, sides, strict=True)), _surest(inside)))
+            told = sorted(zip(values, sides, strict=True), key=self._first_told)
+            findings.append(self._make(kind, slot, told, _surest(inside)))
         return findings
 
     def agreement(self, group: list[Profile]) -> Finding:
@@ -96,6 +97,11 @@ class _Maker:
         """Return the key that sorts findings: by kind, then by the first statement."""
         first = min(self.places[statement.id] for statement in finding.statements)
         return _ORDER.index(finding.kind), first, finding.type, tuple(side.value for side in finding.sides)
+
+    def _first_told(self, side: tuple[str, list[Profile]]) -> tuple[str, int]:
+        """Return the key that puts the side first that was published first, else the one that stands first."""
+        published = [moment for profile in side[1] if (moment := profile.published)]
+        return in_order(published), self.places[side[1][0].statement.id]
 
     def _make(self, kind: str, slot: str, sides: list[tuple[str, list[Profile]]], confidence: float) -> Finding:
         members = [profile for _, profiles in sides for profile in profiles]

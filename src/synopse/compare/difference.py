@@ -1,7 +1,8 @@
 """What comparing one slot of two statements can say."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from synopse.compare.profiles import Profile
 
@@ -23,9 +24,17 @@ def is_update(one: Profile, other: Profile) -> bool:
     first, second = one.published, other.published
     if first is None or second is None or one.report is other.report:
         return False
-    if (first.tzinfo is None) != (second.tzinfo is None):
-        first, second = first.replace(tzinfo=None), second.replace(tzinfo=None)
-    return abs(first - second) >= _CLEARLY_LATER
+    return abs(_in_utc(first) - _in_utc(second)) >= _CLEARLY_LATER
+
+
+def in_order(moments: Iterable[datetime]) -> str:
+    """Return a string that sorts as the earliest of the moments does; without moments, behind all others."""
+    return min((_in_utc(moment).isoformat() for moment in moments), default="~")
+
+
+def _in_utc(moment: datetime) -> datetime:
+    """Return the moment in UTC; one without a zone is taken as UTC, for its zone is not known."""
+    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
 
 
 def same_scope(one: Profile, other: Profile) -> bool:

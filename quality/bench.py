@@ -1,0 +1,105 @@
+"""Prints tokens per second and peak memory of every step, on real news where there is some, else on text made here.
+
+    DATA=folder-of-measuring-data python quality/bench.py [--reports 300]
+
+One process, one core, each step over all reports before the next, no word seen before: what a user waits for.
+"""
+
+import argparse
+import gzip
+import json
+import os
+import resource
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from itertools import islice
+from pathlib import Path
+from typing import TypeVar
+
+from synopse.languages import load_language
+from synopse.model import Annotated, Report, Story
+from synopse.run.steps import annotators, load_step
+
+NEWS = "stories/german-news-2020-10.jsonl.gz"
+T = TypeVar("T")
+
+
+def main() -> None:
+    """Time every step over the reports and print a line for each."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--reports", type=int, default=300)
+    count = parser.parse_args().reports
+    reports = list(islice(_news(), count)) or list(islice(_made(), count))
+    sys.stdout.write(f"{len(reports)} German reports, {sum(len(r.text) for r in reports):,} characters\n")
+    load_language("de")
+    annotated = _bench_annotating(reports)
+    stories = _timed("group", annotated, lambda: load_step("stories")(annotated))
+    _bench_stories(stories)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    sys.stdout.write(f"{'peak memory':16} {peak:10,.0f} MB\n")
+
+
+def _bench_annotating(reports: list[Report]) -> list[Annotated]:
+    started = time.perf_counter()
+    language = load_language("de")
+    cleaned = [load_step("blocks")(report, language) for report in reports]
+    spent = {"clean": time.perf_counter() - started}
+    annotated = [Annotated(report) for report in cleaned]
+    for name, find in annotators():
+        began = time.perf_counter()
+        annotated = [replace(item, **{name: find(item, language)}) for item in annotated]
+        spent[name] = time.perf_counter() - began
+    tokens = _tokens(annotated)
+    for name, seconds in spent.items():
+        _line(name, tokens, seconds)
+    _line("annotate, whole", tokens, sum(spent.values()))
+    return annotated
+
+
+def _bench_stories(stories: tuple[Story, ...]) -> None:
+    reports = [report for story in stories for report in story.reports]
+    entities = _timed("link", reports, lambda: [load_step("entities")(story) for story in stories])
+    linked = [replace(story, entities=found) for story, found in zip(stories, entities, strict=True)]
+    _timed("compare", reports, lambda: [load_step("findings")(story, load_language("de")) for story in linked])
+    sys.stdout.write(f"{'':16} {len(stories)} stories, the largest of {max(len(s.reports) for s in stories)} reports\n")
+
+
+def _timed(name: str, reports: list[Annotated], work: Callable[[], T]) -> T:
+    started = time.perf_counter()
+    result = work()
+    _line(name, _tokens(reports), time.perf_counter() - started)
+    return result
+
+
+def _line(name: str, tokens: int, seconds: float) -> None:
+    sys.stdout.write(f"{name:16} {tokens / max(seconds, 1e-9):10,.0f} tokens/s {seconds:8.2f} s\n")
+
+
+def _tokens(reports: list[Annotated]) -> int:
+    return sum(len(sentence.tokens) for report in reports for sentence in report.sentences)
+
+
+def _news() -> Iterator[Report]:
+    path = Path(os.environ.get("DATA", "")) / NEWS
+    if not path.is_file():
+        sys.stdout.write(f"{path} is not there: measuring on text made here\n")
+        return
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for number, line in enumerate(lines):
+            entry = json.loads(line)
+            yield Report(f"r{number:05}", entry["text"], published=entry.get("published", ""), language="de")
+
+
+def _made() -> Iterator[Report]:
+    """Yield reports made of the examples' German sentences, shifted so that no two are equal."""
+    texts = [path.read_text(encoding="utf-8") for path in sorted(Path("examples").rglob("*.txt"))]
+    sentences = [sentence + "." for text in texts for sentence in text.split(".") if len(sentence) > 40]
+    for number in range(10_000):
+        chosen = [sentences[(number * 7 + step * 3) % len(sentences)] for step in range(20)]
+        yield Report(f"r{number:05}", "".join(chosen), language="de", published=f"2026-03-{1 + number % 28:02}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,102 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from factory import annotate
+from synopse.model import Certainty, Polarity, Statement
+
+
+def statement(text: str, holding: str, language: str = "de", **fields: object) -> Statement:
+    annotated = annotate(text, language, **fields)
+    return next(s for s in annotated.statements if holding in text[s.start : s.end])
+
+
+def test_the_frame_of_an_attribution_is_no_statement() -> None:
+    text = "Der Hafen bleibe bis Freitag gesperrt, teilte die Hafenbehörde mit."
+    texts = [text[s.start : s.end] for s in annotate(text).statements]
+    assert texts == ["Der Hafen bleibe bis Freitag gesperrt"]
+
+
+def test_a_statement_knows_who_says_so() -> None:
+    text = "Der Hafen bleibe bis Freitag gesperrt, teilte die Hafenbehörde mit."
+    annotated = annotate(text)
+    (only,) = annotated.statements
+    assert [annotated.attributions[i].name for i in only.sources] == ["Hafenbehörde"]
+    assert only.certainty is Certainty.REPORTED
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "certainty"),
+    [
+        ("de", "Der Zug ist am Montag entgleist.", Certainty.ASSERTED),
+        ("de", "Der Zug soll am Montag entgleist sein.", Certainty.HEDGED),
+        ("de", "Die Brücke soll im Herbst abgerissen werden.", Certainty.PLANNED),
+        ("de", "Der Zug ist angeblich entgleist.", Certainty.HEDGED),
+        ("en", "The bridge will close in June.", Certainty.PLANNED),
+        ("en", "The pilot may have fled.", Certainty.HEDGED),
+        ("en", "The train reportedly derailed.", Certainty.HEDGED),
+    ],
+)
+def test_certainty_follows_the_words(language: str, text: str, certainty: Certainty) -> None:
+    (only,) = annotate(text, language).statements
+    assert only.certainty is certainty
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "polarity"),
+    [
+        ("de", "Die Fähre fährt nicht.", Polarity.NO),
+        ("de", "Es gab keine Toten.", Polarity.NO),
+        ("de", "Die Fähre fährt.", Polarity.YES),
+        ("en", "No ransom was paid.", Polarity.NO),
+        ("en", "The ferry isn't running.", Polarity.NO),
+    ],
+)
+def test_a_negation_turns_the_polarity(language: str, text: str, polarity: Polarity) -> None:
+    (only,) = annotate(text, language).statements
+    assert only.polarity is polarity
+
+
+def test_a_denied_claim_is_a_statement_that_it_is_not_so() -> None:
+    denied = statement("Der Konzern dementierte, dass er die Fabrik in Ulm verkauft.", "verkauft")
+    assert (denied.polarity, denied.certainty) == (Polarity.NO, Certainty.DENIED)
+
+
+def test_a_pronoun_brings_the_person_that_it_stands_for() -> None:
+    text = "Ministerin Hedda Brinkmann kam am Montag nach Oslo. Dort besuchte sie eine Werft."
+    visit = statement(text, "Werft")
+    assert "Hedda Brinkmann" in [mention.name for mention in visit.participants]
+
+
+def test_a_duration_and_its_end_give_the_start() -> None:
+    text = "Hedda Brinkmann bleibt drei Tage bis zum 27. Juli in Oslo."
+    when = statement(text, "Oslo", published="2026-07-20").when
+    assert when is not None
+    assert when.iso == "2026-07-25/2026-07-27"
+
+
+def test_a_time_in_brackets_is_not_when_it_happened() -> None:
+    text = "Am 3. Mai eröffnete die Stadt das Museum (Baubeginn am 5. Juni 2019)."
+    when = statement(text, "Museum", published="2026-05-04").when
+    assert when is not None
+    assert when.iso == "2026-05-03"
+
+
+def test_words_of_both_languages_give_one_concept() -> None:
+    (german,) = annotate("Zwölf Menschen starben.").statements
+    (english,) = annotate("Twelve people were killed.", "en").statements
+    assert "concept:death" in german.terms & english.terms
+
+
+def test_ids_are_unique_and_name_the_place() -> None:
+    text = "Der Zug entgleiste. Niemand wurde verletzt."
+    found = annotate(text, id="kurier").statements
+    assert [s.id for s in found] == ["kurier:0-18", "kurier:20-42"]
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.text(alphabet="aeinrst „“\"().,;:–-0123456789\n'Äß", max_size=300), st.sampled_from(["de", "en"]))
+def test_any_text_gives_statements_inside_it(text: str, language: str) -> None:
+    for found in annotate(text, language).statements:
+        assert 0 <= found.start < found.end <= len(text)
+        assert text[found.start].isalnum()

@@ -1,0 +1,133 @@
+"""What an editor would mark in parallel reports, and what not: one test a reason."""
+
+import pytest
+
+from factory import annotate, differences, find_in, make_story
+from synopse.compare import compare_story
+from synopse.languages import load_language
+
+FIRE = "Bei einem Brand in einer Lagerhalle in Ulm sind am Dienstag {} Menschen verletzt worden."
+
+
+def kinds(*texts: str, **fields: object) -> set[str]:
+    return {finding.kind for finding in find_in(*texts, **fields)}
+
+
+def test_two_numbers_for_the_same_injured_contradict_each_other() -> None:
+    same_hour = "2026-03-10T18:00:00+01:00"
+    found = find_in(FIRE.format("sieben"), FIRE.format("zwölf"), published=same_hour)
+    assert differences(found) == [("contradicted", "number", ("7", "12"))]
+    assert "12" in found[0].explanation
+    assert "Outlet b" in found[0].explanation
+
+
+def test_a_toll_in_a_clearly_later_report_is_an_update() -> None:
+    hours = ["2026-03-10T18:00:00+01:00", "2026-03-11T07:00:00+01:00"]
+    found = find_in(FIRE.format("sieben"), FIRE.format("zwölf"), published=hours)
+    assert differences(found) == [("updated", "number", ("7", "12"))]
+
+
+def test_rounding_is_no_contradiction() -> None:
+    found = find_in(FIRE.format("rund 20"), FIRE.format("19"), published="2026-03-10")
+    assert "contradicted" not in {finding.kind for finding in found}
+
+
+def test_units_are_converted_before_numbers_are_compared() -> None:
+    found = find_in(
+        "The road was closed over a stretch of 25 miles after the landslide near Harlow.",
+        "The road was closed over a stretch of 40 kilometres after the landslide near Harlow.",
+        language="en",
+    )
+    assert "contradicted" not in {finding.kind for finding in found}
+
+
+def test_a_part_does_not_contradict_the_whole() -> None:
+    found = find_in(
+        FIRE.format("zwölf"), "Bei dem Brand in der Lagerhalle in Ulm wurden drei Menschen schwer verletzt."
+    )
+    assert differences(found) == []
+
+
+def test_two_days_for_one_arrival_contradict_each_other() -> None:
+    found = find_in(
+        "Außenministerin Hedda Brinkmann traf am 3. Mai zu einem Besuch in Oslo ein.",
+        "Außenministerin Hedda Brinkmann ist am 5. Mai zu einem Besuch in Oslo eingetroffen.",
+        published="2026-05-06",
+    )
+    assert differences(found) == [("contradicted", "date", ("2026-05-03", "2026-05-05"))]
+
+
+def test_a_duration_and_its_end_agree_with_the_day_of_the_arrival() -> None:
+    found = find_in(
+        "Außenministerin Hedda Brinkmann wird drei Tage bis zum 5. Mai zu einem Besuch in Oslo bleiben.",
+        "Außenministerin Hedda Brinkmann traf am 3. Mai zu einem Besuch in Oslo ein.",
+        published="2026-05-06",
+    )
+    assert differences(found) == []
+
+
+def test_a_report_can_contradict_itself() -> None:
+    text = (
+        "Außenministerin Hedda Brinkmann traf am 3. Mai zu einem Besuch in Oslo ein. Sie lobte das Essen. "
+        "Am 5. Mai traf Außenministerin Hedda Brinkmann zu dem Besuch in Oslo ein."
+    )
+    found = find_in(text, published="2026-05-06")
+    assert differences(found) == [("contradicted", "date", ("2026-05-03", "2026-05-05"))]
+
+
+def test_a_claim_and_its_negation_contradict_each_other() -> None:
+    found = find_in(
+        "Die Stadt Ulm hat den Vertrag mit dem Stadionbetreiber Nordbau am Montag unterzeichnet.",
+        "Die Stadt Ulm hat den Vertrag mit dem Stadionbetreiber Nordbau nicht unterzeichnet.",
+        published="2026-05-06",
+    )
+    assert [d for d in differences(found) if d[0] == "contradicted"] == [("contradicted", "polarity", ("yes", "no"))]
+
+
+def test_a_habit_that_changed_is_no_contradiction() -> None:
+    found = find_in(
+        "Vor 2018 fanden die Paraden in Oslo hauptsächlich morgens statt. "
+        "Seit Oktober 2020 finden die Paraden in Oslo meist abends statt."
+    )
+    assert differences(found) == []
+
+
+def test_independent_outlets_bear_each_other_out() -> None:
+    text = FIRE.format("zwölf")
+    other = "Zwölf Menschen wurden am Dienstag bei dem Brand einer Lagerhalle in Ulm verletzt."
+    found = find_in(text, other, published="2026-03-10")
+    assert [finding.kind for finding in found] == ["corroborated"]
+    assert found[0].origins == ("Outlet a", "Outlet b")
+
+
+@pytest.mark.parametrize("credited", [("dpa",), ("Deutsche Presse-Agentur",)])
+def test_one_agency_printed_twice_is_one_origin(credited: tuple[str, ...]) -> None:
+    other = "Zwölf Menschen wurden am Dienstag bei dem Brand einer Lagerhalle in Ulm verletzt."
+    found = find_in(FIRE.format("zwölf"), other, published="2026-03-10", credits=[("dpa",), credited])
+    assert [(finding.kind, finding.origins) for finding in found] == [("repeated", ("dpa",))]
+
+
+def test_one_named_source_in_two_reports_is_one_origin() -> None:
+    found = find_in(
+        "Bei dem Brand einer Lagerhalle in Ulm wurden zwölf Menschen verletzt, teilte das Innenministerium mit.",
+        "Laut Innenministerium wurden bei dem Brand einer Lagerhalle in Ulm zwölf Menschen verletzt.",
+    )
+    assert [finding.kind for finding in found] == ["repeated"]
+
+
+def test_german_and_english_reports_are_compared() -> None:
+    found = find_in(
+        "Bei dem Erdbeben in Albanien sind sieben Menschen ums Leben gekommen.",
+        "Twelve people were killed in the earthquake in Albania.",
+        languages=["de", "en"],
+        published="2026-03-10",
+    )
+    assert differences(found) == [("contradicted", "number", ("7", "12"))]
+
+
+def test_what_only_one_report_says_is_single() -> None:
+    findings, origins = compare_story(
+        make_story(annotate(FIRE.format("zwölf"), outlet="Küstenbote")), load_language("de")
+    )
+    assert [finding.kind for finding in findings] == ["single"]
+    assert set(origins.values()) == {"Küstenbote"}
