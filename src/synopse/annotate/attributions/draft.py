@@ -6,6 +6,7 @@ from synopse.annotate.attributions.phrases import Phrase
 from synopse.annotate.attributions.scene import QUOTE, Scene
 from synopse.model import Span
 
+NO_CONTENT = "no content"  # the rule of a cue that tells who speaks, with nothing that it attributes
 _MARKS = frozenset(",;:–—―([")
 
 

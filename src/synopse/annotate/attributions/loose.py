@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 
 from synopse.annotate.attributions.draft import Draft, content_span
 from synopse.annotate.attributions.mood import is_subjunctive
-from synopse.annotate.attributions.phrases import Phrase, read_phrase
+from synopse.annotate.attributions.phrases import Phrase, is_name, read_phrase
+from synopse.annotate.attributions.draft import NO_CONTENT
 from synopse.annotate.attributions.scene import QUOTE, Scene
 from synopse.model import Span
 
@@ -29,16 +30,16 @@ def add_loose(scenes: list[tuple[Scene, list[Draft]]]) -> list[Draft]:
     """Return all attributions of the scenes, in order, those without a cue of their own added."""
     walk, found = _Walk(), []
     for scene, drafts in scenes:
-        own = _own(scene, drafts, walk)
+        own = _own(scene, [draft for draft in drafts if draft.rule != NO_CONTENT], walk)
         for draft in own:
-            if draft.rule in _EXTENDING and walk.goes_on and found and _extends(found, draft):
-                continue
-            found.append(draft)
+            if not (draft.rule in _EXTENDING and walk.goes_on and found and _extends(found, draft)):
+                found.append(draft)
             found += _partial_quotes(draft)
-        _remember(walk, scene, own)
+        _remember(walk, scene, own or [draft for draft in drafts if draft.kind in _VOICED])
     return found
 
 
+_VOICED = frozenset({"say", "believe", "demand"})
 _EXTENDING = frozenset({"quote goes on", "free indirect"})
 
 
@@ -77,11 +78,15 @@ def _own(scene: Scene, drafts: list[Draft], walk: _Walk) -> list[Draft]:
         return [*drafts, _carry_on(scene, quote, walk)] if _may_carry(scene, walk) else drafts
     if drafts or not scene.items:
         return drafts
-    if _indirect(scene, walk):
-        span = content_span(scene, 0, len(scene.items))
-        if span:
-            return [_carry_on(scene, span, walk, "free indirect")]
-    return drafts
+    start = _indirect(scene, walk)
+    span = content_span(scene, start, len(scene.items)) if start is not None else None
+    if span is None:
+        return drafts
+    if start:
+        source = read_phrase(scene, 0)
+        if source and source.direct:
+            return [Draft(scene, (0, 0), source, span, "indirect", "clause in the subjunctive", "say")]
+    return [_carry_on(scene, span, walk, "free indirect")]
 
 
 def _whole_quote(scene: Scene, covered: list[Span]) -> Span | None:
@@ -106,16 +111,43 @@ def _carry_on(scene: Scene, span: Span, walk: _Walk, mode: str = "direct") -> Dr
     return Draft(scene, (0, 0), source, span, mode, rule, "say", source_scene=holder)
 
 
-def _indirect(scene: Scene, walk: _Walk) -> bool:
-    """Tell whether a scene without a cue is in the mood of reported words: strong forms, or weak ones behind such words."""
-    verbs = [k for k, item in enumerate(scene.items) if item.form == "fin"]
+def _indirect(scene: Scene, walk: _Walk) -> int | None:
+    """Return where words begin that stand in the mood of indirect speech without a cue, or None.
+
+    Strong forms count anywhere, weak ones and hearsay ("soll … gewesen sein") only right behind such speech.
+    """
     near = walk.last is not None and walk.paragraph == scene.paragraph and walk.goes_on
-    for place in verbs:
-        if is_subjunctive(scene, place, weak=near):
-            return near or not scene.lexicon.has(scene.words[0], "as")
-    if near and walk.last is not None and walk.last.mode in {"indirect", "free indirect"}:
-        return any(scene.items[k].lemma == scene.lexicon.hearsay for k in verbs)
-    return False
+    indicative = None
+    for segment in scene.segments:
+        first = segment.start
+        if first < segment.end and scene.lexicon.has(scene.words[first], "coordinator"):
+            first += 1
+        finite = [k for k in range(first, segment.end) if scene.items[k].form == "fin"]
+        dependent = first < segment.end and (
+            scene.lexicon.has(scene.words[first], "subordinator") or scene.lexicon.has(scene.words[first], "relative_only")
+        )
+        if finite and not dependent:
+            if any(is_subjunctive(scene, k, weak=near) and not _formula(scene, k) for k in finite):
+                return 0 if indicative is None else segment.start
+            if near and any(_hearsay(scene, k, segment.end) for k in finite):
+                return 0
+            indicative = segment.start if indicative is None else indicative
+    return None
+
+
+def _formula(scene: Scene, place: int) -> bool:
+    """Tell whether a subjunctive belongs to a set phrase ("es sei denn")."""
+    return place + 1 < len(scene.words) and scene.lexicon.has(scene.words[place + 1], "formula")
+
+
+def _hearsay(scene: Scene, place: int, end: int) -> bool:
+    """Tell whether an auxiliary of hearsay has a perfect infinitive: "soll gewesen sein"."""
+    if scene.items[place].lemma != scene.lexicon.hearsay:
+        return False
+    return any(
+        scene.items[k].form == "part" and scene.items[k + 1].form == "inf" and scene.items[k + 1].pos == "AUX"
+        for k in range(place + 1, end - 1)
+    )
 
 
 def _partial_quotes(draft: Draft) -> list[Draft]:
@@ -123,10 +155,12 @@ def _partial_quotes(draft: Draft) -> list[Draft]:
     scene, content = draft.scene, draft.content
     if content is None or draft.mode == "direct" or not scene.lexicon.partial_quotes:
         return []
+    names = {item.start for k, item in enumerate(scene.items) if item.pos == QUOTE and is_name(scene, k)}
     return [
         replace(draft, content=Span(quote.start, quote.end), mode="direct", rule="partial quote", quoted=None)
         for quote in scene.quotes
         if quote.words >= _PARTIAL and content.contains(quote) and len(quote) * 5 < len(content) * 4
+        and quote.start not in names
     ]
 
 

@@ -22,10 +22,16 @@ def is_subjunctive(scene: Scene, place: int, *, weak: bool = False) -> bool:
             and item.form == "fin"
             and item.lemma.endswith(item.text.lower() + lexicon.subjunctive_ending)
         )
-        strength = "strong" if regular else ""
+        strength = "strong" if regular and not _attributive(scene, place) else ""
     if strength == "strong":
         return not _first_person(scene, place)
     return weak and strength == "weak"
+
+
+def _attributive(scene: Scene, place: int) -> bool:
+    """Tell whether a form stands where an adjective does, between an article and its noun."""
+    following = scene.items[place + 1].pos if place + 1 < len(scene.items) else ""
+    return place > 0 and scene.items[place - 1].pos in {"DET", "ADP", "ADJ", "NUM"} and following in {"NOUN", "ADJ"}
 
 
 def _first_person(scene: Scene, place: int) -> bool:

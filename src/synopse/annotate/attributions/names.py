@@ -182,6 +182,8 @@ def _antecedent(memory: Memory, scene: Scene, phrase: Phrase) -> Known | None:
     if scene.lexicon.has(item.text.lower(), "relative"):
         return _relative(memory, scene, phrase)
     recent = [known for known in reversed(memory.speakers[-12:]) if item.start - known.start < _FARTHEST]
+    if refers == "last":
+        return recent[0] if recent else None
     for sort in _FITS.get(refers, ()):
         match = next((known for known in recent if known.sort == sort), None)
         last = recent[0] if recent else None

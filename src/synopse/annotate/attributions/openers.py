@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from synopse.annotate.attributions.draft import Draft, content_span, mode_of
 from synopse.annotate.attributions.phrases import Phrase, read_phrase
-from synopse.annotate.attributions.scene import QUOTE, Scene
+from synopse.annotate.attributions.scene import QUOTE, Scene, Segment
 from synopse.model import BlockKind, Span
 
 _LONGEST_SPEAKER = 12  # items before a headline's colon
@@ -33,7 +33,7 @@ def find_openers(scene: Scene) -> Iterator[Draft]:
 def _read_opener(scene: Scene, place: int, role: str) -> tuple[Phrase | None, int, int] | None:
     """Return the source and the bounds of the whole phrase, or None."""
     if role == "alone":
-        return None, place, place + 1
+        return Phrase(place, place + 1, place, place + 1, place + 1, True, True), place, place + 1
     if role == "after":
         source = _phrase_before(scene, place)
         return (source, source.start, place + 1) if source else None
@@ -43,7 +43,7 @@ def _read_opener(scene: Scene, place: int, role: str) -> tuple[Phrase | None, in
     source = read_phrase(scene, start)
     if source is None:
         return None
-    if role == "before noun" and not _says(scene, source):
+    if role == "before noun" and not (_says(scene, source) and _is_report(scene, source)):
         return None
     if role == "closing" and not _closes(scene, place, source):
         return None
@@ -66,6 +66,13 @@ def _says(scene: Scene, source: Phrase) -> bool:
         if item.pos in {"NOUN", "PROPN", "X"} and (nouns.match(item.text.lower()) or nouns.match(item.lemma.lower())):
             return True
     return False
+
+
+def _is_report(scene: Scene, source: Phrase) -> bool:
+    """Tell a source from a time ("nach der Unabhängigkeitserklärung"): with the article, somebody must be named behind."""
+    definite = scene.lexicon.has(scene.words[source.start], "definite")
+    head = scene.items[source.core_end - 1]
+    return not definite or source.end > source.core_end or head.text != head.lemma
 
 
 def _closes(scene: Scene, place: int, source: Phrase) -> bool:
@@ -109,16 +116,26 @@ def _goes_on(scene: Scene, start: int, end: int) -> bool:
 
 
 def _bounds(scene: Scene, place: int) -> tuple[int, int]:
+    """Return the bounds of the sentence part around an item: between semicolons and colons, or its relative clause."""
     first, last = 0, scene.last
+    segment = scene.segments[scene.segment_of(place)]
+    if segment.mark == "," and segment.start < place and _opens_relative(scene, segment):
+        return segment.start, segment.end
     for k in range(place - 1, -1, -1):
-        if scene.words[k] == ";":
+        if scene.words[k] in {";", ":"}:
             first = k + 1
             break
     for k in range(place, last):
-        if scene.words[k] == ";":
+        if scene.words[k] == ";" or (scene.words[k] == ":" and k + 1 < last and scene.items[k + 1].pos != QUOTE):
             last = k
             break
     return first, last
+
+
+def _opens_relative(scene: Scene, segment: Segment) -> bool:
+    """Tell whether a segment is a relative clause, its verb at its end."""
+    last = scene.items[segment.end - 1]
+    return scene.lexicon.has(scene.words[segment.start], "relative") and last.form in {"fin", "past"}
 
 
 def _direct(scene: Scene, start: int, end: int) -> bool:

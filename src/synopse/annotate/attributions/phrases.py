@@ -57,6 +57,8 @@ def _read_core(scene: Scene, place: int) -> Phrase | None:
         at += 1
     at = _skip_modifiers(scene, at)
     end = _read_nouns(scene, at)
+    if end == at and at == place and place < len(items) and items[place].pos == QUOTE and len(items[place]) <= _SMALL_QUOTE:
+        end = at + 1
     if end == at:
         return None
     return Phrase(place, end, place, end, end, direct)
@@ -80,7 +82,9 @@ def _skip_modifiers(scene: Scene, place: int) -> int:
     items = scene.items
     while place < len(items):
         item = items[place]
-        if item.pos in {"ADJ", "NUM"} or (item.form in {"part", "ger"} and item.pos == "VERB") or (item.pos in {"ADV", "CCONJ", "X"} and place + 1 < len(items) and items[place + 1].pos in {"ADJ", "NUM"}):
+        if item.text.endswith("-") and len(item) > 1 and place + 2 < len(items) and items[place + 1].pos == "CCONJ":
+            place += 2
+        elif item.pos in {"ADJ", "NUM"} or (item.form in {"part", "ger"} and item.pos == "VERB") or (item.pos in {"ADV", "CCONJ", "X"} and place + 1 < len(items) and items[place + 1].pos in {"ADJ", "NUM"}):
             place += 1
         else:
             break
@@ -100,6 +104,16 @@ def _read_nouns(scene: Scene, place: int) -> int:
         else:
             break
     return end
+
+
+def is_name(scene: Scene, place: int) -> bool:
+    """Tell whether a quote is a name in quotation marks, behind its noun: the firm "Hvalur"."""
+    item = scene.items[place]
+    if item.pos != QUOTE or len(item) > _SMALL_QUOTE or place == 0:
+        return False
+    before = scene.items[place - 1].pos
+    inside = scene.text[item.start : item.end].strip("\"'„“”«»‚‘’›‹")
+    return before in _NAMES and inside[:1].isupper() and inside[-1:] not in {".", "!", "?", ","}
 
 
 def _is_name(scene: Scene, place: int) -> bool:
@@ -123,7 +137,7 @@ def _joins_names(scene: Scene, place: int) -> bool:
     following = scene.items[place + 1] if place + 1 < len(scene.items) else None
     if scene.words[place] in {".", "&", "-", "/"}:
         return bool(following and following.pos in _NAMES and following.text[:1].isupper())
-    return scene.items[place].pos == "NUM"
+    return scene.items[place].pos == "NUM" and not (following and following.pos in _NAMES)
 
 
 def _read_tails(scene: Scene, place: int, start: int) -> int:

@@ -221,9 +221,9 @@ def _closing(scene: Scene, cue: Cue, source: Phrase) -> Draft | None:
 def _rest_starts(scene: Scene, cue: Cue, segment: Segment) -> int | None:
     """Return where a content begins behind the cue in its own segment, or right behind a comma or colon as a quote."""
     place = _skip_addressee(scene, cue, segment)
-    if place < segment.end:
+    if place < min(segment.end, scene.last):
         return place
-    if segment.end < scene.last and scene.words[segment.end] == ":":
+    if segment.end + 1 < scene.last and scene.words[segment.end] == ":":
         return segment.end + 1
     before_is_content = cue.segment > 0 and scene.items[0].pos == QUOTE
     following = segment.end + 1

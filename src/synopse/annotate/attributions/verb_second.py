@@ -7,13 +7,14 @@ auxiliaries and passives. What stands inside a quote is not looked at.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from synopse.annotate.attributions.draft import Draft, content_span, mode_of
+from synopse.annotate.attributions.draft import NO_CONTENT, Draft, content_span, mode_of
 from synopse.annotate.attributions.lexicon import CueVerb
 from synopse.annotate.attributions.mood import is_subjunctive
-from synopse.annotate.attributions.phrases import Phrase, read_phrase, skip_adverbs
+from synopse.annotate.attributions.phrases import Phrase, is_name, read_phrase, skip_adverbs
 from synopse.annotate.attributions.scene import QUOTE, Scene, Segment
 from synopse.model import Span
 
+IMPERSONAL = "impersonal"
 _VERBS = frozenset({"VERB", "AUX"})
 _FARTHEST = 4  # segments between the cue's clause and its conjunction or its content (appositions, relative clauses)
 
@@ -53,9 +54,17 @@ def _read_cue(scene: Scene, verb: int) -> Cue | None:
         return Cue(verb, verb, place, reading, passive=False)
     head = _auxiliary(scene, segment, verb)
     if head is None:
-        return None
+        return Cue(verb, verb, place, reading, passive=False) if _second_in(scene, segment, verb) else None
     passive = item.form == "part" and scene.items[head].lemma == scene.lexicon.passive
     return Cue(verb, head, place, reading, passive)
+
+
+def _second_in(scene: Scene, segment: Segment, verb: int) -> bool:
+    """Tell whether a participle may be a present tense ("kritisiert"): alone in its clause, behind a full phrase or first."""
+    if scene.items[verb].form != "part" or verb + 1 >= segment.end and verb > segment.start:
+        return False
+    phrase = read_phrase(scene, segment.start, apposed=False)
+    return verb == segment.start or (phrase is not None and phrase.direct and phrase.end == verb)
 
 
 def _accompanied(scene: Scene, segment: Segment, reading: CueVerb) -> bool:
@@ -98,7 +107,7 @@ def _clause_opening(scene: Scene, cue: Cue) -> int | None:
     for place in range(cue.segment, max(-1, cue.segment - _FARTHEST), -1):
         start = _skip_coordinator(scene, scene.segments[place].start)
         if start >= cue.head:
-            return None
+            continue
         word = scene.words[start]
         if scene.lexicon.has(word, "as") or scene.lexicon.has(word, "subordinator"):
             return start
@@ -106,6 +115,7 @@ def _clause_opening(scene: Scene, cue: Cue) -> int | None:
             return start if _relative_fits(scene, start, cue.head) else None
         if (
             place == cue.segment
+            and start + 1 < cue.head
             and scene.items[start].pos == "ADP"
             and scene.lexicon.has(scene.words[start + 1], "relative_only")
         ):
@@ -135,7 +145,7 @@ def _verb_last(scene: Scene, cue: Cue, opening: int) -> Draft | None:
     source = _subject_between(scene, opening + 1, min(cue.head, cue.verb), cue)
     if lexicon.has(word, "relative") and (source is None or not source.direct or scene.items[opening].lemma == "der"):
         source = source if source and source.direct and source.pronoun else _antecedent(scene, opening)
-    return _with_following(scene, cue, source, "subordinate clause")
+    return _with_following(scene, cue, source, "subordinate clause", subordinate=True)
 
 
 def _antecedent(scene: Scene, opening: int) -> Phrase:
@@ -145,7 +155,7 @@ def _antecedent(scene: Scene, opening: int) -> Phrase:
 
 def _subject_between(scene: Scene, start: int, end: int, cue: Cue) -> Phrase | None:
     """Return the first phrase between two items that may be a subject (a giver, in a passive)."""
-    if cue.passive or cue.reading.kind == "impersonal":
+    if cue.passive or cue.reading.kind == IMPERSONAL:
         return _giver(scene, start, scene.segments[cue.segment].end)
     oblique = None
     place = start
@@ -203,11 +213,16 @@ def _scene_start(scene: Scene, before: int) -> int:
     return 0
 
 
-def _content_end(scene: Scene, start: int) -> int:
-    """Return where a content that begins at `start` ends: at a semicolon, or at a clause that attributes anew."""
+def _content_end(scene: Scene, start: int, *, subordinate: bool = False) -> int:
+    """Return where a content that begins at `start` ends: at a semicolon, or at a clause that attributes anew.
+
+    Behind a `subordinate` clause it ends where the main clause takes up with its verb.
+    """
     for segment in scene.segments:
         if segment.start <= start:
             continue
+        if subordinate and scene.items[segment.start].form == "fin" and not is_subjunctive(scene, segment.start):
+            return segment.start - 1
         if segment.mark == ";":
             return segment.start - 1
         if _attributes(scene, segment):
@@ -237,15 +252,37 @@ def _verb_first(scene: Scene, cue: Cue) -> Draft | None:
         earlier = _subject_before(scene, cue) if source is None else source
         return _with_following(scene, cue, earlier or source, "coordinated verb", back=segment.start)
     before = _before(scene, cue, segment)
-    if source is None and not cue.passive and cue.reading.kind != "impersonal":
+    if source is None and not cue.passive and cue.reading.kind != IMPERSONAL:
         source = _subject_before(scene, cue)
         if source:
             return _with_following(scene, cue, source, "verb behind an apposition", back=source.start)
-    if before is None or not set("uq") & set(cue.reading.takes):
+    if before is None or not _may_come_first(scene, cue, segment, source):
         return _with_following(scene, cue, source, "verb first", back=segment.start)
     quoted = _second_name(scene, source, cue)
     mode = "direct" if _is_direct(scene, before) else "indirect"
     return Draft(scene, _cue_items(cue), source, before, mode, "content first", cue.reading.kind, quoted)
+
+
+def _may_come_first(scene: Scene, cue: Cue, segment: Segment, source: Phrase | None) -> bool:
+    """Tell whether what stands before the cue can be its content: a quote or a main clause, not a phrase or a dependent clause."""
+    if not set("uq") & set(cue.reading.takes) or (source is None and not cue.passive and cue.reading.kind != IMPERSONAL):
+        return False
+    start = _scene_start(scene, segment.start)
+    if _unfinished(scene, start, segment.start):
+        return segment.end < scene.last and _goes_on(scene, start, segment, segment.end)
+    return any(_is_main(scene, s) for s in scene.segments if start <= s.start < segment.start)
+
+
+def _is_main(scene: Scene, segment: Segment) -> bool:
+    """Tell whether a segment is a main clause or holds a quote of some length."""
+    inside = range(segment.start, segment.end)
+    if any(scene.items[k].pos == QUOTE and not is_name(scene, k) for k in inside):
+        return True
+    first = _skip_coordinator(scene, segment.start)
+    finite = [k for k in inside if scene.items[k].form == "fin"]
+    if not finite or scene.lexicon.has(scene.words[first], "subordinator") or scene.lexicon.has(scene.words[first], "as"):
+        return False
+    return any(is_subjunctive(scene, k) for k in finite) or _clause_kind(scene, segment, first) == "U"
 
 
 def _second_name(scene: Scene, source: Phrase | None, cue: Cue) -> Phrase | None:
@@ -258,8 +295,8 @@ def _second_name(scene: Scene, source: Phrase | None, cue: Cue) -> Phrase | None
             earlier = [k for k in scene.mentions if source.start <= k < place]
             if earlier:
                 return Phrase(place, source.end, place, source.core_end, source.end, True)
-    place = skip_adverbs(scene, source.end, segment.end)
-    return read_phrase(scene, place) if place < segment.end else None
+    place = skip_adverbs(scene, max(source.end, cue.verb + 1), segment.end)
+    return None if cue.passive else read_phrase(scene, place) if place < segment.end else None
 
 
 def _is_direct(scene: Scene, span: Span) -> bool:
@@ -299,18 +336,14 @@ def _subject_after(scene: Scene, cue: Cue, segment: Segment) -> Phrase | None:
 def _subject_before(scene: Scene, cue: Cue) -> Phrase | None:
     """Return the subject of a verb that a comma parts from it ("X, der Sprecher, sagte") or that it shares."""
     for place in range(cue.segment - 1, max(-1, cue.segment - _FARTHEST), -1):
-        start = _skip_coordinator(scene, scene.segments[place].start)
-        if scene.lexicon.has(scene.words[start], "relative") and scene.segments[place].mark == ",":
-            if not read_phrase(scene, start, apposed=False):
-                continue
-        if (
-            place
-            and scene.segments[place].mark == ","
-            and not any(i.form == "fin" for i in scene.items[start : scene.segments[place].end])
-        ):
+        segment = scene.segments[place]
+        start = _skip_coordinator(scene, segment.start)
+        finite = [k for k in range(start, segment.end) if scene.items[k].form == "fin"]
+        aside = place > 0 and segment.mark in {",", "("}
+        if aside and (not finite or scene.lexicon.has(scene.words[start], "relative") and finite[-1] >= segment.end - 1):
             continue
         phrase = read_phrase(scene, start)
-        return phrase if phrase and phrase.direct else None
+        return phrase if phrase and phrase.direct and (finite or phrase.end >= segment.end) else None
     return None
 
 
@@ -319,15 +352,43 @@ def _verb_in_second_place(scene: Scene, cue: Cue, first: int) -> Draft | None:
     segment = scene.segments[cue.segment]
     looks_back = scene.lexicon.has(scene.words[first], "anaphor") and cue.head == first + 1
     source = None
-    if not looks_back and not cue.passive and cue.reading.kind != "impersonal":
+    if not looks_back and (not cue.passive or cue.reading.kind == "quote") and cue.reading.kind != IMPERSONAL:
         source = _prefield(scene, first, cue)
     if source is None:
         source = _subject_after(scene, cue, segment)
-    if source is None and (cue.passive or cue.reading.kind == "impersonal"):
+    if source is None and (cue.passive or cue.reading.kind == IMPERSONAL):
         source = _giver(scene, first, cue.head)
+    earlier = _earlier_verb(scene, first, cue.head)
+    if earlier is not None:
+        source = _shared_subject(scene, first, earlier, cue) or source
+        back = _coordinator_before(scene, cue)
+    else:
+        back = first
     if looks_back and set("cq") & set(cue.reading.takes) and not _clause_follows(scene, cue):
         return Draft(scene, _cue_items(cue), source, None, "indirect", "looks back", cue.reading.kind)
-    return _with_following(scene, cue, source, "verb second", back=first)
+    return _with_following(scene, cue, source, "verb second", back=back)
+
+
+def _earlier_verb(scene: Scene, first: int, head: int) -> int | None:
+    """Return the finite verb of an earlier clause in the segment that "und" joins the cue's to, or None."""
+    if not any(scene.lexicon.has(scene.words[k], "coordinator") for k in range(first, head)):
+        return None
+    return next((k for k in range(first, head) if scene.items[k].form == "fin"), None)
+
+
+def _shared_subject(scene: Scene, first: int, verb: int, cue: Cue) -> Phrase | None:
+    """Return the subject that the cue shares with an earlier verb of its segment."""
+    phrase = read_phrase(scene, first)
+    if phrase and phrase.direct and skip_adverbs(scene, phrase.end, verb) >= verb:
+        return phrase
+    return _subject_between(scene, verb + 1, cue.head, cue)
+
+
+def _coordinator_before(scene: Scene, cue: Cue) -> int:
+    for place in range(cue.head - 1, scene.segments[cue.segment].start, -1):
+        if scene.lexicon.has(scene.words[place], "coordinator"):
+            return place + 1
+    return scene.segments[cue.segment].start
 
 
 def _prefield(scene: Scene, first: int, cue: Cue) -> Phrase | None:
@@ -350,36 +411,40 @@ def _clause_follows(scene: Scene, cue: Cue) -> bool:
 
 
 def _with_following(
-    scene: Scene, cue: Cue, source: Phrase | None, rule: str, *, back: int | None = None
+    scene: Scene, cue: Cue, source: Phrase | None, rule: str, *, back: int | None = None, subordinate: bool = False
 ) -> Draft | None:
     """Return the attribution whose content follows the cue, stands in its clause as a quote, or is the clause itself."""
     reading = cue.reading
-    start = _complement(scene, cue, cue.segment + 1)
+    start = _complement(scene, cue, cue.segment + 1, subordinate=subordinate)
     if start is not None:
-        content = content_span(scene, start, _content_end(scene, start))
+        content = content_span(scene, start, _content_end(scene, start, subordinate=subordinate))
         if content:
             mode = "direct" if _is_direct(scene, content) else "indirect"
-            return Draft(scene, _cue_items(cue), source, content, mode, rule, reading.kind)
+            quoted = _second_name(scene, source, cue)
+            return Draft(scene, _cue_items(cue), source, content, mode, rule, reading.kind, quoted)
     segment = scene.segments[cue.segment]
-    quote = _quote_in(scene, segment, cue)
+    quote = _quote_in(scene, segment, cue, source)
     if quote is not None and set("qo") & set(reading.takes):
         content = scene.span(quote, quote + 1)
         return Draft(scene, _cue_items(cue), source, content, "direct", rule + ", quote inside", reading.kind)
-    if "o" not in reading.takes or not _plausible(scene, source, cue):
+    if not _plausible(scene, source):
         return None
+    if "o" not in reading.takes or subordinate:
+        return Draft(scene, _cue_items(cue), source, None, "reported", NO_CONTENT, reading.kind)
     begin = min(back if back is not None else segment.start, source.start if source else segment.end)
     content = content_span(scene, begin, _clause_end(scene, cue.segment))
     return content and Draft(scene, _cue_items(cue), source, content, "reported", rule + ", reported", reading.kind)
 
 
-def _quote_in(scene: Scene, segment: Segment, cue: Cue) -> int | None:
+def _quote_in(scene: Scene, segment: Segment, cue: Cue, source: Phrase | None) -> int | None:
     for place in range(segment.start, segment.end):
-        if scene.items[place].pos == QUOTE and len(scene.items[place]) > 2 and place != cue.verb:
-            return place
+        if scene.items[place].pos == QUOTE and place != cue.verb and not is_name(scene, place):
+            if source is None or not source.start <= place < source.end:
+                return place
     return None
 
 
-def _plausible(scene: Scene, source: Phrase | None, cue: Cue) -> bool:
+def _plausible(scene: Scene, source: Phrase | None) -> bool:
     """Tell whether a source may speak: a person or organisation by its name or noun, or a personal pronoun."""
     if source is None:
         return False
@@ -404,13 +469,13 @@ def _clause_end(scene: Scene, place: int) -> int:
     return scene.last
 
 
-def _complement(scene: Scene, cue: Cue, place: int) -> int | None:
+def _complement(scene: Scene, cue: Cue, place: int, *, subordinate: bool = False) -> int | None:
     """Return the item where the cue's content begins, looking behind its segment, or None."""
     takes = cue.reading.takes
     for segment in scene.segments[place : place + _FARTHEST]:
         first = _skip_coordinator(scene, segment.start)
         if segment.mark == ":":
-            return segment.start if set("cuq") & set(takes) else None
+            return segment.start if set("cuq") & set(takes) and not subordinate else None
         if first >= segment.end or segment.mark == ";":
             return None
         if scene.items[first].pos == QUOTE:
@@ -420,7 +485,9 @@ def _complement(scene: Scene, cue: Cue, place: int) -> int | None:
         if scene.lexicon.has(scene.words[first], "so") or _attributes(scene, segment):
             return None
         kind = _clause_kind(scene, segment, first)
-        if kind in takes and kind:
+        if kind == "U" and (subordinate or first > segment.start or not _takes_indicative(cue)):
+            return None
+        if kind and kind.lower() in takes:
             return segment.start
         if kind == "r" or not kind:
             continue
@@ -428,8 +495,13 @@ def _complement(scene: Scene, cue: Cue, place: int) -> int | None:
     return None
 
 
+def _takes_indicative(cue: Cue) -> bool:
+    """Tell whether an unmarked clause in the indicative may be the cue's content."""
+    return cue.reading.kind in {"say", "believe"} and "o" not in cue.reading.takes and not cue.passive
+
+
 def _clause_kind(scene: Scene, segment: Segment, first: int) -> str:
-    """Return u for a clause with its verb in second place or in the subjunctive, i for an infinitive, r relative, "" for none."""
+    """Return the kind of a clause: u in the subjunctive, U in the indicative, i infinitive, r relative, s subordinate, "" none."""
     items = scene.items
     finite = [k for k in range(first, segment.end) if items[k].form == "fin" and items[k].pos in _VERBS]
     if any(is_subjunctive(scene, k) for k in finite):
@@ -440,8 +512,11 @@ def _clause_kind(scene: Scene, segment: Segment, first: int) -> str:
             for k in range(first, segment.end)
         )
         return "i" if to or any(items[k].form == "inf" for k in range(first, segment.end)) else ""
+    if items[first].pos == "ADP" and first + 1 < segment.end and scene.lexicon.has(scene.words[first + 1], "relative"):
+        if finite[0] == segment.end - 1:
+            return "r"
     if scene.lexicon.has(scene.words[first], "relative") and (finite[0] == segment.end - 1 or finite[0] > first + 3):
         return "r"
     if scene.lexicon.has(scene.words[first], "subordinator") or scene.lexicon.has(scene.words[first], "as"):
         return "s"
-    return "u"
+    return "U"
