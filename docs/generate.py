@@ -22,9 +22,9 @@ _NOTICE = "<!-- Made by docs/generate.py from the code; change the code, then ru
 
 _INTRODUCTION = f"""\
 `synopse compare --format json` writes one [RecordDocument](#recorddocument) (schema `{SCHEMA_VERSION}`, shipped as
-`synopse/record/record.schema.json`), `synopse annotate` one [AnnotatedLine](#annotatedline) a report, `synopse group` one
-[GroupedLine](#groupedline) a report. Offsets count characters of the report's text as given; `end` is behind the last
-one. What is not known is null. Keys may be added within a version; none is taken away or changes its meaning.
+`synopse/record/record.schema.json`), `synopse annotate` one [AnnotatedLine](#annotatedline) a report, `synopse group`
+one [GroupedLine](#groupedline) a report. Offsets count characters of the report's text as given; `end` is behind the
+last one. What is not known is null. Keys may be added within a version; none is taken away or changes its meaning.
 """
 
 

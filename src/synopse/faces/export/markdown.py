@@ -38,6 +38,8 @@ def _record(record: RecordView, labels: Mapping[str, str]) -> Iterator[str]:
 
 def _story(story: StoryView, labels: Mapping[str, str]) -> Iterator[str]:
     yield from (f"# {escape(story.title)}", "", " · ".join(head_counts(story, labels)))
+    if not story.count("contradicted"):
+        yield from ("", labels["none_contradicted"])
     for kind in SHOWN:
         if findings := story.findings[kind]:
             yield from ("", f"## {labels[kind]}", "", labels[f"{kind}_note"])

@@ -32,6 +32,8 @@ def _record(record: RecordView, labels: Mapping[str, str]) -> Iterator[str]:
 def _story(story: StoryView, labels: Mapping[str, str]) -> Iterator[str]:
     title = harmless(story.title)
     yield from (title, "=" * min(len(title), _WIDTH), " · ".join(head_counts(story, labels)))
+    if not story.count("contradicted"):
+        yield from ("", labels["none_contradicted"])
     for kind in SHOWN:
         findings = story.findings[kind]
         if findings:

@@ -77,7 +77,6 @@ class TimeView:
     """A time as a reader writes it, and what is said to have happened then."""
 
     when: str
-    precision: str
     wordings: tuple[Wording, ...]
 
 
@@ -158,7 +157,7 @@ class _StoryViewer:
             reports=tuple(self._reports.values()),
             findings={kind: tuple(f for f in findings if f.finding.kind == kind) for kind in (*SHOWN, "single")},
             timeline=tuple(
-                TimeView(show_when(t.when, self._labels), t.precision, tuple(map(self._wording, t.statements)))
+                TimeView(show_when(t.when, self._labels), tuple(map(self._wording, t.statements)))
                 for t in record.timeline
             ),
             origins=self._origins(),
