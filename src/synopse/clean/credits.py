@@ -37,8 +37,11 @@ def split_sources(written: str, language: Language) -> list[str]:
 
 
 def names_agency(written: str, language: Language) -> bool:
-    """Tell whether a credit names a news agency, or agencies in general."""
-    return any(part and (_is_agency(part) or _is_generic(part, language)) for part in _parts(written, language))
+    """Tell whether a credit names a news agency among names and signs, or agencies in general."""
+    parts = _parts(written, language)
+    if not any(map(_is_agency, parts)):
+        return bool(parts) and all(_is_generic(part, language) for part in parts)
+    return all(_looks_named(part, language) or _SIGN.match(part) for part in parts)
 
 
 def names_only(written: str, language: Language) -> bool:

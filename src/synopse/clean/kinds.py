@@ -13,6 +13,7 @@ from synopse.model import Block, BlockKind
 _LONGEST_HEADING = 120
 _LONGEST_HEADLINE = 200
 _MOST_LINKS = 12  # links below "read more" at most
+_LONGEST_LINK = 160
 _TAG_WORDS = 6
 _GLUED = re.compile(r"[^\W\d_]*[a-zäöüß]{2}[A-ZÄÖÜ][a-zäöüß]{2}")  # "RegierungKrieg": tags without their spaces
 _MENU = re.compile(r"[^|\n]{1,60}(?:\|[^|\n]{1,60}){2,}")
@@ -32,7 +33,7 @@ def _mark_links(text: str, paragraphs: list[Paragraph], language: Language) -> I
     """Yield the paragraphs; lines below an announcement of links are furniture, as far as they are no sentences."""
     left = 0
     for paragraph in paragraphs:
-        if left and _is_line(paragraph) and not ends_sentence(text, paragraph):
+        if left and _is_line(paragraph) and len(paragraph) <= _LONGEST_LINK and not ends_sentence(text, paragraph):
             left -= 1
             paragraph = _as(paragraph, BlockKind.FURNITURE, "links")
         elif _is_line(paragraph) and _MENU.fullmatch(text, paragraph.start, paragraph.end) and not is_finished(

@@ -6,8 +6,8 @@ Texts saved from pages have a paragraph a line, or lines broken at a width in th
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
-from synopse.languages import Language
 from synopse.model import Block, Span
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
@@ -62,9 +62,18 @@ def is_bullet(text: str, span: Span) -> bool:
     return bool(_BULLET.match(text, span.start, span.end))
 
 
-def join_lines(text: str, lines: list[Paragraph], language: Language) -> list[Paragraph]:
+def is_wrapped(text: str, lines: list[Span]) -> bool:
+    """Tell whether a text's lines are broken at a width."""
+    return sum(_goes_on_below(text, a, b) for a, b in pairwise(lines)) >= _WRAPPED
+
+
+def is_inside(text: str, last: Span | None, line: Span) -> bool:
+    """Tell whether a line of a wrapped text goes on the line above, `last`."""
+    return last is not None and not _gap(text, last, line) and not is_finished(text, last)
+
+
+def join_lines(text: str, lines: list[Paragraph], *, wrapped: bool) -> list[Paragraph]:
     """Return the paragraphs: lines without blocks that a width broke are one; the others stay as they are."""
-    wrapped = sum(_goes_on_below(text, a, b) for a, b in zip(lines, lines[1:], strict=False)) >= _WRAPPED
     joined: list[Paragraph] = []
     last: Paragraph | None = None  # the line above
     for line in lines:
@@ -85,7 +94,7 @@ def _belongs(text: str, above: Paragraph, last: Paragraph, line: Paragraph, *, w
     return wrapped or (_goes_on_below(text, last, line) and len(last) >= _WIDTH)
 
 
-def _goes_on_below(text: str, line: Paragraph, following: Paragraph) -> bool:
+def _goes_on_below(text: str, line: Span, following: Span) -> bool:
     """Tell whether the following line goes on the sentence of this one in lower case."""
     return text[following.start].islower() and not is_finished(text, line) and not _gap(text, line, following)
 

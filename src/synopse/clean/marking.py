@@ -22,22 +22,25 @@ _CAPTION = 450  # a picture's caption is shorter; what is longer is a paragraph 
 _LAST_CAPTION = 200  # at a text's end a picture's credit mostly stands behind the last paragraph, not behind a caption
 _BOUNDARY = re.compile(r"(?:[.!?…][\"”“’‘»«)\]]*|[|)\]”“»«])\s+")
 _DASH = re.compile(r"(?<=\s)[-–—*]\s+")
-_NO_WORD = re.compile(r"[\W_]+$")
+_NO_WORD = re.compile(r"[\W_]+")
 _FRAME = " \t\xa0\u200b-–—|*•·#>+.:!…()[]\u2026"
 _JOINT = re.compile(r"[\s|]*")
 _ALONE = re.compile(r"(?:(?<=\s)[-–—|*]|\s)+$|\s*\|\s*$")
 _JOINTS = 20  # characters in which white space and single marks before a peeled piece are looked for
 
 
-def mark_line(text: str, line: Span, credited: Credits, *, head: bool, tail: bool) -> list[Block]:
-    """Return the blocks of a line that is no text as a whole; none where it is text, or may be."""
+def mark_line(text: str, line: Span, credited: Credits, *, ends: frozenset[str] = frozenset()) -> list[Block]:
+    """Return the blocks of a line that is no text as a whole; none where it is text, or may be.
+
+    `ends` names the further places that the line stands at: head, tail, last.
+    """
     if len(line) > _LONGEST_LINE:
         return []
     content = line.of(text)
-    if content.strip(_FRAME).casefold() in _furniture(credited.language.code) or _NO_WORD.match(content):
+    if content.strip(_FRAME).casefold() in _furniture(credited.language.code) or _NO_WORD.fullmatch(content):
         return [Block(line.start, line.end, BlockKind.FURNITURE, "line")]
-    for place, wanted in (("line", True), ("head", head), ("tail", tail)):
-        if wanted and (found := _match(text, line.start, line.end, place, credited)):
+    for place in ("line", *sorted(ends)):
+        if found := _match(text, line.start, line.end, place, credited):
             return list(_blocks(found, credited))
     return []
 
@@ -51,7 +54,7 @@ def mark_paragraph(text: str, paragraph: Paragraph, credited: Credits, *, openin
     after, end, caption = _peel_end(text, start, end, credited, last=last)
     middle: list[Block] = []
     if after and not before:
-        middle = mark_line(text, Span(start, end), credited, head=False, tail=False)
+        middle = mark_line(text, Span(start, end), credited)
     if not middle:
         longest = _LAST_CAPTION if last else _CAPTION
         caption = caption and end - start <= longest and not before

@@ -4,13 +4,13 @@ from dataclasses import replace
 
 from synopse.clean.credits import Credits
 from synopse.clean.kinds import settle_kinds
-from synopse.clean.lines import Paragraph, find_lines, join_lines
+from synopse.clean.lines import Paragraph, find_lines, is_inside, is_wrapped, join_lines
 from synopse.clean.marking import mark_line, mark_paragraph
 from synopse.languages import Language
-from synopse.model import Report
+from synopse.model import Report, Span
 
-_HEAD = 6  # lines at the start among which bylines, datelines and stamps are looked for
-_TAIL = 4  # lines at the end among which an author's name may stand
+_HEAD = 6  # lines at the start among which bylines are looked for
+_TAIL = 4  # lines at the end among which bylines are looked for
 
 
 def clean_report(report: Report, language: Language) -> Report:
@@ -18,17 +18,31 @@ def clean_report(report: Report, language: Language) -> Report:
     text = report.text
     credited = Credits(language)
     lines = find_lines(text)
-    paragraphs = []
-    for number, line in enumerate(lines):
-        head, tail = number < _HEAD, number >= len(lines) - _TAIL
-        blocks = mark_line(text, line, credited, head=head, tail=tail)
-        paragraphs.append(Paragraph(line.start, line.end, tuple(blocks)))
-    paragraphs = join_lines(text, paragraphs, language)
+    wrapped = is_wrapped(text, lines)
+    marked = _mark_lines(text, lines, credited, wrapped=wrapped)
+    paragraphs = join_lines(text, marked, wrapped=wrapped)
     opening = True
     for number, paragraph in enumerate(paragraphs):
         if not paragraph.blocks:
             last = number == len(paragraphs) - 1
             paragraphs[number] = mark_paragraph(text, paragraph, credited, opening=opening, last=last)
-            opening = opening and paragraphs[number].is_heading(text)
+            opening = opening and paragraph.is_heading(text)
     blocks = settle_kinds(text, paragraphs, language)
     return replace(report, blocks=tuple(blocks), credits=credited.names)
+
+
+def _mark_lines(text: str, lines: list[Span], credited: Credits, *, wrapped: bool) -> list[Paragraph]:
+    """Return the lines, those with their blocks that are no text as a whole."""
+    marked: list[Paragraph] = []
+    for number, line in enumerate(lines):
+        above = marked[-1] if marked and not marked[-1].blocks else None
+        inside = wrapped and is_inside(text, above, line)
+        blocks = [] if inside else mark_line(text, line, credited, ends=_ends(number, len(lines)))
+        marked.append(Paragraph(line.start, line.end, tuple(blocks)))
+    return marked
+
+
+def _ends(number: int, count: int) -> frozenset[str]:
+    """Return the names of the ends that a line stands at: head, tail, last."""
+    places = {"head": number < _HEAD, "tail": number >= count - _TAIL, "last": number == count - 1 > 0}
+    return frozenset(name for name, here in places.items() if here)
