@@ -1,0 +1,76 @@
+"""Times of day come in, TIMEX3 values on the day that the text speaks of go out. Hours that no clock shows resolve to nothing."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from synopse.annotate.times.context import Context, Resolved
+from synopse.annotate.times.matching import Match
+from synopse.annotate.times.numbers import number_of
+from synopse.model import Interval
+from synopse.model.timevalue import interval_of
+
+_AFTER_NOON = frozenset(("AF", "EV"))
+
+
+def resolve_clock(match: Match, context: Context) -> Resolved | None:
+    """Resolve a time of day."""
+    minutes = _minutes(match, context)
+    if minutes is None:
+        return None
+    hour, minute = divmod(minutes, 60)
+    day = day_of(context)
+    value = f"{day}T{hour:02d}:{minute:02d}"
+    clock = f"{hour % 24:02d}:{minute:02d}"
+    interval = interval_of(value)
+    if interval is not None and hour in (0, 24) and minute == 0 and interval.start is not None:
+        # Midnight belongs to the day before and the day after: no report is wrong that names either.
+        interval = replace(interval, start=interval.start - timedelta(minutes=1))
+    inferred = context.assumed and interval is not None
+    return Resolved("TIME", value, interval=_zoned(interval, match, context), clock=clock, inferred=inferred)
+
+
+def resolve_daypart(match: Match, context: Context) -> Resolved | None:
+    """Resolve a part of the day."""
+    code = match.get("daypart_code") or context.lexicon.day_parts.get(match.get("daypart").lower(), "")
+    return Resolved("TIME", f"{day_of(context)}T{code}", inferred=context.assumed) if code else None
+
+
+def day_of(context: Context) -> str:
+    """Return the day that a time of day belongs to: the last one mentioned nearby, else that of publication."""
+    if context.near_day:
+        return context.near_day
+    if context.published is None or context.narrative:
+        return "XXXX-XX-XX"
+    return f"{context.published:%Y-%m-%d}"
+
+
+def _minutes(match: Match, context: Context) -> int | None:
+    """Return the minutes since midnight, None where no clock shows that."""
+    hour = number_of(match.get("hour") or match.get("hour_word"), context)
+    minute = int(match.get("minute") or match.get("minute_after") or 0)
+    if hour is None or hour > 24 or minute > 59 or (hour == 24 and minute) or hour % 1:
+        return None
+    hour = _of_day(int(hour), match, context)
+    if hour is None:
+        return None
+    minutes = hour * 60 + minute + int(match.get("shift_minutes") or 0)
+    return minutes % 1440 if minutes != 1440 else 1440
+
+
+def _of_day(hour: int, match: Match, context: Context) -> int | None:
+    """Return the hour of 24, by what the text says of the half of the day."""
+    if meridiem := match.get("meridiem").lower():
+        if not 1 <= hour <= 12:
+            return None
+        return hour % 12 + (12 if meridiem[0] == "p" else 0)
+    part = context.lexicon.day_parts.get(match.get("daypart_after").lower(), "")
+    if not part and match.get("hour_word") and hour < 12:
+        part = context.daypart
+    if hour < 12 and (part in _AFTER_NOON or (part == "NI" and hour >= 6)):
+        return hour + 12
+    return 24 if hour == 12 and part == "NI" else hour
+
+
+def _zoned(interval: Interval | None, match: Match, context: Context) -> Interval | None:
+    offset = context.lexicon.zones.get(match.get("zone").lower().rstrip("."), "")
+    return replace(interval, offset=int(offset)) if interval is not None and offset else interval

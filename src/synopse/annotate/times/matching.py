@@ -1,0 +1,107 @@
+"""A sentence comes in, the matches of the rules for times go out: the longest at each place, lists and ranges taken apart.
+
+A rule is tried only where the sentence's tokens hold its triggers; classes of words are kept from one sentence to the next.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from synopse.annotate.times.lexicon import TimeRule, load_lexicon
+from synopse.model import Sentence
+
+_FIRST_OF_TWO = "from_"
+_DIGITS = re.compile(r"\d{1,2}\.?")
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A time expression as a rule found it: its extent, the rule, the kind of its resolver, and what its groups hold."""
+
+    start: int
+    end: int
+    rule: str
+    kind: str
+    groups: dict[str, str]
+
+    def get(self, name: str) -> str:
+        """Return what a group holds, "" where the rule has none or it is empty."""
+        return self.groups.get(name, "")
+
+
+def find_matches(text: str, sentence: Sentence, code: str) -> list[Match]:
+    """Return the time expressions of one sentence, in order and not overlapping."""
+    mask = 0
+    for token in sentence.tokens:
+        mask |= _classes(token.text, code)
+    if not mask:
+        return []
+    stretch = text[sentence.start : sentence.end]
+    found = [
+        (m.start(), m.end(), rule, m)
+        for rule in load_lexicon(code).rules
+        if rule.needs & mask == rule.needs
+        for m in rule.pattern.finditer(stretch)
+    ]
+    matches: list[Match] = []
+    for start, _, rule, m in _longest(found):
+        if rule.kind != "ignore" and m.end() > start:
+            matches.extend(_parts(m, rule, sentence.start))
+    return matches
+
+
+@lru_cache(maxsize=100_000)
+def _classes(word: str, code: str) -> int:
+    """The classes of triggers that a word belongs to, as a mask."""
+    return sum(bit for pattern, bit in load_lexicon(code).triggers if pattern.search(word[:60]))
+
+
+_Found = tuple[int, int, TimeRule, re.Match[str]]
+
+
+def _longest(found: list[_Found]) -> list[_Found]:
+    """Keep, from left to right, the match that begins first; of those with one beginning the longest, then the earlier rule."""
+    kept: list[_Found] = []
+    end = -1
+    for item in sorted(found, key=lambda item: (item[0], -item[1])):
+        if item[0] >= end:
+            kept.append(item)
+            end = item[1]
+    return kept
+
+
+def _parts(m: re.Match[str], rule: TimeRule, offset: int) -> Iterator[Match]:
+    """Yield the expressions of one match: those of its list of days, the first of its range, and the expression itself."""
+    groups = {**{_plain(name): text for name, text in m.groupdict().items() if text}, **dict(rule.fixed)}
+    if "days" in groups:
+        yield from _days(m, rule, groups, offset)
+    first = {name[len(_FIRST_OF_TWO) :]: text for name, text in groups.items() if name.startswith(_FIRST_OF_TWO)}
+    own = {name: text for name, text in groups.items() if not name.startswith(_FIRST_OF_TWO)}
+    if first and "short_year" not in own:
+        start, end = _extent(m, [name for name in m.groupdict() if name.startswith(_FIRST_OF_TWO)])
+        yield Match(start + offset, end + offset, rule.name, rule.kind, {**own, **first})
+    start, end = _extent(m, [name for name in m.groupdict() if not name.startswith(_FIRST_OF_TWO) and name != "days"])
+    if "short_year" in own:
+        own["year"] = first.get("year", "")
+    yield Match(start + offset, end + offset, rule.name, rule.kind, own)
+
+
+def _plain(name: str) -> str:
+    """A group that stands twice in a pattern is numbered there: `day` and `day_2` are one."""
+    return name[:-2] if name[-2:] in ("_2", "_3") else name
+
+
+def _days(m: re.Match[str], rule: TimeRule, groups: dict[str, str], offset: int) -> Iterator[Match]:
+    for number in _DIGITS.finditer(m["days"]):
+        start = m.start("days") + number.start() + offset
+        yield Match(start, start + len(number[0]), rule.name, rule.kind, {**groups, "day": number[0]})
+
+
+def _extent(m: re.Match[str], names: list[str]) -> tuple[int, int]:
+    """Return where the groups' span group lies, or where the groups begin and end."""
+    filled = [name for name in names if m.start(name) >= 0]
+    spans = [name for name in filled if name.startswith("span")] or filled
+    if not spans:
+        return m.span()
+    return min(map(m.start, spans)), max(map(m.end, spans))
