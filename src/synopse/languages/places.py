@@ -1,0 +1,193 @@
+"""A name of a place comes in, the place goes out: countries, first-level regions that have names of their own, cities above 15,000.
+
+Countries come from CLDR (through babel) and the languages' `link_countries`, cities from GeoNames (CC BY 4.0, compiled by
+`training/places.py`) and the languages' `link_exonyms`. What several places of like size are called is no place, unless
+the countries that the story speaks of decide. Streets, rivers and quarters are left out.
+"""
+
+import gzip
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from babel import Locale
+
+from synopse.languages.load import ROOT, known_languages, load_language
+from synopse.text.fold import fold, fold_umlauts
+
+# Shorter stems are no adjectives.
+_SHORTEST_STEM = 5
+# CLDR's territories that are no countries.
+_NO_COUNTRIES = frozenset({"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"})
+# A city must have so many times the inhabitants of the next of its name to be meant where nothing else is known.
+_OUTWEIGHS = 3
+# GeoNames gives some cities the names of others (Dayton that of Venice); a further name counts for a city this much larger.
+_FAR_LARGER = 5
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A place: `kind` is country, region or city, `id` an ISO 3166 code, such a code with a region's, or GeoNames' number.
+
+    Coordinates are degrees (None where unknown); `population` is 0 where unknown; `region` is the identifier of the region that
+    the place lies in, or "".
+    """
+
+    id: str
+    name: str
+    kind: str
+    country: str
+    latitude: float | None = None
+    longitude: float | None = None
+    population: int = 0
+    region: str = ""
+
+
+def find_place(name: str, language: str = "", *, near: frozenset[str] = frozenset()) -> Place | None:
+    """Return the place of that name, or None where none or several may be meant.
+
+    The names that the language (a code) has go first, then those of all languages. `near` are codes of countries that the story speaks of.
+    """
+    codes = ((language,) if language in known_languages() else ()) + known_languages()
+    for code in dict.fromkeys(codes):
+        for key in _keys(name, code):
+            if place := _countries(code).get(key):
+                return place
+    for code in dict.fromkeys(codes):
+        for key in _keys(name, code):
+            if place := _exonym(key, code):
+                return place
+    return next((place for key in _keys(name, codes[0]) if (place := _pick(key, near))), None)
+
+
+def contains(outer: Place, inner: Place) -> bool | None:
+    """Tell whether one place lies in the other (a place contains itself); None where that is not known."""
+    if outer.id == inner.id:
+        return True
+    if outer.kind == "country":
+        return outer.country == inner.country and inner.kind != "country"
+    if outer.kind == "region" and inner.kind == "city":
+        return outer.id == inner.region if inner.region else None
+    return False
+
+
+def country_of(word: str, language: str) -> str:
+    """Return the code of the country that an adjective or a name of inhabitants is made from, or ""."""
+    demonyms = _demonyms(language)
+    lowered = word.lower()
+    return next((demonyms[lowered[:end]] for end in range(len(lowered), 3, -1) if lowered[:end] in demonyms), "")
+
+
+def _pick(key: str, near: frozenset[str]) -> Place | None:
+    """Return the place that is meant: one in a country near, else one that outweighs all others."""
+    places = _cities(key)
+    close = [place for place in places if place.country in near] or _by_own_name(places, key)
+    close.sort(key=lambda place: (-place.population, place.id))
+    if len(close) > 1 and close[0].population < _OUTWEIGHS * close[1].population:
+        return None
+    return close[0] if close else None
+
+
+def _by_own_name(places: tuple[Place, ...], key: str) -> list[Place]:
+    """Return the places whose first name it is, unless a far larger one has it as a further name (Halle, Halle (Saale))."""
+    own = [place for place in places if key in (fold(place.name), fold_umlauts(place.name))]
+    largest = max((place.population for place in own), default=0)
+    return own if own and all(place.population <= _FAR_LARGER * largest for place in places) else list(places)
+
+
+@lru_cache(maxsize=16384)
+def _keys(name: str, code: str) -> tuple[str, ...]:
+    """Return the folded forms under which a name may stand: as written, without article, without ending."""
+    words = load_language(code).words
+    bare = name.strip()
+    first, _, rest = bare.partition(" ")
+    if rest and first.lower() in words["link_small"]:
+        bare = rest.strip()
+    shorn = [bare.removesuffix(ending) for ending in words["link_endings"] if bare.endswith(ending)]
+    forms = (bare, *shorn, uninflected(bare, code))
+    return tuple(dict.fromkeys(key for form in forms for key in (fold(form), fold_umlauts(form)) if len(key) > 1))
+
+
+def uninflected(name: str, code: str) -> str:
+    """Return the name with its adjectives in their shortest form ("Demokratischen Volksrepublik Korea" with "Demokratisch")."""
+    words = name.split()
+    return " ".join([*(_stem(word, code) for word in words[:-1]), *words[-1:]])
+
+
+def _stem(word: str, code: str) -> str:
+    endings = load_language(code).words["link_inflections"]
+    return next(
+        (word.removesuffix(end) for end in endings if word.endswith(end) and len(word) - len(end) >= _SHORTEST_STEM),
+        word,
+    )
+
+
+@cache
+def _countries(code: str) -> Mapping[str, Place]:
+    """Return a language's names of countries, folded."""
+    names = {name: short for short, name in Locale(code).territories.items() if len(short) == 2 and short.isalpha()}
+    names |= load_language(code).words["link_countries"].column("country")
+    found: dict[str, Place] = {}
+    for name, country in names.items():
+        if country not in _NO_COUNTRIES:
+            forms = (name, uninflected(name, code))
+            found |= dict.fromkeys(
+                [key for form in forms for key in (fold(form), fold_umlauts(form))], _country(country, name)
+            )
+    return found
+
+
+@cache
+def _country(code: str, name: str) -> Place:
+    """Return the country, or the part of one that bears that name (GB, GB-SCT)."""
+    country, part, region = code.partition("-")
+    if part:
+        return Place(f"{country}.{region}", name, "region", country)
+    return Place(code, Locale("en").territories.get(code, code), "country", country)
+
+
+@lru_cache(maxsize=16384)
+def _exonym(key: str, code: str) -> Place | None:
+    name = _exonyms(code).get(key)
+    if name is None:
+        return None
+    if name.startswith("*"):
+        return Place(name[1:], key.title(), "region", name[1:].partition(".")[0])
+    meant = _by_own_name(_cities(fold(name)), fold(name))
+    return max(meant, key=lambda place: (place.population, place.id), default=None)
+
+
+@cache
+def _exonyms(code: str) -> Mapping[str, str]:
+    names = load_language(code).words["link_exonyms"].column("place")
+    return {key: place for name, place in names.items() for key in (fold(name), fold_umlauts(name))}
+
+
+@cache
+def _demonyms(code: str) -> Mapping[str, str]:
+    return load_language(code).words["link_demonyms"].column("country")
+
+
+@lru_cache(maxsize=16384)
+def _cities(key: str) -> tuple[Place, ...]:
+    lines = _city_lines()
+    return tuple(_read_city(line) for line in _lines_of(lines, f"{key}\t"))
+
+
+def _lines_of(lines: list[str], start: str) -> Iterator[str]:
+    place = bisect_left(lines, start)
+    while place < len(lines) and lines[place].startswith(start):
+        yield lines[place]
+        place += 1
+
+
+def _read_city(line: str) -> Place:
+    _, number, name, country, region, latitude, longitude, population = line.split("\t")
+    inside = f"{country}.{region}" if region else ""
+    return Place(number, name, "city", country, float(latitude), float(longitude), int(population), inside)
+
+
+@cache
+def _city_lines() -> list[str]:
+    return gzip.decompress((ROOT / "shared" / "places.gz").read_bytes()).decode("utf-8").split("\n")

@@ -1,0 +1,85 @@
+"""The mentions of a story come in, its entities go out: one for all spellings, titles, scripts and languages of a name.
+
+Every spelling beyond the first has a reason, the name of a rule with the two names that it saw ("transliteration: Shoigu ~ Schoigu").
+What cannot be decided stays apart. Pronouns and roles without a name are left out.
+"""
+
+import re
+from collections import Counter
+
+from synopse.link.clusters import Cluster
+from synopse.link.names import same_name
+from synopse.link.organisations import link_others, split_clubs
+from synopse.link.parts import take_apart
+from synopse.link.persons import link_persons
+from synopse.link.spellings import find_spellings
+from synopse.model import Entity, Story
+from synopse.text.fold import LONGEST, fold
+
+__all__ = ["link_entities", "same_name"]
+
+_LONGEST_SLUG = 60
+_NO_SLUG = re.compile(r"[^a-z0-9]+")
+
+
+def link_entities(story: Story) -> tuple[Entity, ...]:
+    """Return the entities of a story, those with most mentions first; equal input gives equal identifiers."""
+    spellings = find_spellings(story)
+    persons = link_persons([each for each in spellings if each.kind == "PER"])
+    others = link_others(split_clubs([each for each in spellings if each.kind != "PER"]), story)
+    clusters = _forgive_tags(persons, others)
+    clusters.sort(key=lambda each: (-len(each.occurrences), _main_name(each), _type(each)))
+    taken: Counter[str] = Counter()
+    return tuple(_entity(cluster, taken) for cluster in clusters)
+
+
+def _forgive_tags(persons: list[Cluster], others: list[Cluster]) -> list[Cluster]:
+    """Join what is tagged now as a person, now as something else, where no person of the story bears the name among others."""
+    by_name: dict[str, Cluster] = {}
+    for other in others:
+        for text, _ in other.occurrences:
+            by_name.setdefault(fold(text), other)
+    kept = []
+    for person in persons:
+        name = fold(person.lead.text)
+        if name in by_name and name and {fold(text) for text, _ in person.occurrences} == {name}:
+            by_name[name].join(person, "equal")
+        else:
+            kept.append(person)
+    return [*kept, *others]
+
+
+def _entity(cluster: Cluster, taken: Counter[str]) -> Entity:
+    counts = Counter(text for text, _ in cluster.occurrences)
+    name, kind = _main_name(cluster), _type(cluster)
+    names = sorted(counts, key=lambda text: (-counts[text], text))
+    reasons = tuple(_reason(text, cluster, name) for text in names if text != name)
+    slug = f"{kind.lower()}-{_NO_SLUG.sub('-', fold(name[:LONGEST]))[:_LONGEST_SLUG].strip('-')}".rstrip("-")
+    taken[slug] += 1
+    number = f"-{taken[slug]}" if taken[slug] > 1 else ""
+    mentions = tuple((where.report, where.mention) for _, where in cluster.occurrences)
+    ordered = tuple(sorted(mentions, key=lambda pair: (pair[0], pair[1].start, pair[1].end, pair[1].type)))
+    return Entity(slug + number, kind, name, tuple(names), reasons, ordered)
+
+
+def _reason(text: str, cluster: Cluster, name: str) -> str:
+    """Return why a spelling belongs to the entity; the leading spelling's is that of the main name, turned around."""
+    rule, seen_with = cluster.reasons.get(text) or cluster.reasons.get(name) or ("equal", cluster.lead.text)
+    return f"{rule}: {text} ~ {name if text == cluster.lead.text else seen_with}"
+
+
+def _main_name(cluster: Cluster) -> str:
+    """Return the fullest frequent spelling: a person's with most whole parts, an organisation's long form; then the most frequent."""
+    counts = Counter(text for text, _ in cluster.occurrences)
+    if _type(cluster) == "PER":
+        return min(counts, key=lambda text: (-_whole_parts(text), -counts[text], text))
+    return min(counts, key=lambda text: (text.isupper(), -counts[text], len(text), text))
+
+
+def _whole_parts(text: str) -> int:
+    return min(2, sum(1 for part in take_apart(text).parts if not part.is_initial))
+
+
+def _type(cluster: Cluster) -> str:
+    types = Counter(where.mention.type for _, where in cluster.occurrences)
+    return min(types, key=lambda kind: (-types[kind], kind))

@@ -1,0 +1,147 @@
+"""A name as written comes in, its parts ready for comparing go out: folded, with sounds, without titles and suffix.
+
+The order is given name first; "Putin, Vladimir" is turned. Articles inside Arabic names do not count ("al-Assad" is "Assad"), and
+"bin", "ibn" and "ben" are one. Of a name that mixes look-alike scripts, or is longer than any name, no part comes out.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from synopse.languages import known_languages, load_language, load_shared
+from synopse.link.sounds import sounds_of
+from synopse.link.variants import variants_of
+from synopse.text.fold import LONGEST, fold, fold_umlauts
+
+# More parts than this has no person's name; such a name equals only itself.
+MOST_PARTS = 12
+_SEPARATOR = re.compile(r"[\s\-‐‑–—./,;()\"“”„«»・·]+")
+_LONGEST_TITLE = 3
+# Two capital consonants before a name are two initials (JD, JC).
+_INITIALS = re.compile(r"[B-DF-HJ-NP-TV-Z]{2}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A word of a name: folded (also with ä as ae), its sounds, and the groups of variants that it belongs to."""
+
+    folded: str
+    umlauts: str
+    sounds: frozenset[str]
+    variants: frozenset[int]
+
+    @property
+    def is_initial(self) -> bool:
+        """Whether the part is one letter."""
+        return len(self.folded) == 1
+
+    @property
+    def is_particle(self) -> bool:
+        """Whether the part only ties others together (von, bin, de)."""
+        return self.folded in _particles()
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A person's name taken apart; `gender` is what its titles tell ("f", "m" or "")."""
+
+    written: str
+    bare: str
+    parts: tuple[Part, ...]
+    suffix: str = ""
+    gender: str = ""
+    family_first: bool = False
+
+    @property
+    def is_ideographic(self) -> bool:
+        """Whether the name is written in Chinese characters, kana or Hangul."""
+        return any("\u3040" <= ch <= "\u9fff" or "\uac00" <= ch <= "\ud7a3" for ch in self.bare)
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """The folded parts, in order."""
+        return tuple(part.folded for part in self.parts)
+
+    @property
+    def family(self) -> Part | None:
+        """The family name: the last part, or the first where East Asian order is plain; None for one part."""
+        if len(self.parts) < 2:
+            return None
+        return self.parts[0] if self.family_first else self.parts[-1]
+
+
+@lru_cache(maxsize=65536)
+def take_apart(written: str) -> Name:
+    """Return the name's parts without titles and suffix."""
+    if len(written) > LONGEST:
+        return Name(written, written, ())
+    bare, gender = strip_titles(written)
+    words = _words(bare)
+    if len(words) > 2 and fold(words[-1]) in load_shared("name_suffixes"):
+        suffix = load_shared("name_suffixes").column("stands_for")[fold(words.pop())]
+    else:
+        suffix = ""
+    folded = [fold(word) for word in words]
+    if not all(folded) or len(words) > MOST_PARTS:
+        return Name(written, bare, (), suffix, gender)
+    families = load_shared("family_names")
+    east_asian = 2 <= len(words) <= 3 and (folded[0] in families or folded[-1] in families)
+    parts = tuple(_part(word, east_asian=east_asian) for word in words if _counts(word, len(words)))
+    first = east_asian and folded[0] in families and not (folded[-1] in families and len(words) == 2)
+    return Name(written, bare, parts, suffix, gender, first)
+
+
+def strip_titles(written: str) -> tuple[str, str]:
+    """Return the name without titles and forms of address before it, and the gender that they tell."""
+    words, gender, titles = written.split(), "", _titles()
+    while len(words) > 1:
+        for size in range(min(_LONGEST_TITLE, len(words) - 1), 0, -1):
+            told = titles.get(" ".join(words[:size]).lower())
+            if told is not None:
+                gender, words = gender or told, words[size:]
+                break
+        else:
+            break
+    return " ".join(words), gender
+
+
+def gender_of(titles: tuple[str, ...]) -> str:
+    """Return the gender that titles at a name tell: "f", "m", or "" where they tell none or differ."""
+    known = _titles()
+    told = {known.get(word.lower(), "") for title in titles for word in title.split()} - {""}
+    return told.pop() if len(told) == 1 else ""
+
+
+def _words(bare: str) -> list[str]:
+    family, comma, given = bare.partition(",")
+    turned = f"{given} {family}" if comma and given.strip() and "," not in given else bare
+    words = [word for word in _SEPARATOR.split(turned) if fold(word) or word.strip("'’‘`")]
+    if len(words) > 1 and _INITIALS.match(words[0]) and not bare.isupper():
+        words[:1] = words[0]
+    return words
+
+
+def _counts(word: str, among: int) -> bool:
+    return among < 2 or _particles().get(fold(word), word) != ""
+
+
+def _part(word: str, *, east_asian: bool) -> Part:
+    folded = fold(word)
+    folded = _particles().get(folded, folded)
+    return Part(folded, fold_umlauts(word), sounds_of(folded, word, east_asian=east_asian), variants_of(folded))
+
+
+@cache
+def _particles() -> Mapping[str, str]:
+    return load_shared("name_particles").column("stands_for")
+
+
+@cache
+def _titles() -> Mapping[str, str]:
+    """Return the titles of all languages, lower case, with the gender that they tell."""
+    titles: dict[str, str] = {}
+    for code in known_languages():
+        for title, gender in load_language(code).words["link_titles"].column("gender").items():
+            titles[title] = "" if titles.get(title, gender) != gender else gender
+    return titles

@@ -1,0 +1,213 @@
+"""Spellings of persons' names come in, clusters of those that name one person go out.
+
+First whole names that are one by their spelling, then names that are a part or the initials of a single fuller one, last single
+words: a family name joins the one person of the story who bears it, with several the one that its own report names. What
+stays undecided stays apart, a cluster for each report and gender.
+"""
+
+from collections.abc import Hashable, Iterator
+from functools import lru_cache
+
+from synopse.link.clusters import MOST_IN_BLOCK, Blocks, Cluster
+from synopse.link.names import same_person
+from synopse.link.parts import Name, Part, take_apart
+from synopse.link.spellings import Occurrence, Spelling
+
+_ONE_BY_SPELLING = frozenset({"equal", "hyphen-case", "transliteration", "name-order"})
+# These hold only where no report has both names: who tells two persons apart writes them apart.
+_ONE_UNLESS_TOLD_APART = frozenset({"variant", "spelling"})
+_ONE_IF_ALONE = frozenset({"part-of-name", "initial"})
+_LONGEST_MISSPELT = 20
+
+
+def link_persons(spellings: list[Spelling]) -> list[Cluster]:
+    """Return the clusters of persons' spellings, the most frequent spelling leading each."""
+    whole = [each for each in spellings if len(take_apart(each.text).parts) > 1]
+    single = [each for each in spellings if len(take_apart(each.text).parts) == 1]
+    other = [Cluster.of(each) for each in spellings if not take_apart(each.text).parts]
+    blocks = Blocks()
+    persons = _join_parts(_join_whole(whole, blocks), blocks)
+    return [*persons, *_join_single(single, persons), *other]
+
+
+def _join_whole(spellings: list[Spelling], blocks: Blocks) -> list[Cluster]:
+    """Return clusters of whole names that are one by spelling; the strict rules go before the loose ones."""
+    clusters: list[Cluster] = []
+    for spelling in spellings:
+        name = take_apart(spelling.text)
+        keys = _keys(name)
+        found = _best(Cluster.of(spelling), name, blocks.near(keys))
+        if found:
+            cluster, rule = found
+            cluster.join(Cluster.of(spelling), rule)
+        else:
+            clusters.append(Cluster.of(spelling))
+            blocks.add(keys, clusters[-1])
+    return clusters
+
+
+def _best(mine: Cluster, name: Name, near: list[Cluster]) -> tuple[Cluster, str] | None:
+    loose = []
+    for cluster in near:
+        rule = same_person(name, take_apart(cluster.lead.text)) or ""
+        if not cluster.admits(mine.genders):
+            continue
+        if rule in _ONE_BY_SPELLING:
+            return cluster, rule
+        if rule in _ONE_UNLESS_TOLD_APART and mine.reports.isdisjoint(cluster.reports):
+            loose.append((cluster, rule))
+    return loose[0] if len(loose) == 1 else None
+
+
+def _join_parts(clusters: list[Cluster], blocks: Blocks) -> list[Cluster]:
+    """Return the clusters after those that are a part of exactly one fuller name, or its initials, have joined it."""
+    for cluster in sorted(clusters, key=lambda each: (_fullness(each), each.lead.text)):
+        name, size = take_apart(cluster.lead.text), _fullness(cluster)
+        near = [each for each in blocks.near(_keys(name)) if _fullness(each) > size]
+        fuller = [(each, rule) for each in near if (rule := _part_rule(cluster, name, each))]
+        if len(fuller) == 1:
+            fuller[0][0].join(cluster, fuller[0][1])
+    return [cluster for cluster in clusters if cluster.joined is None]
+
+
+def _part_rule(cluster: Cluster, name: Name, fuller: Cluster) -> str | None:
+    if not fuller.admits(cluster.genders):
+        return None
+    rule = same_person(name, take_apart(fuller.lead.text))
+    return rule if rule in _ONE_IF_ALONE else None
+
+
+def _fullness(cluster: Cluster) -> tuple[int, int]:
+    """Return how much of a name the cluster's leading spelling gives: its parts, then its letters."""
+    parts = take_apart(cluster.lead.text).parts
+    return len(parts), sum(len(part.folded) for part in parts)
+
+
+@lru_cache(maxsize=16384)
+def _keys(name: Name) -> tuple[Hashable, ...]:
+    """Return the keys under which a whole name meets those that may be one with it, each once."""
+    parts = name.parts
+    keys: list[Hashable] = ["".join(name.key)]
+    for place, end in {0: parts[0], len(parts) - 1: parts[-1]}.items():
+        for other_place, other in enumerate(parts):
+            if other_place != place:
+                keys += _pair_keys(end, other)
+    return tuple(dict.fromkeys(keys))
+
+
+def _pair_keys(first: Part, second: Part) -> Iterator[Hashable]:
+    for sound in _sounds(first):
+        yield (sound, second.folded[0])
+        for other in _sounds(second):
+            yield tuple(sorted((sound, other)))
+        for group in sorted(second.variants):
+            yield (sound, group)
+    for shorn in _shorn(second):
+        yield (first.folded, "", shorn)
+    for shorn in _shorn(first):
+        yield (second.folded, "", shorn)
+
+
+def _sounds(part: Part) -> list[str]:
+    return sorted({part.folded, part.umlauts, *part.sounds})
+
+
+def _shorn(part: Part) -> Iterator[str]:
+    """Yield a part with each of its letters left out: two parts that differ by a letter share one."""
+    if 1 < len(part.folded) <= _LONGEST_MISSPELT:
+        yield part.folded
+        for place in range(len(part.folded)):
+            yield part.folded[:place] + part.folded[place + 1 :]
+
+
+class _Bearers:
+    """Who bears a name: clusters by the parts of their leading names."""
+
+    def __init__(self, persons: list[Cluster]) -> None:
+        self._family: dict[str, list[Cluster]] = {}
+        self._sound: dict[str, list[Cluster]] = {}
+        self._given: dict[str, list[Cluster]] = {}
+        for person in persons:
+            name = take_apart(person.lead.text)
+            family = name.family
+            for part in name.parts:
+                index = self._family if part is family else self._given
+                index.setdefault(part.folded, []).append(person)
+                if part is family:
+                    for sound in _sounds(part):
+                        self._sound.setdefault(sound, []).append(person)
+
+    def of(self, part: Part, occurrence: Occurrence) -> tuple[Cluster, str] | None:
+        """Return whom a single word means in its report, and the rule; None where nobody or several may be meant."""
+        for rule, bearers in self._candidates(part):
+            there = bearers if len(bearers) <= MOST_IN_BLOCK else []
+            fitting = [each for each in there if each.admits({occurrence.gender} - {""})]
+            own = [each for each in fitting if occurrence.report in each.reports]
+            if len(fitting) == 1 and (own or rule != "given-name"):
+                return fitting[0], "part-of-name" if rule == "given-name" else rule
+            if len(own) == 1:
+                return own[0], "part-of-name" if rule == "given-name" else rule
+            if bearers and rule != "given-name":
+                return None
+        return None
+
+    def has(self, part: Part) -> bool:
+        """Tell whether anybody of the story has the word as family name, in any romanisation."""
+        return any(sound in self._sound for sound in _sounds(part))
+
+    def _candidates(self, part: Part) -> Iterator[tuple[str, list[Cluster]]]:
+        yield "part-of-name", self._family.get(part.folded, [])
+        heard = {id(each): each for sound in _sounds(part) for each in self._sound.get(sound, [])[: MOST_IN_BLOCK + 1]}
+        yield "transliteration+part-of-name", list(heard.values()) if len(part.folded) > 2 else []
+        yield "given-name", self._given.get(part.folded, [])
+
+
+def _join_single(spellings: list[Spelling], persons: list[Cluster]) -> list[Cluster]:
+    """Give single words to the persons that they mean; return clusters of those that mean nobody known."""
+    bearers = _Bearers(persons)
+    decided: list[tuple[Cluster, Spelling, Occurrence, str]] = []
+    left: list[Cluster] = []
+    for spelling in spellings:
+        part = take_apart(spelling.text).parts[0]
+        open_ones: dict[tuple[str, str], list[Occurrence]] = {}
+        for occurrence in spelling.occurrences:
+            if found := bearers.of(part, occurrence):
+                decided.append((found[0], spelling, occurrence, found[1]))
+            else:
+                where = occurrence.report if bearers.has(part) else ""
+                open_ones.setdefault((where, occurrence.gender), []).append(occurrence)
+        left += [_left_over(spelling, found) for found in open_ones.values()]
+    for person, spelling, occurrence, rule in decided:
+        person.take(spelling.text, [occurrence])
+        person.explain(spelling.text, rule, person.lead.text)
+    return _join_alike(left, bearers)
+
+
+def _left_over(spelling: Spelling, occurrences: list[Occurrence]) -> Cluster:
+    cluster = Cluster(spelling)
+    cluster.take(spelling.text, occurrences)
+    return cluster
+
+
+def _join_alike(left: list[Cluster], bearers: _Bearers) -> list[Cluster]:
+    """Join single words that nobody of the story bears and that are one word in two romanisations."""
+    blocks = Blocks()
+    kept: list[Cluster] = []
+    for cluster in left:
+        part = take_apart(cluster.lead.text).parts[0]
+        if bearers.has(part):
+            kept.append(cluster)
+            continue
+        rules = (
+            (each, same_person(take_apart(cluster.lead.text), take_apart(each.lead.text)))
+            for each in blocks.near(_sounds(part))
+        )
+        found = next(
+            ((each, rule) for each, rule in rules if rule in _ONE_BY_SPELLING and each.admits(cluster.genders)), None
+        )
+        if found:
+            found[0].join(cluster, str(found[1]))
+        else:
+            kept.append(cluster)
+            blocks.add(_sounds(part), cluster)
+    return kept
