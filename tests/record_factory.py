@@ -73,7 +73,6 @@ def add_statement(annotated: Annotated, fragment: str, chain: tuple[str, ...] = 
         span.end,
         id=f"{report.id}:{len(annotated.statements) + 1}",
         report=report.id,
-        lemmas=frozenset(),
         times=times,
         quantities=numbers,
         places=places,

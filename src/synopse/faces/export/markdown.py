@@ -8,9 +8,9 @@ from synopse.faces.export.view import SHOWN, FindingView, RecordView, StoryView,
 from synopse.faces.plain import harmless
 from synopse.model import Record
 
-# Marks of Markdown, what makes a bare address a link, and what makes the beginning of a line a list or a heading.
-_ACTIVE = re.compile(r"[\\`*_\[\]<>|~&$#{}]|(?<=\w):(?=//)|(?<=www)\.|^[-+=]", re.IGNORECASE)
-_LISTED = re.compile(r"^(\d+)([.)])")
+# Marks of Markdown and what makes a bare address a link; what makes the beginning of a line a list or a heading.
+_ACTIVE = re.compile(r"[\\`*_\[\]<>|~&$#{}]|(?<=\w):(?=//)|(?<=www)\.", re.IGNORECASE)
+_LISTED = re.compile(r"^(\d*)([-+=.)])")
 
 
 def export_record(record: Record, labels: Mapping[str, str]) -> str:
@@ -19,9 +19,13 @@ def export_record(record: Record, labels: Mapping[str, str]) -> str:
 
 
 def escape(text: str) -> str:
-    """Return the text on one line, with nothing in it that Markdown would read as more than text."""
-    line = " ".join(harmless(text).split())
-    return _LISTED.sub(r"\1\\\2", _ACTIVE.sub(lambda match: f"\\{match[0]}", line))
+    """Return the text on one line, with nothing in it that Markdown would read as more than text inside a line."""
+    return _ACTIVE.sub(lambda match: f"\\{match[0]}", " ".join(harmless(text).split()))
+
+
+def escape_line(text: str) -> str:
+    """Return the text as `escape` does, and with nothing in it that would make the beginning of a line a list or rule."""
+    return _LISTED.sub(r"\1\\\2", escape(text))
 
 
 def _record(record: RecordView, labels: Mapping[str, str]) -> Iterator[str]:
@@ -33,7 +37,7 @@ def _record(record: RecordView, labels: Mapping[str, str]) -> Iterator[str]:
         yield from _story(story, labels)
     if record.rejected:
         yield from ("", f"## {labels['rejected']}", "")
-        yield from (f"- {escape(entry.id)}: {escape(entry.reason)}" for entry in record.rejected)
+        yield from (f"- {escape_line(entry.id)}: {escape(entry.reason)}" for entry in record.rejected)
 
 
 def _story(story: StoryView, labels: Mapping[str, str]) -> Iterator[str]:
@@ -52,7 +56,7 @@ def _story(story: StoryView, labels: Mapping[str, str]) -> Iterator[str]:
 def _finding(place: int, view: FindingView, labels: Mapping[str, str]) -> Iterator[str]:
     yield from ("", f"### {place}. {escape(finding_heading(view, labels))}", "")
     if view.finding.explanation:
-        yield from (escape(view.finding.explanation), "")
+        yield from (escape_line(view.finding.explanation), "")
     for side in view.sides:
         if side.value:
             yield f"- **{escape(side.value)}**"
