@@ -1,0 +1,124 @@
+"""Tokens come in, their scores for each label go out: sums of the model's weights, kept for words already seen."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from synopse.annotate.mentions.crf import Crf, Floats
+from synopse.annotate.mentions.features import EDGE, NEIGHBOURS, Features, Group, Word
+from synopse.model import Token
+
+_MOST_WORDS = 50_000  # kept sums before the tables start anew (about 15 MB)
+_MOST_PAIRS = 100_000
+
+
+class Table:
+    """A growing matrix: each new row gets the next number."""
+
+    def __init__(self, width: int) -> None:
+        self._matrix = np.zeros((4096, width), dtype=np.float32)
+        self._size = 0
+
+    def __len__(self) -> int:
+        return self._size
+
+    def add(self, row: Floats) -> int:
+        """Append a row and return its number."""
+        if self._size == len(self._matrix):
+            self._matrix = np.concatenate([self._matrix, np.zeros_like(self._matrix)])
+        self._matrix[self._size] = row
+        self._size += 1
+        return self._size - 1
+
+    def take(self, rows: Sequence[int]) -> Floats:
+        """Return the rows of these numbers."""
+        return self._matrix[np.asarray(rows, dtype=np.int64)]
+
+
+class Scorer:
+    """Scores tokens with one model; its tables only ever save work."""
+
+    def __init__(self, features: Features, crf: Crf) -> None:
+        self._features, self._crf, self._width = features, crf, len(crf.labels)
+        self._start_anew()
+
+    def _start_anew(self) -> None:
+        self._ids: dict[tuple[str, str, str], int] = {}
+        self._groups: dict[Group, int] = {}
+        self._group_of: list[int] = []
+        self._known_groups: list[Group] = []
+        self._words: list[Word] = []
+        self._firsts: dict[int, Floats] = {}
+        self._pairs: dict[int, int] = {}
+        self._word_table = Table((1 + len(NEIGHBOURS)) * self._width)
+        self._pair_table = Table(2 * self._width)
+        self._add_word(EDGE)
+
+    def score(self, sentences: Sequence[Sequence[Token]]) -> list[Floats]:
+        """Return for each sentence a matrix of tokens by labels."""
+        if len(self._words) > _MOST_WORDS or len(self._pairs) > _MOST_PAIRS:
+            self._start_anew()
+        ids = [0, 0]
+        for tokens in sentences:
+            ids += [self._id(t) for t in tokens]
+            ids += [0, 0]
+        whole = self._add_up(ids)
+        scores, place = [], 2
+        for tokens in sentences:
+            part = whole[place : place + len(tokens)]
+            if len(tokens):
+                part[0] += self._first(ids[place])
+            scores.append(part)
+            place += len(tokens) + 2
+        return scores
+
+    def _add_up(self, ids: list[int]) -> Floats:
+        width = self._width
+        columns = self._word_table.take(ids)
+        total: Floats = columns[:, :width].copy()
+        for number, at in enumerate(NEIGHBOURS, start=1):
+            seen = columns[:, number * width : (number + 1) * width]
+            if at < 0:
+                total[-at:] += seen[:at]
+            else:
+                total[:-at] += seen[at:]
+        groups = [self._group_of[i] for i in ids]
+        pairs = self._pair_table.take([self._pair(a, b) for a, b in zip(groups, groups[1:], strict=False)])
+        total[1:] += pairs[:, :width]
+        total[:-1] += pairs[:, width:]
+        return total
+
+    def _id(self, token: Token) -> int:
+        key = (token.text, token.pos, token.lemma)
+        found = self._ids.get(key)
+        if found is None:
+            found = self._ids[key] = self._add_word(self._features.read(*key))
+        return found
+
+    def _add_word(self, word: Word) -> int:
+        group = word.group
+        if group not in self._groups:
+            self._groups[group] = len(self._known_groups)
+            self._known_groups.append(group)
+        self._group_of.append(self._groups[group])
+        self._words.append(word)
+        weigh, features = self._crf.weigh, self._features
+        return self._word_table.add(
+            np.concatenate(
+                [weigh(features.of_word(word)), *(weigh(features.of_neighbour(word, at)) for at in NEIGHBOURS)]
+            )
+        )
+
+    def _first(self, word: int) -> Floats:
+        if word not in self._firsts:
+            self._firsts[word] = self._crf.weigh(self._features.of_first(self._words[word]))
+        return self._firsts[word]
+
+    def _pair(self, left: int, right: int) -> int:
+        key = left << 32 | right
+        found = self._pairs.get(key)
+        if found is None:
+            a, b = self._known_groups[left], self._known_groups[right]
+            sides = [self._crf.weigh(self._features.of_pair(a, b, side)) for side in "-+"]
+            found = self._pairs[key] = self._pair_table.add(np.concatenate(sides))
+        return found
