@@ -24,7 +24,7 @@ def escape(text: str) -> str:
 
 
 def escape_line(text: str) -> str:
-    """Return the text as `escape` does, and with nothing in it that would make the beginning of a line a list or rule."""
+    """Return the text as `escape` does, with nothing in it that would make the beginning of a line a list or rule."""
     return _LISTED.sub(r"\1\\\2", escape(text))
 
 
