@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from synopse.compare.profiles import Profile
 
 _COMMON = 40  # statements: a term that more of them hold brings nothing together that rarer terms do not
-_SAME_FACT = 0.42  # cosine from which two statements of different reports tell the same; chosen on the gold stories
+_SAME_FACT = 0.5  # agreement from which two statements of different reports tell the same; chosen on the gold stories
+_SHARED = 3  # terms and values that they must share at least, or a short statement agrees with everything
 
 
 def find_pairs(profiles: Sequence[Profile]) -> Iterator[tuple[Profile, Profile]]:
@@ -28,4 +29,5 @@ def tell_the_same(one: Profile, other: Profile) -> bool:
     if first.report == second.report or first.polarity != second.polarity or one.scopes != other.scopes:
         return False
     apart = first.when is not None and second.when is not None and not first.when.meets(second.when)
-    return not apart and one.likeness(other) >= _SAME_FACT
+    shared = len(one.shared_terms(other)) + sum(value in other.values for value in one.values)
+    return not apart and shared >= _SHARED and one.agreement(other) >= _SAME_FACT

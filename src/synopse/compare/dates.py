@@ -10,7 +10,8 @@ from synopse.compare.difference import Difference, same_scope
 from synopse.compare.profiles import Profile
 from synopse.model import Certainty, Interval, Precision
 
-_ALIKE = 0.30  # cosine of two statements of one event; chosen on the gold stories
+_ALIKE = 0.30  # cosine of two statements of one event; chosen on the gold stories, as the next
+_ALIKE_PEOPLE = 0.08  # where one person or organisation takes part in both
 _SAME_RUN = timedelta(days=400)  # events further apart are two events, not one with two dates
 
 
@@ -36,16 +37,18 @@ def _same_event(one: Profile, other: Profile) -> bool:
     return (
         not (first.habitual or second.habitual or mixed)
         and first.polarity == second.polarity
-        and one.shares_concept(other)
+        and one.shares_predicate(other)
         and same_scope(one, other)
         and _same_people(one, other)
-        and one.likeness(other) >= _ALIKE
     )
 
 
 def _same_people(one: Profile, other: Profile) -> bool:
-    """Tell whether the participants are compatible: one in common, or one side names none."""
-    return not one.entities or not other.entities or not one.entities.isdisjoint(other.entities)
+    """Tell whether the participants are one in common, or not known to differ and the words alike."""
+    likeness = one.likeness(other)
+    if not one.people.isdisjoint(other.people):
+        return likeness >= _ALIKE_PEOPLE
+    return likeness >= _ALIKE and not (one.people and other.people)
 
 
 def _comparable(mine: Interval, theirs: Interval) -> bool:

@@ -13,7 +13,7 @@ def compare_names(one: Profile, other: Profile) -> Difference | None:
     if mine is None or theirs is None or not one.entities.isdisjoint(other.entities):
         return None
     both = one.statement.polarity == other.statement.polarity == Polarity.YES
-    if not both or not one.shares_concept(other) or not same_scope(one, other):
+    if not both or not one.shares_predicate(other) or not same_scope(one, other):
         return None
     likeness = one.likeness(other)
     return Difference("contradicted", "name", (mine.name, theirs.name), likeness) if likeness >= _ALIKE else None

@@ -10,7 +10,7 @@ _ALIKE = 0.55  # cosine without the places; chosen on the gold stories: places d
 
 def compare_places(one: Profile, other: Profile) -> Difference | None:
     """Return how the places of two statements differ, or None where they agree, are unknown, or more than one."""
-    if len(one.statement.places) != 1 or len(other.statement.places) != 1 or not one.shares_concept(other):
+    if len(one.statement.places) != 1 or len(other.statement.places) != 1 or not one.shares_predicate(other):
         return None
     mine, theirs = one.statement.places[0], other.statement.places[0]
     if not same_scope(one, other) or not one.entities.isdisjoint(other.entities) or one.likeness(other) < _ALIKE:

@@ -19,7 +19,7 @@ def compare_polarity(one: Profile, other: Profile) -> Difference | None:
     if not _NOT_COMPARED.isdisjoint({first.certainty, second.certainty}) or not same_scope(one, other):
         return None
     likeness = one.likeness(other)
-    if likeness < _ALIKE or not one.shares_concept(other):
+    if likeness < _ALIKE or not one.shares_predicate(other):
         return None
     if first.when and second.when and not first.when.meets(second.when):
         return None

@@ -13,15 +13,23 @@ from datetime import datetime
 from synopse.languages import load_language
 from synopse.model import Annotated, Attribution, Statement, Story
 
+_LONGER = 0.3  # how much what only the longer of two statements says counts against their agreement
+
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """A statement with what comparing asks of it; `weights` are its terms' weights, of length 1 together."""
+    """A statement with what comparing asks of it.
+
+    `weights` are those of its terms, `values` those of its numbers and durations; `people` are its entities that are
+    no places.
+    """
 
     statement: Statement
     report: Annotated
     weights: Mapping[str, float]
+    values: Mapping[str, float]
     entities: frozenset[str]
+    people: frozenset[str]
     scopes: frozenset[str]
 
     @property
@@ -35,29 +43,56 @@ class Profile:
         return tuple(self.report.attributions[i] for i in self.statement.sources)
 
     def likeness(self, other: "Profile") -> float:
-        """Return the cosine of the two statements' terms, 0 to 1."""
-        few, many = sorted((self.weights, other.weights), key=len)
-        return sum(weight * many.get(term, 0.0) for term, weight in few.items())
+        """Return the cosine of the two statements' terms, 0 to 1: their numbers and times are left out."""
+        shared = sum(self.weights[term] ** 2 for term in self.shared_terms(other))
+        return shared / (_length(self.weights) * _length(other.weights)) if shared else 0.0
 
-    def shares_concept(self, other: "Profile") -> bool:
-        """Tell whether the two statements express a concept in common."""
-        return not set(self.statement.concepts).isdisjoint(other.statement.concepts)
+    def agreement(self, other: "Profile") -> float:
+        """Return how much of the shorter statement, mostly, the other says too, terms and values, 0 to 1."""
+        mine, theirs = {**self.weights, **self.values}, {**other.weights, **other.values}
+        few, many = sorted((sum(mine.values()), sum(theirs.values())))
+        shared = sum(weight for term, weight in mine.items() if term in theirs)
+        return shared / ((1 - _LONGER) * few + _LONGER * many) if shared else 0.0
+
+    def shared_terms(self, other: "Profile") -> list[str]:
+        """Return the terms of both statements."""
+        return [term for term in self.weights if term in other.weights]
+
+    def shares_predicate(self, other: "Profile") -> bool:
+        """Tell whether the two statements tell of one kind of event."""
+        return not set(self.statement.predicates).isdisjoint(other.statement.predicates)
 
 
 def make_profiles(story: Story) -> tuple[Profile, ...]:
     """Return the profiles of a story's statements, in the order of its reports and their texts."""
     names = {(report, mention.start): entity.id for entity in story.entities for report, mention in entity.mentions}
-    drafts = [
-        (annotated, statement, _entities(statement, names))
-        for annotated in story.reports
-        for statement in annotated.statements
+    places = {entity.id for entity in story.entities if entity.type == "LOC"}
+    told = [(annotated, statement) for annotated in story.reports for statement in annotated.statements]
+    entities = [_entities(statement, names) for _, statement in told]
+    bags = [
+        statement.terms | {f"entity:{name}" for name in found}
+        for (_, statement), found in zip(told, entities, strict=True)
     ]
-    bags = [statement.terms | {f"entity:{name}" for name in entities} for _, statement, entities in drafts]
-    rarity = _rarity(bags)
+    values = [_values(statement) for _, statement in told]
+    term_rarity, value_rarity = _rarity(bags), _rarity(values)
     return tuple(
-        Profile(statement, annotated, _weigh(bag, rarity), entities, _scopes(annotated, statement))
-        for (annotated, statement, entities), bag in zip(drafts, bags, strict=True)
+        Profile(
+            statement=statement,
+            report=annotated,
+            weights={term: term_rarity[term] for term in sorted(bag)},
+            values={value: value_rarity[value] for value in sorted(own)},
+            entities=found,
+            people=found - places,
+            scopes=_scopes(annotated, statement),
+        )
+        for (annotated, statement), found, bag, own in zip(told, entities, bags, values, strict=True)
     )
+
+
+def _values(statement: Statement) -> frozenset[str]:
+    """Return the numbers and durations of a statement, written so that equal ones are equal."""
+    numbers = {f"{quantity.dimension}={quantity.low}..{quantity.high}" for quantity in statement.quantities}
+    return frozenset(numbers | {time.value for time in statement.times if time.type == "DURATION"})
 
 
 def _entities(statement: Statement, names: Mapping[tuple[str, int], str]) -> frozenset[str]:
@@ -76,6 +111,5 @@ def _rarity(bags: list[frozenset[str]]) -> dict[str, float]:
     return {term: math.log(1 + len(bags) / count) for term, count in counts.items()}
 
 
-def _weigh(bag: frozenset[str], rarity: Mapping[str, float]) -> dict[str, float]:
-    length = math.sqrt(sum(rarity[term] ** 2 for term in bag)) or 1.0
-    return {term: rarity[term] / length for term in sorted(bag)}
+def _length(weights: Mapping[str, float]) -> float:
+    return math.sqrt(sum(weight**2 for weight in weights.values()))

@@ -123,13 +123,15 @@ class Attribution:
 class Statement(Span):
     """One assertion of a report.
 
-    `id` is unique in a run. `concepts` are those that its verbs and then its other words express, without repetition.
-    `terms` are what another wording may share: "concept:visit", or a language and a lemma ("de:teppich"), names left out. `sources` are the indices of its attributions in the report, outermost first. `when` is
-    the time that the statement's event is said to have, worked out from its time expressions.
+    `id` is unique in a run. `predicates` are the concepts of its verbs (of its nouns, where its verbs have none),
+    `concepts` those of all its words. `terms` are what another wording may share: "concept:visit", or a language and a
+    lemma ("de:teppich"), names left out. `sources` are the indices of its attributions in the report, outermost first.
+    `when` is the time that the statement's event is said to have, worked out from its time expressions.
     """
 
     id: str
     report: str
+    predicates: tuple[str, ...] = ()
     concepts: tuple[str, ...] = ()
     terms: frozenset[str] = frozenset()
     participants: tuple[Mention, ...] = ()

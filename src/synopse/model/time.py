@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import IntEnum
 
+UNKNOWN_YEAR = 4  # stands in for a year that is not known: a leap year, and no report speaks of it
+
 
 class Precision(IntEnum):
     """How exactly a time is known; a greater value is a finer precision."""
@@ -27,13 +29,15 @@ class Interval:
     """A stretch of time: `start` inclusive, `end` exclusive, None where that end is open.
 
     Moments carry no zone: they are the local time of the place that the report speaks of. `offset` is that
-    time's distance from UTC in minutes where the report gives it, else None.
+    time's distance from UTC in minutes where the report gives it, else None. Where only the year is not known,
+    `yearless` is set and the moments stand in the leap year 4.
     """
 
     start: datetime | None
     end: datetime | None
     precision: Precision
     offset: int | None = None
+    yearless: bool = False
 
     def meets(self, other: "Interval") -> bool:
         """Tell whether the two intervals share a moment; an open end reaches everywhere."""
@@ -60,6 +64,13 @@ class Interval:
         end = self.end + by if self.end else None
         return Interval(start, end, self.precision, self.offset)
 
+    def in_year(self, year: int) -> "Interval":
+        """Return a yearless interval in the given year, any other unchanged; 29 February may become 1 March."""
+        if not self.yearless:
+            return self
+        ends = (moment and _in_year(moment, year) for moment in (self.start, self.end))
+        return Interval(*ends, self.precision, self.offset)
+
     def in_zone_of(self, other: "Interval") -> "Interval":
         """Return the interval in the other's local time, where both zones are known; else unchanged."""
         if self.offset is None or other.offset is None or self.offset == other.offset:
@@ -77,10 +88,20 @@ class Interval:
     def _stamp(self, moment: datetime | None) -> str:
         if moment is None:
             return ".."
+        year = "XXXX" if self.yearless else f"{moment.year:04d}"
         if self.precision <= Precision.YEAR:
-            return f"{moment:%Y}"
+            return year
         if self.precision <= Precision.MONTH:
-            return f"{moment:%Y-%m}"
+            return f"{year}-{moment:%m}"
         if self.precision <= Precision.DAY:
-            return f"{moment:%Y-%m-%d}"
-        return f"{moment:%Y-%m-%dT%H:%M}"
+            return f"{year}-{moment:%m-%d}"
+        return f"{year}-{moment:%m-%dT%H:%M}"
+
+
+def _in_year(moment: datetime, year: int) -> datetime:
+    """Return the moment with its distance from the unknown year kept ("27 December to 2 January" ends a year later)."""
+    target = year + moment.year - UNKNOWN_YEAR
+    try:
+        return moment.replace(year=target)
+    except ValueError:
+        return moment.replace(year=target, month=3, day=1)

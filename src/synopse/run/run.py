@@ -65,7 +65,8 @@ def compare_stories(stories: Iterable[Story], rejected: Iterable[Rejected], lang
     reader = load_language(language)
     compared = []
     for story in stories:
-        linked = replace(story, entities=load_step("entities")(story))
+        settled = load_step("years")(story)
+        linked = replace(settled, entities=load_step("entities")(settled))
         compared.append(ComparedStory(linked, *load_step("findings")(linked, reader)))
     return load_step("record")(compared, rejected, language)  # type: ignore[no-any-return]
 

@@ -35,8 +35,9 @@ STEPS = (
         "synopse.annotate.statements:find_statements",
     ),
     Step("stories", ("statements", "mentions", "times"), "synopse.group:group_reports"),
+    Step("years", ("stories", "statements"), "synopse.compare.years:settle_years"),
     Step("entities", ("stories", "mentions"), "synopse.link:link_entities"),
-    Step("findings", ("statements", "entities"), "synopse.compare:compare_story"),
+    Step("findings", ("years", "entities"), "synopse.compare:compare_story"),
     Step("record", ("findings",), "synopse.record:build_record"),
 )
 

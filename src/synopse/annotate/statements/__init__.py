@@ -6,7 +6,14 @@ inside a clause. Participants are all names of a clause, those that its pronouns
 
 from synopse.annotate.statements.antecedents import Antecedents
 from synopse.annotate.statements.clauses import Clause, find_clauses
-from synopse.annotate.statements.meaning import certainty_of, concepts_of, is_habit, polarity_of, terms_of
+from synopse.annotate.statements.meaning import (
+    certainty_of,
+    concepts_of,
+    is_habit,
+    polarity_of,
+    predicates_of,
+    terms_of,
+)
 from synopse.annotate.statements.slots import Slots
 from synopse.annotate.statements.sources import Frames
 from synopse.languages import Language
@@ -36,7 +43,6 @@ def _make(
     frames, slots, antecedents = tools
     sources = frames.around(clause)
     mentions = slots.mentions(clause)
-    concepts = concepts_of(clause, language)
     denied = frames.denied(sources, sentence, language)
     polarity = polarity_of(clause, language)
     return Statement(
@@ -44,7 +50,8 @@ def _make(
         end=clause.end,
         id=f"{annotated.report.id}:{clause.start}-{clause.end}",
         report=annotated.report.id,
-        concepts=concepts,
+        predicates=predicates_of(clause, language),
+        concepts=concepts_of(clause, language),
         terms=terms_of(clause, mentions, language),
         participants=antecedents.participants(sentence, clause, mentions),
         places=tuple(mention for mention in mentions if mention.type == "LOC"),

@@ -12,31 +12,29 @@ class Antecedents:
         self._pronouns = language.words["pronouns"].column("gender")
         self._titles: dict[str, Mention] = {}
         self._person: Mention | None = None
+        self._subject: Mention | None = None
         self._sentence_start = -1
 
     def participants(self, sentence: Sentence, clause: Clause, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
         """Return the clause's names, and before them the person that its pronoun, role or ellipsis stands for."""
+        if sentence.start != self._sentence_start:
+            self._subject, self._sentence_start = None, sentence.start
         persons = [mention for mention in mentions if mention.type == "PER"]
-        found = mentions
-        if not persons and (person := self._meant(sentence, clause)):
-            found = (person, *mentions)
-            self._person = person
-        elif persons:
-            self._person = persons[0]
-        self._sentence_start = sentence.start
+        leading = persons[0] if persons else self._meant(clause)
+        if leading is not None:
+            self._person = self._subject = leading
         for person in persons:
             for title in person.titles:
                 self._titles.update({word.lower(): person for word in title.split() if word[:1].isupper()})
-        return found
+        return mentions if leading is None or persons else (leading, *mentions)
 
-    def _meant(self, sentence: Sentence, clause: Clause) -> Mention | None:
+    def _meant(self, clause: Clause) -> Mention | None:
         for token in clause.tokens:
             if token.pos == "PRON" and self._pronouns.get(token.text.lower()) in ("m", "f"):
                 return self._person
             if token.pos == "NOUN" and (holder := self._holder(token.lemma.lower())):
                 return holder
-        goes_on = clause.tokens[0].pos == "CCONJ" and sentence.start == self._sentence_start
-        return self._person if goes_on else None
+        return self._subject if clause.tokens[0].pos == "CCONJ" else None
 
     def _holder(self, role: str) -> Mention | None:
         """Return the person whose title is the role, or a compound that ends in it."""

@@ -83,12 +83,18 @@ def _join(segments: list[list[Token]], language: Language) -> list[Clause]:
     main: list[list[Token]] = []
     cores: list[list[Token]] = []
     waiting: list[Token] = []
-    hanging = False
+    hanging = unfinished = False
     for segment in segments:
         finite = any(map(is_finite, segment))
-        if _tells_a_part(segment, language) or (finite and _opens_alone(segment, language)):
+        if unfinished:
+            alone[-1] = alone[-1] + segment
+            unfinished = not finite
+        elif _tells_a_part(segment, language):
             alone.append(segment)
             hanging = True
+        elif _opens_alone(segment, language):
+            alone.append(segment)
+            hanging, unfinished = True, not any(token.pos in ("VERB", "AUX") for token in segment)
         elif finite and (not main or waiting or _is_full(cores[-1])):
             main.append(waiting + segment)
             cores.append(waiting + segment)

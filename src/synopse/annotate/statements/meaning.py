@@ -23,6 +23,20 @@ def concepts_of(clause: Clause, language: Language) -> tuple[str, ...]:
     return tuple(found)
 
 
+def predicates_of(clause: Clause, language: Language) -> tuple[str, ...]:
+    """Return the concepts of the clause's verbs, alone or with other words; where they have none, of all its words."""
+    lemmas = {token.lemma.lower() for token in clause.core}
+    verbs = {token.lemma.lower() for token in clause.core if token.pos == "VERB"}
+    found: dict[str, None] = {}
+    for several, concepts in phrase_concepts(language.code):
+        if several <= lemmas and not several.isdisjoint(verbs):
+            found.update(dict.fromkeys(concepts))
+    for token in clause.core:
+        if token.pos == "VERB":
+            found.update(dict.fromkeys(word_concepts(token.lemma.lower(), language.code, token.pos)))
+    return tuple(found) or concepts_of(clause, language)
+
+
 def terms_of(clause: Clause, mentions: tuple[Mention, ...], language: Language) -> frozenset[str]:
     """Return what another wording of the clause may share: its concepts, and the lemmas of words without one."""
     general = language.words["general"]

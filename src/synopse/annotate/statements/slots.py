@@ -3,12 +3,14 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
 from typing import TypeVar
 
 from synopse.annotate.statements.clauses import Clause
 from synopse.languages import Language
 from synopse.model import Annotated, Interval, Mention, Quantity, Span, TimeExpression
+from synopse.model.duration import lasting_until, parse_duration
+from synopse.model.time import UNKNOWN_YEAR
+from synopse.model.timevalue import interval_of
 
 _BRACKETS = frozenset("([")
 _CLOSING = frozenset(")]")
@@ -43,28 +45,33 @@ class Slots:
         """
         times = self.times(clause)
         core = _outside_brackets(clause)
-        dates = [t for t in times if t.interval and any(_touches(t, span) for span in core)]
+        dates = [
+            (time, interval)
+            for time in times
+            if (interval := _interval(time)) and any(_touches(time, span) for span in core)
+        ]
         if not dates:
             return None
         if len(dates) == 1:
-            return self._with_duration(dates[0], times)
+            return self._with_duration(*dates[0], times)
         return self._merged(dates)
 
-    def _with_duration(self, date: TimeExpression, times: Sequence[TimeExpression]) -> Interval | None:
-        interval, words = date.interval, self._text[max(0, date.start - 20) : date.start].lower().split()
-        if interval is None or not any(word in self._untils for word in words[-2:]):
+    def _with_duration(
+        self, date: TimeExpression, interval: Interval, times: Sequence[TimeExpression]
+    ) -> Interval | None:
+        words = self._text[max(0, date.start - 20) : date.start].lower().split()
+        if not any(word in self._untils for word in words[-2:]):
             return interval
-        days = next((_days(t.value) for t in times if t.type == "DURATION" and _days(t.value)), None)
-        if days is None or interval.end is None:
-            return replace(interval, start=None)
-        return replace(interval, start=interval.end - timedelta(days=days))
+        lasting = next((found for t in times if t.type == "DURATION" and (found := parse_duration(t.value))), None)
+        whole = lasting and lasting_until(interval, lasting)
+        return replace(whole, yearless=interval.yearless) if whole else replace(interval, start=None)
 
-    def _merged(self, dates: list[TimeExpression]) -> Interval | None:
-        intervals = [date.interval for date in dates if date.interval]
+    def _merged(self, dates: list[tuple[TimeExpression, Interval]]) -> Interval | None:
+        intervals = [interval for _, interval in dates]
         finest = max(intervals, key=lambda interval: interval.precision)
         if all(finest.meets(other) for other in intervals):
             return finest
-        if len(dates) == 2 and self._is_range(*dates):
+        if len(dates) == 2 and self._is_range(dates[0][0], dates[1][0]):
             return replace(intervals[0], end=intervals[1].end)
         return None
 
@@ -73,9 +80,12 @@ class Slots:
         return len(between) <= 2 and all(word in self._untils or not word.isalnum() for word in between)
 
 
-def _days(value: str) -> int | None:
-    number = value.removeprefix("P").removesuffix("D")
-    return int(number) if value.startswith("P") and value.endswith("D") and number.isdigit() else None
+def _interval(time: TimeExpression) -> Interval | None:
+    """Return where the time lies, in an unknown year where that is all that is missing."""
+    if time.interval or not time.value.startswith("XXXX-"):
+        return time.interval
+    interval = interval_of(time.value, UNKNOWN_YEAR)
+    return interval and replace(interval, yearless=True)
 
 
 def _inside(items: Sequence[T], clause: Clause) -> Sequence[T]:
