@@ -1,5 +1,6 @@
 """Builders of annotated reports and records by hand, without any step: an invented story, and a hostile one."""
 
+import re
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -84,7 +85,14 @@ def add_statement(annotated: Annotated, fragment: str, chain: tuple[str, ...] = 
         annotated,
         attributions=(*annotated.attributions, *links),
         statements=tuple(sorted((*annotated.statements, statement), key=lambda s: (s.start, s.end, s.id))),
-        sentences=(*annotated.sentences, Sentence(span.start, span.end, BlockKind.BODY, ())),
+        sentences=_sentences(text),
+    )
+
+
+def _sentences(text: str) -> tuple[Sentence, ...]:
+    return tuple(
+        Sentence(m.start(), m.end(), BlockKind.BODY, ())
+        for m in re.finditer(r"\S.*?(?:[.!?](?= [A-ZÄÖÜ])|$)", text, re.M)
     )
 
 

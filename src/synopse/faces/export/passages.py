@@ -1,14 +1,18 @@
 """An annotated report comes in, its text goes out cut at every bound of a statement, ready to be shown with anchors.
 
-Statements lie inside and across each other; a piece knows all those that it belongs to, and which begin with it.
+The words around one statement are found too. Statements lie inside and across each other; a piece knows all those that
+it belongs to, and which begin with it.
 """
 
+from bisect import bisect_right
 from collections import deque
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from synopse.model import Annotated, Block, BlockKind, Span, Statement
+
+_CONTEXT = 140  # characters: two lines of a narrow column
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,20 @@ class Passage:
 
     kind: BlockKind
     pieces: tuple[TextPiece, ...]
+
+
+def find_context(annotated: Annotated, statement: Statement) -> tuple[str, str]:
+    """Return the words of its sentence before and behind a statement, at most about 140 characters on each side."""
+    text, sentences = annotated.report.text, annotated.sentences
+    place = bisect_right(sentences, statement.start, key=lambda sentence: sentence.start) - 1
+    if place < 0 or not sentences[place].contains(statement):
+        return "", ""
+    before, after = text[sentences[place].start : statement.start], text[statement.end : sentences[place].end]
+    if len(before) > _CONTEXT:
+        before = "… " + before[-_CONTEXT:].partition(" ")[2]
+    if len(after) > _CONTEXT:
+        after = after[:_CONTEXT].rpartition(" ")[0] + " …"
+    return before, after
 
 
 def cut_passages(annotated: Annotated, shown: Container[str]) -> tuple[Passage, ...]:

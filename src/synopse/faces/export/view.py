@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from synopse.faces.export.differences import Piece, mark_differences
+from synopse.faces.export.passages import find_context
 from synopse.faces.export.values import show_published, show_value, show_when
 from synopse.model import Annotated, Attribution, Finding, Record, Rejected, Report, Side, Statement, StoryRecord
 from synopse.record import chain_of, source_name
@@ -29,12 +30,15 @@ class ReportView:
 class Wording:
     """A statement as a reader sees it: its words in pieces, whose they are, and who says so, outermost first.
 
-    `caveat` is a label's key (hedged, planned, denied) or empty.
+    `before` and `after` are the words of its sentence around it; `caveat` is a label's key (hedged, planned,
+    denied) or empty.
     """
 
     anchor: str
     report: ReportView
+    before: str
     pieces: tuple[Piece, ...]
+    after: str
     chain: tuple[str, ...]
     origin: str
     caveat: str
@@ -184,11 +188,14 @@ class _StoryViewer:
         if finding and finding.kind in ("contradicted", "updated", "refined"):
             others = [self._with_text(s) for other in finding.sides if other is not side for s in other.statements]
             pieces = mark_differences((statement, text), others, finding.type)
+        before, after = find_context(annotated, statement)
         caveat = statement.certainty.value
         return Wording(
             anchor=self._anchors[statement.id],
             report=self._reports[statement.report],
+            before=before,
             pieces=pieces,
+            after=after,
             chain=tuple(self._link(link, annotated) for link in chain_of(statement, annotated)),
             origin=self._record.origins.get(statement.id, ""),
             caveat=caveat if caveat in ("hedged", "planned", "denied") else "",
