@@ -100,6 +100,25 @@ def test_the_policy_allows_this_stylesheet_and_nothing_else(dossier):
     assert "url(" not in style and "@import" not in style
 
 
+def luminance(colour):
+    channels = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def test_words_stand_out_from_the_paper_in_light_and_dark_as_wcag_aa_wants(dossier):
+    light, dark = (
+        dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6})", block))
+        for block in re.findall(r":root \{(.*?)\}", dossier, re.DOTALL)[:2]
+    )
+    inks = ("ink", "soft", "link", "contradicted", "updated", "corroborated", "repeated", "refined", "single")
+    for colours in (light, dark):
+        pairs = [(ink, paper) for ink in inks for paper in ("paper", "sheet")]
+        for ink, paper in [*pairs, ("mark-ink", "mark"), ("target-ink", "target")]:
+            bright, dim = sorted((luminance(colours[ink]), luminance(colours[paper])), reverse=True)
+            assert (bright + 0.05) / (dim + 0.05) >= 4.5, (ink, paper)
+
+
 def test_a_click_on_a_wording_leads_to_its_highlighted_place(dossier):
     anchor = re.search(r'<blockquote><a href="#(s1-a\d+)"', dossier)[1]
     assert f'<span class="anchor" id="{anchor}"></span><a class="said contradicted {anchor}"' in dossier
