@@ -53,22 +53,22 @@ class _Times:
 def _in_sentence(text: str, sentence: Sentence, code: str, lexicon: Lexicon) -> Iterator[Quantity]:
     parts = [read_part(token.text, code) for token in sentence.tokens]
     passage = Passage(text, sentence.tokens, parts, lexicon)
-    i = 0
+    i = taken = 0
     while i < len(parts):
         measure = read_measure(passage, i) if parts[i] else None
-        if measure:
+        if measure and measure.start >= taken:
             if quantity := _to_quantity(passage, measure):
                 yield quantity
-            i = measure.end
+            i = taken = measure.end
         else:
             i += 1
 
 
 def _to_quantity(passage: Passage, measure: Measure) -> Quantity | None:
     """Return the measure as a quantity, or None where it is none."""
-    if measure.number.raw == 1 and matches_before(passage, measure, "skip_one"):
+    if measure.number.kind == "one" and matches_before(passage, measure, "skip_one"):
         return None
-    if matches_before(passage, measure, "skip"):
+    if matches_before(passage, measure, "skip") or (not measure.unit and matches_behind(passage, measure, "skip")):
         return None
     counted, behind = find_counted(passage, measure)
     if is_age(passage, measure):

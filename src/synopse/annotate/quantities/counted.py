@@ -1,5 +1,7 @@
 """A measure comes in, what it counts goes out: the noun behind it, or the one that a pattern before it names."""
 
+from bisect import bisect_left
+
 from synopse.annotate.quantities.measures import Measure, Passage
 from synopse.annotate.quantities.numerals import read_number
 
@@ -15,7 +17,7 @@ def find_counted(passage: Passage, measure: Measure) -> tuple[str, bool]:
     """Return the lemma of what the measure counts ("" where unknown), and whether it stands right behind it."""
     if measure.dimension == "age":
         return "", False
-    if measure.number.part.tail:
+    if measure.number.part.tail[:1].isupper():
         return measure.number.part.tail.lower(), True
     if noun := noun_behind(passage, measure.end, adjectives=measure.dimension not in _LONE):
         return noun, True
@@ -100,6 +102,5 @@ def _named_before(passage: Passage, measure: Measure) -> str:
 
 def _counted_by(passage: Passage, named: str | None, end: int) -> str:
     if named:
-        return passage.lexicon.measured.get(named, named).lower()
-    first = next((i for i, token in enumerate(passage.tokens) if token.start >= end), len(passage.tokens))
-    return noun_behind(passage, first)
+        return passage.lexicon.measured.get(named.lower(), named.lower())
+    return noun_behind(passage, bisect_left(passage.tokens, end, key=lambda token: token.start))

@@ -4,9 +4,13 @@ No word of a language stands here: what labels a number are lists, how digits st
 """
 
 from synopse.annotate.quantities.measures import Measure, Passage
+from synopse.model import Token
 
 _GLUE = frozenset("/:.,-–‑_#@=*+~\\&")
-_YEARS = range(1800, 2101)
+_DASHES = frozenset("-–—")  # "5,-": the unit behind the dash is not seen
+_EVER = range(1000, 2101)
+_YEARS = range(1950, 2051)
+_ROUND = 100  # "2000 Menschen" is a count; other years of our time before a noun are years
 _OLDEST = 110
 _POSTCODE = 5  # digits
 _OPENING, _CLOSING = frozenset(",("), frozenset(",).;")
@@ -27,15 +31,19 @@ def is_label(passage: Passage, measure: Measure, counts: bool) -> bool:
 
 
 def _is_labelled(passage: Passage, measure: Measure) -> bool:
-    before, behind = passage.word(measure.start - 1), passage.word(measure.end)
+    behind = passage.word(measure.end)
     labels = passage.lexicon.labels
     street = passage.word(measure.end + 1)
     return (
-        before in labels["before"]
-        or before.lower() in labels["before"]
+        (measure.start > 0 and _is_label_word(passage.tokens[measure.start - 1], labels["before"]))
         or behind in labels["behind"]
         or (street[:1].isupper() and street.lower() in labels["behind"])
     )
+
+
+def _is_label_word(token: Token, labels: frozenset[str]) -> bool:
+    """Tell whether a word before a number labels it ("Artikels 7"), and is no verb ("will station 20 officers")."""
+    return token.pos != "VERB" and not labels.isdisjoint((token.text, token.lemma, token.text.lower()))
 
 
 def _is_bare_label(passage: Passage, measure: Measure, counts: bool) -> bool:
@@ -53,15 +61,15 @@ def _is_glued(passage: Passage, measure: Measure) -> bool:
     end = passage.tokens[measure.end - 1].end
     before, behind = text[max(0, start - 2) : start], text[end : end + 2]
     glued_before = before[-1:] in _GLUE and len(before) == 2 and before[0].isalnum()
-    return glued_before or (len(behind) == 2 and behind[0] in _GLUE and behind[1].isalnum())
+    return glued_before or (len(behind) == 2 and behind[0] in _GLUE and (behind[1].isalnum() or behind[1] in _DASHES))
 
 
 def _is_year(passage: Passage, measure: Measure, counts: bool) -> bool:
-    """Tell whether four digits are a year: no mark of thousands, counting nothing or behind a preposition."""
+    """Tell whether four digits are a year: no mark of thousands, nothing counted, or a year of our time."""
     if measure.end - measure.start != 1 or not passage.word(measure.start).isdecimal():
         return False
-    behind_preposition = measure.start > 0 and passage.tokens[measure.start - 1].pos == "ADP"
-    return int(measure.number.value) in _YEARS and (not counts or behind_preposition)
+    value = int(measure.number.value)
+    return value in _EVER if not counts else value in _YEARS and value % _ROUND != 0
 
 
 def _is_postcode(passage: Passage, measure: Measure) -> bool:
@@ -90,8 +98,8 @@ def _is_apposition(passage: Passage, measure: Measure) -> bool:
     closes = end == len(passage.tokens) or passage.word(end) in _CLOSING
     if not closes or start < 2 or passage.word(start - 1) not in _OPENING:
         return False
-    name = passage.tokens[start - 2]
-    return name.pos == "PROPN" and measure.number.kind in ("digits", "count")
+    full = start > 2 and all(passage.word(i)[:1].isupper() for i in (start - 3, start - 2))
+    return (full or passage.tokens[start - 2].pos == "PROPN") and measure.number.kind in ("digits", "count")
 
 
 def matches_before(passage: Passage, measure: Measure, effect: str) -> bool:

@@ -79,14 +79,14 @@ def load_lexicon(code: str) -> Lexicon:
         compound=re.compile(rf"(?:{number_word}[-‑]?){{1,12}}"),
         number_word=re.compile(number_word),
         units=units,
-        unit_starts=frozenset(_first_word(word) for word in units["behind"]),
+        unit_starts=frozenset(first for word in units["behind"] for first in _first_words(word)),
         approximators=_approximators(words["approximators"]),
         ranges={word: RangeWord(*row) for word, row in words["ranges"].rows.items()},
         labels=_labels(words["number_labels"]),
         counters=frozenset(words["counters"]),
         links=words["counted_links"].column("kind"),
         rates=words["rates"].column("before"),
-        measured=words["measured"].column("lemma"),
+        measured={word.lower(): lemma for word, lemma in words["measured"].column("lemma").items()},
         rules=_rules(language.rules["quantities"]),
     )
 
@@ -100,7 +100,7 @@ def load_units() -> dict[str, Unit]:
 
 # Kinds of number words that can be written as one word with others ("dreihundertvierzig", "twenty-three").
 # Of the words for one only the stem can ("ein", not "eine").
-_INSIDE = frozenset({"count", "free", "scale", "inside", "part", "share"})
+_INSIDE = frozenset({"count", "free", "scale", "scales", "inside", "part", "share", "ordinal"})
 
 
 def _number_word(numbers: Mapping[str, tuple[Fraction, str]]) -> str:
@@ -129,8 +129,9 @@ def _units(words: WordList) -> dict[str, dict[str, Unit]]:
     return sides
 
 
-def _first_word(words: str) -> str:
-    return re.match(r"\w+|\S", words)[0].lower()  # type: ignore[index]
+def _first_words(words: str) -> tuple[str, ...]:
+    """Return what the first token of a unit may be: the word up to a space, or up to a mark ("km/h": "km/h", "km")."""
+    return words.split()[0].lower(), *re.findall(r"\w+|\S", words.lower())[:1]
 
 
 def _approximators(words: WordList) -> dict[str, dict[str, Approximator]]:

@@ -17,7 +17,8 @@ _LONGEST_WORD = 45  # characters; "neunhundertneunundneunzigtausendneunhundertâ€
 _LONGEST_NUMBER = 15  # digits that a float keeps exactly
 _LONGEST_RUN = 8  # words of one number
 _HYPHENS = "-â€‘"
-_SCALES = frozenset({"scale", "free"})
+_SCALES = frozenset({"scale", "scales", "free"})
+_SHARES = frozenset({"share", "ordinal"})
 _ONES = frozenset({"one", "article"})
 _OPENERS = frozenset({"digits", "count", "free", "one", "article", "half"})
 
@@ -97,13 +98,22 @@ def _attach(part: Part, suffix: str, lexicon: Lexicon) -> Part | None:
         share = _vulgar_fraction(suffix[0])
         return _attach(replace(part, value=part.value + share.value), suffix[1:], lexicon) if share else None
     rest = suffix.lstrip(_HYPHENS)
-    if unit := _unit_at(rest, lexicon):
+    if unit := _unit_at(rest, lexicon) or _unit_at(rest.replace("-", " "), lexicon):
         return replace(part, unit=unit, abbreviation=lexicon.abbreviations.get(rest))
-    head, _, tail = rest.partition("-")
+    head, tail = _split_unit(rest, lexicon)
     unit, scale = _unit_at(head, lexicon), lexicon.abbreviations.get(head)
     if number := lexicon.numbers.get(head.lower()):
         scale = (number[0], "any") if number[1] in _SCALES else scale
     return replace(part, unit=unit, abbreviation=scale, tail=tail) if unit or scale else None
+
+
+def _split_unit(word: str, lexicon: Lexicon) -> tuple[str, str]:
+    """Return the longest beginning of a hyphened word that is a unit, and the rest ("square mile", "area")."""
+    pieces = word.split("-")
+    for cut in range(min(len(pieces) - 1, _LONGEST_RUN), 0, -1):
+        if _unit_at(head := " ".join(pieces[:cut]), lexicon):
+            return head, "-".join(pieces[cut:])
+    return pieces[0], "-".join(pieces[1:])
 
 
 def _unit_at(word: str, lexicon: Lexicon) -> Unit | None:
@@ -117,12 +127,14 @@ def _read_compound(word: str, lexicon: Lexicon) -> Part | None:
     if not m:
         return None
     pieces = [lexicon.numbers[found] for found in lexicon.number_word.findall(m[0])]
-    share = pieces.pop()[0] if len(pieces) > 1 and pieces[-1][1] == "share" else None
+    share = pieces.pop()[0] if len(pieces) > 1 and pieces[-1][1] in _SHARES else None
     value = fold(pieces)
     if value is None:
         return None
     part = Part(value, "count") if share is None else Part(value * share, "fraction")
     rest = word[m.end() :]
+    if not rest and m[0].endswith(tuple(_HYPHENS)):
+        return None
     if rest and not m[0].endswith(tuple(_HYPHENS)):
         unit = lexicon.units["attached"].get(rest)
         return replace(part, unit=unit) if unit else None
@@ -166,12 +178,14 @@ def read_number(tokens: Sequence[Token], parts: Sequence[Part | None], i: int, l
     Articles and halves come back as numbers too; whether they count is for the caller to see.
     """
     first = parts[i]
-    if first is None or first.kind in ("share", "part", "join", "inside", "negative", "scale"):
+    if first is None or first.kind in ("part", "join", "inside", "negative", "scale", *_SHARES):
         return None
     if first.kind == "whole":
         return Number(first.value, Fraction(1), "fraction", i + 1, first)
-    if first.kind in ("fraction", "many"):
-        return _read_many(first, tokens, parts, i, lexicon) if first.kind == "many" else _plain(first, i + 1)
+    if first.kind == "fraction":
+        return _plain(first, i + 1)
+    if first.kind in ("many", "scales"):
+        return _read_many(replace(first, kind="many"), tokens, parts, i, lexicon)
     if first.attached:
         return _plain(first, i + 1)
     return _read_run(first, tokens, parts, i, lexicon)
@@ -197,7 +211,9 @@ def _read_run(
         value, end = _join_groups(tokens, parts, i)
     pieces, end = _collect([(value, first.kind)], parts, end)
     kind, last = first.kind, _part_at(parts, end)
-    if last and last.kind == "share" and kind in ("count", "one", "article", "digits"):
+    if last and last.kind in _SHARES and kind in ("count", "one", "article", "digits"):
+        if last.kind == "ordinal" and not (end + 1 < len(tokens) and lexicon.links.get(tokens[end + 1].text)):
+            return None
         whole = fold(pieces)
         return Number(whole * last.value, Fraction(1), "fraction", end + 1, last) if whole else None
     if kind == "some":
