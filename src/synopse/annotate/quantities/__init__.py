@@ -13,7 +13,7 @@ from synopse.annotate.quantities.counted import find_counted
 from synopse.annotate.quantities.exclusions import is_age, is_label, matches_before, matches_behind
 from synopse.annotate.quantities.lexicon import Lexicon, load_lexicon, load_units
 from synopse.annotate.quantities.measures import Measure, Passage, read_measure, unit_behind
-from synopse.annotate.quantities.numerals import read_part
+from synopse.annotate.quantities.parts import read_part
 from synopse.languages import Language
 from synopse.model import Annotated, Quantity, Sentence, Span, TimeExpression
 

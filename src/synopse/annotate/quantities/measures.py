@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from synopse.annotate.quantities.lexicon import Lexicon, Unit, load_units
-from synopse.annotate.quantities.numerals import Number, Part, read_number
+from synopse.annotate.quantities.numerals import Number, read_number
+from synopse.annotate.quantities.parts import Part
 from synopse.model import Token
 
 _LONGEST_UNIT = 4  # tokens: "Kilometer in der Stunde"
