@@ -9,7 +9,7 @@ from synopse.annotate.attributions.chains import make_attributions
 from synopse.annotate.attributions.draft import Draft
 from synopse.annotate.attributions.lexicon import Lexicon, load_lexicon
 from synopse.annotate.attributions.loose import add_loose, find_cited
-from synopse.annotate.attributions.openers import find_colon, find_cue_nouns, find_openers
+from synopse.annotate.attributions.openers import find_colon, find_cue_nouns, find_openers, find_signature
 from synopse.annotate.attributions.scene import LONGEST, Scene, find_scenes
 from synopse.annotate.attributions.subject_first import find_subject_first
 from synopse.annotate.attributions.verb_second import find_verb_second
@@ -32,5 +32,5 @@ def _drafts(scene: Scene, lexicon: Lexicon) -> list[Draft]:
     verbs = find_verb_second(scene) if lexicon.verb_second else find_subject_first(scene)
     found = [*verbs, *find_openers(scene), *find_cue_nouns(scene)]
     if not found:
-        found = list(find_colon(scene))
+        found = [*find_colon(scene), *find_signature(scene)]
     return sorted(find_cited(scene, found), key=lambda draft: draft.cue)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from synopse.annotate.attributions.draft import Draft, content_span, mode_of
 from synopse.annotate.attributions.phrases import Phrase, read_phrase
+from synopse.annotate.attributions.subject_first import subject_before
 from synopse.annotate.attributions.scene import QUOTE, Scene, Segment
 from synopse.model import BlockKind, Span
 
@@ -40,7 +41,7 @@ def _read_opener(scene: Scene, place: int, role: str) -> tuple[Phrase | None, in
     start = _after_words(scene, place, role)
     if start is None:
         return None
-    source = read_phrase(scene, start)
+    source = read_phrase(scene, start, quoted=True)
     if source is None:
         return None
     if role == "before noun" and not (_says(scene, source) and _is_report(scene, source)):
@@ -185,6 +186,15 @@ def _speaks(scene: Scene, source: Phrase, content: int) -> bool:
     return named or speakers.match(head.lemma.lower()) or speakers.match(head.text.lower())
 
 
+def find_signature(scene: Scene) -> Iterator[Draft]:
+    """Yield the attribution of a quote that a name behind a dash signs."""
+    if len(scene.items) < 3 or scene.items[0].pos != QUOTE or scene.words[1] not in {"―", "—", "–", "-"}:
+        return
+    source = read_phrase(scene, 2)
+    if source and source.end >= scene.last:
+        yield Draft(scene, (1, 2), source, scene.span(0, 1), "direct", "signature", "say")
+
+
 def find_cue_nouns(scene: Scene) -> Iterator[Draft]:
     """Yield the attributions of nouns that a clause with its conjunction follows: "the claim that …"."""
     lexicon = scene.lexicon
@@ -235,4 +245,4 @@ def _owner(scene: Scene, place: int) -> Phrase | None:
         return read_phrase(scene, place + 1)
     if scene.lexicon.has(word, "by") or scene.lexicon.has(word, "of"):
         return read_phrase(scene, place + 2)
-    return None
+    return None if scene.lexicon.verb_second else subject_before(scene, place)

@@ -31,9 +31,9 @@ class Phrase:
     pronoun: bool = False
 
 
-def read_phrase(scene: Scene, place: int, *, apposed: bool = True) -> Phrase | None:
-    """Return the phrase that begins at the item, or None."""
-    core = _read_core(scene, place)
+def read_phrase(scene: Scene, place: int, *, apposed: bool = True, quoted: bool = False) -> Phrase | None:
+    """Return the phrase that begins at the item, or None; where `quoted`, a short quote alone may be a name."""
+    core = _read_core(scene, place, quoted=quoted)
     if core is None:
         return None
     if core.pronoun:
@@ -43,7 +43,7 @@ def read_phrase(scene: Scene, place: int, *, apposed: bool = True) -> Phrase | N
     return Phrase(place, apposition, core.core_start, core.core_end, end, core.direct)
 
 
-def _read_core(scene: Scene, place: int) -> Phrase | None:
+def _read_core(scene: Scene, place: int, *, quoted: bool = False) -> Phrase | None:
     items, words, lexicon = scene.items, scene.words, scene.lexicon
     if place >= len(items):
         return None
@@ -54,10 +54,10 @@ def _read_core(scene: Scene, place: int) -> Phrase | None:
     at, direct = place, True
     if _is_determiner(scene, at):
         direct = not _oblique(scene, at)
-        at += 1
+        at += 2 if at + 1 < len(items) and items[at + 1].pos == "DET" else 1
     at = _skip_modifiers(scene, at)
     end = _read_nouns(scene, at)
-    if end == at and at == place and place < len(items) and items[place].pos == QUOTE and len(items[place]) <= _SMALL_QUOTE:
+    if quoted and end == at == place and items[place].pos == QUOTE and len(items[place]) <= _SMALL_QUOTE:
         end = at + 1
     if end == at:
         return None
@@ -99,7 +99,7 @@ def _read_nouns(scene: Scene, place: int) -> int:
             end = scene.mentions[end]
         elif _is_name(scene, end) or (end > place and _joins_names(scene, end)):
             end += 1
-        elif end > place and scene.lexicon.has(scene.words[end], "possessor") and items[end].pos == "PART":
+        elif end > place and scene.lexicon.has(scene.words[end], "possessor") and items[end].pos != "AUX":
             end = _skip_modifiers(scene, end + 1)
         else:
             break
@@ -129,7 +129,7 @@ def _is_name(scene: Scene, place: int) -> bool:
 
 def _near(scene: Scene, place: int) -> bool:
     """Tell whether the item before is a name or its article, so that a capital is one of a name."""
-    return scene.items[place - 1].pos in _NAMES | {"DET", "ADJ"}
+    return scene.items[place - 1].pos in _NAMES | {"DET", "ADJ", QUOTE, "PUNCT"}
 
 
 def _joins_names(scene: Scene, place: int) -> bool:
@@ -200,6 +200,8 @@ def skip_adverbs(scene: Scene, place: int, end: int) -> int:
     """Return the place behind adverbs, reflexives and phrases of time and place that stand between a verb and its subject."""
     items, words, lexicon = scene.items, scene.words, scene.lexicon
     while place < end:
+        if lexicon.has(words[place], "to") and not lexicon.verb_second:
+            return place
         if items[place].pos in {"ADV", "PART"} or lexicon.has(words[place], "skip"):
             place += 1
         elif items[place].pos == "ADP":

@@ -13,6 +13,7 @@ from synopse.model import Span
 
 _LONGEST = 3_000  # characters; the longest quotes of one paragraph in German and English news have about 1,800
 _DEEPEST = 4
+_SPEAKER = re.compile(r"[A-ZÄÖÜ][A-ZÄÖÜ .'-]{2,30}:")  # a transcript's turn, whose mark only opens its paragraph
 _WORD = re.compile(r"\w+")
 
 
@@ -66,7 +67,7 @@ def _quotes_of(text: str, start: int, end: int, goes_on: bool, code: str) -> lis
         if closing is not None:
             closed.append((stack[closing].start, m.end()))
             del stack[closing:]
-        elif mark in closers and _may_open(before, after) and len(stack) < _DEEPEST:
+        elif mark in closers and len(stack) < _DEEPEST and _may_open(before, after) and not _SPEAKER.match(text, m.end()):
             stack.append(_Open(m.start(), mark, closers[mark]))
     if stack and goes_on:
         closed.append((stack[0].start, end))

@@ -134,7 +134,7 @@ def _items(sentences: tuple[Sentence, ...], quotes: tuple[Quote, ...]) -> tuple[
             if place == len(quotes) or token.start < quotes[place].start:
                 items.append(token)
             elif token.start == quotes[place].start:
-                items.append(Token(token.start, quotes[place].end, token.text, token.text, QUOTE))
+                items.append(Token(token.start, quotes[place].end, "", "", QUOTE))
     return tuple(items)
 
 

@@ -7,14 +7,15 @@ that …"), objects ("called for …"). What stands inside a quote is not looked
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from synopse.annotate.attributions.draft import Draft, content_span, mode_of
+from synopse.annotate.attributions.draft import NO_CONTENT, Draft, content_span, mode_of
 from synopse.annotate.attributions.lexicon import CueVerb
-from synopse.annotate.attributions.phrases import Phrase, read_phrase, skip_adverbs
+from synopse.annotate.attributions.phrases import Phrase, is_name, read_phrase, skip_adverbs
 from synopse.annotate.attributions.scene import QUOTE, Scene, Segment
 from synopse.model import Span
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _GROUP = 8  # items of a verb group before the cue ("has not yet been able to say")
+_ASIDES = 4  # segments between a subject and its verb
 _COMPANION = 5  # items between a cue and its companion
 
 
@@ -36,18 +37,13 @@ def find_subject_first(scene: Scene) -> Iterator[Draft]:
     for verb, item in enumerate(scene.items):
         if verb < behind or item.lemma not in scene.lexicon.verbs or item.pos == QUOTE:
             continue
-        if item.pos not in _VERBAL and not _misread(scene, verb):
+        if item.pos not in _VERBAL:
             continue
         cue = _read_cue(scene, verb)
         draft = _frame(scene, cue) if cue else None
         if cue and draft:
             behind = cue.after
             yield draft
-
-
-def _misread(scene: Scene, verb: int) -> bool:
-    """Tell whether a cue that is tagged as no verb stands where one must: behind a name, before a quote or a clause."""
-    return False
 
 
 def _read_cue(scene: Scene, verb: int) -> Cue | None:
@@ -75,7 +71,11 @@ def _group_start(scene: Scene, verb: int, segment: Segment) -> int:
     place = verb
     while place > segment.start and verb - place < _GROUP:
         item = scene.items[place - 1]
-        if item.pos in {"AUX", "VERB", "PART"} and not scene.lexicon.has(scene.words[place - 1], "possessor"):
+        if item.text[:1].isupper() and place > 1 and item.pos != "AUX":
+            break
+        if scene.lexicon.has(scene.words[place - 1], "skip"):
+            place -= 1
+        elif item.pos in {"AUX", "VERB", "PART"} and not scene.lexicon.has(scene.words[place - 1], "possessor"):
             place -= 1
         elif scene.words[place - 1] == "'s" and scene.items[place].pos in _VERBAL and scene.items[place].form != "ger":
             break
@@ -123,17 +123,48 @@ def _frame(scene: Scene, cue: Cue) -> Draft | None:
 def _subject(scene: Scene, cue: Cue) -> Phrase | None:
     """Return the phrase before the verb group, over an apposition or relative clause where that stands between."""
     segment = scene.segments[cue.segment]
-    if cue.group > segment.start:
-        if scene.lexicon.has(scene.words[cue.group - 1], "relative"):
-            return _pronoun(cue.group - 1)
-        return _phrase_ending(scene, segment.start, cue.group)
-    if segment.mark == "," and cue.segment >= 2 and scene.items[cue.verb].form != "ger":
-        earlier = scene.segments[cue.segment - 2]
-        between = scene.segments[cue.segment - 1]
-        if between.mark == "," and _is_aside(scene, between):
-            found = _phrase_ending(scene, earlier.start, earlier.end)
-            if found:
-                return Phrase(found.start, between.end, found.core_start, found.core_end, found.end, True)
+    if cue.group > segment.start and scene.items[cue.group - 1].pos == "CCONJ":
+        return subject_before(scene, cue.group)
+    if cue.group == segment.start and scene.items[cue.verb].form == "ger":
+        return None
+    return _subject_of(scene, cue.group, cue.segment)
+
+
+def _subject_of(scene: Scene, group: int, place: int) -> Phrase | None:
+    """Return the subject of the verb group that begins at `group` in the segment with the index `place`."""
+    segment = scene.segments[place]
+    if group > segment.start:
+        if scene.lexicon.has(scene.words[group - 1], "relative"):
+            return _pronoun(group - 1)
+        found = _phrase_ending(scene, segment.start, group)
+        return found or _far_subject(scene, segment, group)
+    return _subject_over_asides(scene, place) if segment.mark in {",", ")", "–", "—"} else None
+
+
+def _subject_over_asides(scene: Scene, holder: int) -> Phrase | None:
+    """Return the subject that appositions and relative clauses part from its verb: "X, who leads the team, said"."""
+    end = scene.segments[holder - 1].end
+    for place in range(holder - 1, max(-1, holder - 1 - _ASIDES), -1):
+        segment = scene.segments[place]
+        if segment.mark in {",", "("} and _is_aside(scene, segment) and place > 0:
+            continue
+        found = _phrase_ending(scene, segment.start, segment.end)
+        if found and place < holder - 1:
+            return Phrase(found.start, end, found.core_start, found.core_end, found.end, True, found.pronoun)
+        return None
+    return None
+
+
+def _far_subject(scene: Scene, segment: Segment, end: int) -> Phrase | None:
+    """Return the first phrase of a segment where participles and phrases, but no finite verb, part it from the cue."""
+    for place in range(segment.start, end):
+        if place > segment.start and not _may_begin(scene, place):
+            continue
+        phrase = read_phrase(scene, place, apposed=False)
+        if phrase:
+            between = scene.items[phrase.end : end]
+            plain = phrase.end < end and not any(i.form in {"fin", "past"} and i.pos in _VERBAL for i in between)
+            return phrase if plain and not phrase.pronoun else None
     return None
 
 
@@ -144,6 +175,9 @@ def _pronoun(place: int) -> Phrase:
 def _is_aside(scene: Scene, segment: Segment) -> bool:
     """Tell whether a segment between commas is an apposition or a relative clause."""
     if scene.lexicon.has(scene.words[segment.start], "relative"):
+        return True
+    phrase = read_phrase(scene, segment.start, apposed=False)
+    if phrase and phrase.end < segment.end and scene.lexicon.has(scene.words[phrase.end], "relative"):
         return True
     return not any(scene.items[k].form in {"fin", "past"} for k in range(segment.start, segment.end))
 
@@ -157,12 +191,16 @@ def _phrase_ending(scene: Scene, start: int, end: int) -> Phrase | None:
         if phrase and phrase.end >= end - 1 and phrase.start < end:
             cut = min(phrase.end, end)
             return Phrase(phrase.start, cut, phrase.core_start, min(phrase.core_end, cut), cut, True, phrase.pronoun)
+    if end > start and scene.items[end - 1].text[:1].isupper() and scene.items[end - 1].pos in {"VERB", "ADJ", "X"}:
+        return Phrase(end - 1, end, end - 1, end, end, True)
     return None
 
 
 def _may_begin(scene: Scene, place: int) -> bool:
     """Tell whether a phrase may begin at the item: not inside another phrase, not behind a preposition."""
     before = scene.items[place - 1]
+    if scene.lexicon.has(scene.words[place], "possessor"):
+        return False
     if before.pos in {"DET", "ADJ", "NUM"} or scene.lexicon.has(scene.words[place - 1], "possessor"):
         return False
     return before.pos != "ADP" or before.form == "prt"
@@ -170,12 +208,18 @@ def _may_begin(scene: Scene, place: int) -> bool:
 
 def _matrix_subject(scene: Scene, cue: Cue) -> Phrase | None:
     """Return the subject of the clause that a participle or infinitive belongs to."""
-    for place in range(cue.segment, -1, -1):
+    return subject_before(scene, cue.group)
+
+
+def subject_before(scene: Scene, item: int) -> Phrase | None:
+    """Return the subject of the last finite verb before an item."""
+    holder = scene.segment_of(item)
+    for place in range(holder, -1, -1):
         segment = scene.segments[place]
-        end = cue.group if place == cue.segment else segment.end
+        end = min(item, segment.end)
         for verb in range(segment.start, end):
             if scene.items[verb].form in {"fin", "past"}:
-                found = _phrase_ending(scene, segment.start, _group_start(scene, verb, segment))
+                found = _subject_of(scene, _group_start(scene, verb, segment), place)
                 if found:
                     return found
     return None
@@ -184,11 +228,15 @@ def _matrix_subject(scene: Scene, cue: Cue) -> Phrase | None:
 def _inverted(scene: Scene, cue: Cue) -> Draft | None:
     """Frame "…, said X"."""
     segment = scene.segments[cue.segment]
-    opens = cue.group == segment.start and (segment.mark or cue.segment)
+    opens = cue.group == segment.start
     behind_quote = cue.group > 0 and scene.items[cue.group - 1].pos == QUOTE
     if not (opens or behind_quote) or "q" not in cue.reading.takes:
         return None
     source = read_phrase(scene, cue.after)
+    if source and not cue.group and source.end < scene.last and scene.words[source.end] in {":", ","}:
+        content = content_span(scene, source.end + 1, _content_end(scene, source.end + 1))
+        mode = _mode(scene, content) if content else ""
+        return content and Draft(scene, _cue_items(cue), source, content, mode, "verb first", cue.reading.kind)
     content = _before(scene, cue, cue.group, source.end if source else cue.after)
     if source is None or content is None:
         return None
@@ -207,7 +255,7 @@ def _closing(scene: Scene, cue: Cue, source: Phrase) -> Draft | None:
     begins = begin <= owner.start or scene.items[source.start - 1].pos == QUOTE
     if not begins or not (owner.mark or scene.items[source.start - 1].pos == QUOTE or as_clause):
         return None
-    if "q" not in cue.reading.takes or _rest_starts(scene, cue, segment) is not None:
+    if "q" not in cue.reading.takes or not _rest_is_setting(scene, cue, segment, begin):
         return None
     if as_clause and not owner.mark:
         content = content_span(scene, segment.end, _content_end(scene, segment.end))
@@ -216,6 +264,20 @@ def _closing(scene: Scene, cue: Cue, source: Phrase) -> Draft | None:
     if content is None:
         return None
     return Draft(scene, _cue_items(cue), source, content, _mode(scene, content), "content first", cue.reading.kind)
+
+
+def _rest_is_setting(scene: Scene, cue: Cue, segment: Segment, begin: int) -> bool:
+    """Tell whether nothing behind a cue is its content: only when, where and to whom the words before it were said."""
+    rest = _rest_starts(scene, cue, segment)
+    if rest is None:
+        return True
+    word, item = scene.words[rest], scene.items[rest]
+    if item.pos == QUOTE or scene.lexicon.has(word, "that"):
+        return False
+    before = scene.items[begin - 1] if begin else item
+    if before.pos == "PUNCT" and begin > 1:
+        before = scene.items[begin - 2]
+    return before.pos == QUOTE or scene.lexicon.has(word, "break") or item.pos == "ADP"
 
 
 def _rest_starts(scene: Scene, cue: Cue, segment: Segment) -> int | None:
@@ -284,9 +346,8 @@ def _goes_on(scene: Scene, start: int, end: int, follows: int) -> bool:
         return False
     if following.pos == QUOTE:
         return True
-    return not any(scene.items[k].pos == QUOTE for k in range(start, end)) and not any(
-        scene.items[k].form in {"fin", "past"} for k in range(start, end)
-    )
+    quoted = any(scene.items[k].pos == QUOTE and not is_name(scene, k) for k in range(start, end))
+    return not quoted and not scene.lexicon.has(following.text.lower(), "break")
 
 
 def _following(scene: Scene, cue: Cue, source: Phrase | None) -> Draft | None:
@@ -295,7 +356,7 @@ def _following(scene: Scene, cue: Cue, source: Phrase | None) -> Draft | None:
     takes = cue.reading.takes
     start = _rest_starts(scene, cue, segment)
     if start is None:
-        return _behind_comma(scene, cue, source)
+        return _voice(scene, cue, source)
     word, item = scene.words[start], scene.items[start]
     end = _content_end(scene, start)
     rule = ""
@@ -307,12 +368,14 @@ def _following(scene: Scene, cue: Cue, source: Phrase | None) -> Draft | None:
         rule = "infinitive" if "i" in takes else ""
     elif item.pos == QUOTE or scene.words[start - 1] == ":":
         rule = "quote" if "q" in takes or "o" in takes else ""
-    elif "u" in takes and _has_finite(scene, start, segment.end):
+    elif "u" in takes and _has_finite(scene, start, segment.end, strict="o" in takes or cue.reading.kind == "demand"):
         rule = "bare clause"
     if not rule and "o" in takes and item.pos not in {"ADP", "PUNCT"} | ({"CCONJ"}):
         rule, end = "object", min(end, _object_end(scene, start, segment))
     content = content_span(scene, start, end) if rule else None
-    if content is None or (source is None and scene.items[cue.verb].form == "inf"):
+    if content is None:
+        return _voice(scene, cue, source)
+    if source is None and scene.items[cue.verb].form == "inf":
         return None
     if source is not None and rule in {"object", "infinitive"} and not _plausible(scene, source):
         return None
@@ -320,15 +383,26 @@ def _following(scene: Scene, cue: Cue, source: Phrase | None) -> Draft | None:
     return Draft(scene, _cue_items(cue), source, content, mode, rule, cue.reading.kind)
 
 
-def _behind_comma(scene: Scene, cue: Cue, source: Phrase | None) -> Draft | None:
-    """Return the attribution of a cue whose content stands before it, although an unusual clause holds both."""
-    return None
+def _voice(scene: Scene, cue: Cue, source: Phrase | None) -> Draft | None:
+    """Return who speaks, where the words follow in a paragraph of their own ("He said:") or without a mark."""
+    if source is None or cue.reading.kind not in {"say", "demand"}:
+        return None
+    return Draft(scene, _cue_items(cue), source, None, "reported", NO_CONTENT, cue.reading.kind)
 
 
-def _has_finite(scene: Scene, start: int, end: int) -> bool:
-    return any(
-        scene.items[k].form in {"fin", "past"} and scene.items[k].pos in _VERBAL for k in range(start + 1, end)
-    ) or (end < len(scene.items) and scene.words[end] == "," and end - start < 12)
+def _has_finite(scene: Scene, start: int, end: int, *, strict: bool) -> bool:
+    """Tell whether a clause without its conjunction begins at the item: a phrase and its verb (right behind it, if `strict`)."""
+    phrase = read_phrase(scene, start, apposed=False)
+    if phrase and _is_subject(scene, phrase.end, end):
+        return True
+    if strict:
+        return False
+    if scene.items[start].pos == "PRON":
+        return True
+    finite = [k for k in range(start + 1, end) if scene.items[k].form in {"fin", "past"} and scene.items[k].pos in _VERBAL]
+    if finite:
+        return not scene.lexicon.has(scene.words[finite[0] - 1], "relative")
+    return phrase is not None and end < len(scene.items) and scene.words[end] == "," and phrase.end >= end
 
 
 def _object_end(scene: Scene, start: int, segment: Segment) -> int:
@@ -372,7 +446,7 @@ def _passive(scene: Scene, cue: Cue) -> Draft | None:
     segment = scene.segments[cue.segment]
     source = None
     for place in range(cue.verb + 1, segment.end - 1):
-        if scene.lexicon.has(scene.words[place], "by"):
+        if scene.lexicon.has(scene.words[place], "by") and scene.items[place + 1].form != "ger":
             source = read_phrase(scene, place + 1)
             break
     start = skip_adverbs(scene, cue.after, segment.end)
