@@ -35,6 +35,11 @@ def test_a_given_title_goes_before_a_headline_in_the_text_and_that_before_a_firs
     assert find_title(make_story(bare), "de") == "Die Brücke ist seit Mittwoch zu."
 
 
+def test_a_headline_further_down_is_not_the_title():
+    text = make_annotated("Die Brücke ist zu.\nWer nun hilft\nDie Fähre.", kinds=["body", "headline", "body"])
+    assert find_title(make_story(text), "de") == "Die Brücke ist zu."
+
+
 def test_the_title_that_the_other_reports_bear_out_wins():
     odd = make_annotated("Die Brücke ist gesperrt.", id="a", title="Ein schwarzer Mittwoch")
     plain = make_annotated("Zu ist sie, die Brücke.", id="b", title="Brücke gesperrt")

@@ -7,10 +7,10 @@ import synopse.faces
 from synopse.run import known_languages, load_labels
 
 FACES = Path(synopse.faces.__file__).parent
-# Families of labels that are looked up by the name of a kind, a slot, a type, a caveat.
+# Families of labels that are looked up by the name of a kind, a slot, a type, a caveat, a rule.
 FAMILIES = re.compile(
     r"(contradicted|updated|corroborated|repeated|refined|single)(_word|_note)?|date|time|number|place|name|polarity"
-    r"|yes|no|PER|ORG|LOC|EVENT|MISC|hedged|planned|denied|\w+_(one|many)"
+    r"|yes|no|PER|ORG|LOC|EVENT|MISC|hedged|planned|denied|\w+_(one|many)|reason_\w+"
 )
 
 

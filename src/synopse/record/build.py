@@ -79,16 +79,22 @@ def find_title(story: Story, language: str) -> str:
     return _cut(min(known, key=rank)[1])
 
 
+def headline_of(annotated: Annotated) -> str:
+    """Return a report's headline on one line: given, found in its text, or its first sentence, cut where it is long."""
+    return _cut(_headline(annotated)[1])
+
+
 def _headline(annotated: Annotated) -> tuple[int, str]:
     """Return a report's headline, and before it how it is known: 0 given, 1 found in the text, 2 a first sentence."""
     report = annotated.report
     if report.title.strip():
         return 0, report.title
-    for block in report.blocks:
-        if block.kind is BlockKind.HEADLINE:
-            return 1, block.of(report.text)
+    # Only what stands first is the report's headline; a headline further down heads a section.
+    opening = next((block for block in report.blocks if block.kind.states), None)
+    if opening and opening.kind is BlockKind.HEADLINE:
+        return 1, opening.of(report.text)
     first = next(iter(annotated.sentences), None)
-    return 2, first.of(report.text) if first else report.text[: 2 * _LONGEST_TITLE]
+    return 2, first.of(report.text) if first else report.text.strip().partition("\n")[0]
 
 
 def _echo(title: str, others: Sequence[str]) -> float:

@@ -27,13 +27,13 @@ def steps(monkeypatch):
 
     given = Steps()
 
-    def compare_paths(paths, language=None, progress=None):
+    def compare_paths(paths, language="", stdin=None, progress=None):
         given.language = language
         return given.record
 
-    monkeypatch.setattr(synopse.run, "compare_paths", compare_paths, raising=False)
-    monkeypatch.setattr(synopse.run, "annotate_paths", lambda paths: iter(given.results), raising=False)
-    monkeypatch.setattr(synopse.run, "group_paths", lambda paths: given.grouped, raising=False)
+    monkeypatch.setattr(synopse.run, "compare_paths", compare_paths)
+    monkeypatch.setattr(synopse.run, "annotate_paths", lambda paths, **_: iter(given.results))
+    monkeypatch.setattr(synopse.run, "group_paths", lambda paths, **_: given.grouped)
     return given
 
 
@@ -123,7 +123,7 @@ def test_nothing_acts_on_a_terminal_in_the_text_of_groups(steps, capsys):
 
 
 def test_an_interruption_is_quiet(steps, capsys, monkeypatch):
-    def interrupt(paths, language=None, progress=None):
+    def interrupt(*_, **__):
         raise KeyboardInterrupt
 
     monkeypatch.setattr(synopse.run, "compare_paths", interrupt)
@@ -161,7 +161,7 @@ FAKE = """
 import sys, synopse.run
 from record_factory import make_record
 from synopse.faces.cli import main
-synopse.run.compare_paths = lambda paths, language=None, progress=None: make_record(rejected=())
+synopse.run.compare_paths = lambda *_, **__: make_record(rejected=())
 """
 
 

@@ -1,6 +1,7 @@
 """`synopse annotate`: reports come in, one line a report with all that annotating finds in it goes out."""
 
 import argparse
+import sys
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
@@ -25,15 +26,13 @@ def run(arguments: argparse.Namespace) -> int:
     check_output(arguments.output)
     write, done, rejected = _FORMATS[arguments.format], 0, 0
     with open_output(arguments.output) as stream, show_progress("annotate") as progress:
-        for result in steps.annotate_paths(arguments.paths):
+        for result in steps.annotate_paths(arguments.paths, stdin=sys.stdin.buffer, progress=progress):
             if isinstance(result, Rejected):
                 note_rejected([result])
                 rejected += 1
             else:
                 stream.write(write(result))
                 done += 1
-            if progress:
-                progress(done, 0)
     if not done:
         raise CommandError("no report could be read")
     return 1 if rejected else 0

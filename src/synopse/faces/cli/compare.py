@@ -1,6 +1,7 @@
 """`synopse compare`: reports come in, the records of their stories go out."""
 
 import argparse
+import sys
 
 from synopse.faces.cli.arguments import add_command
 from synopse.faces.cli.output import CommandError, check_output, note_rejected, open_output, show_progress
@@ -27,7 +28,8 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.lang is not None and arguments.lang not in steps.known_languages():
         raise CommandError(f"unknown language {arguments.lang!r}; known are {', '.join(steps.known_languages())}")
     with show_progress("compare") as progress:
-        record = steps.compare_paths(arguments.paths, language=arguments.lang, progress=progress)
+        stdin = sys.stdin.buffer
+        record = steps.compare_paths(arguments.paths, arguments.lang or "", stdin=stdin, progress=progress)
     note_rejected(record.rejected)
     if not record.stories:
         raise CommandError("no report could be read")

@@ -1,6 +1,7 @@
 """`synopse group`: reports come in, one line a report with its story goes out."""
 
 import argparse
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -23,8 +24,8 @@ def run(arguments: argparse.Namespace) -> int:
     from synopse import run as steps
 
     check_output(arguments.output)
-    with show_progress("group"):
-        stories, rejected = steps.group_paths(arguments.paths)
+    with show_progress("group") as progress:
+        stories, rejected = steps.group_paths(arguments.paths, stdin=sys.stdin.buffer, progress=progress)
     note_rejected(rejected)
     if not stories:
         raise CommandError("no report could be read")

@@ -11,7 +11,7 @@ from synopse.faces.plain import harmless
 if TYPE_CHECKING:
     from synopse.model import Rejected
 
-# Told how many reports are done, and how many there are (0 while that is not known).
+# Told how many reports are done, and how many there are.
 Progress = Callable[[int, int], None]
 
 
@@ -81,4 +81,4 @@ def show_progress(task: str) -> Iterator[Progress | None]:
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
         key = bar.add_task(task, total=None)
-        yield lambda done, total: bar.update(key, completed=done, total=total or None)
+        yield lambda done, total: bar.update(key, completed=done, total=total)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from synopse.model import Span, Statement
+from synopse.model import Mention, Quantity, Span, Statement, TimeExpression
 
 _WORD = re.compile(r"\S+")
 _ALIKE = 0.5  # share of equal words below which a comparison by words would mark nearly everything
@@ -25,24 +25,26 @@ class Piece:
 
 
 def mark_differences(
-    wording: tuple[Statement, str], others: Sequence[tuple[Statement, str]], slot: str
+    wording: tuple[Statement, str], others: Sequence[tuple[Statement, str]], slot: str, value: str = ""
 ) -> tuple[Piece, ...]:
     """Return a statement's wording in pieces, those that carry the difference to the others marked.
 
-    A wording is a statement and the text of its report.
+    A wording is a statement and the text of its report. `value` is that of the wording's side: where words are
+    known to say just that, they alone are marked.
     """
     statement, text = wording
-    elsewhere = {_words_of(span, other) for stated, other in others for span in _evidence(stated, slot)}
-    evidence = _evidence(statement, slot)
-    differing = [span for span in evidence if _words_of(span, text) not in elsewhere]
-    spans = differing or evidence
+    spans = _evidence(statement, slot, value)
+    if not spans:
+        elsewhere = {_words_of(span, other) for stated, other in others for span in _evidence(stated, slot)}
+        found = _evidence(statement, slot)
+        spans = [span for span in found if _words_of(span, text) not in elsewhere] or found
     if not spans and others:
-        spans = _unlike(statement, text, " ".join(stated.of(other) for stated, other in others[:1]))
+        spans = _unlike(statement, text, others[0][0].of(others[0][1]))
     return tuple(_cut(statement, text, spans))
 
 
-def _evidence(statement: Statement, slot: str) -> list[Span]:
-    """Return the spans inside a statement that its value for the slot can have been read from."""
+def _evidence(statement: Statement, slot: str, value: str | None = None) -> list[Span]:
+    """Return the spans inside a statement that a value for the slot can have been read from; with a value, that one."""
     found: Iterable[Span] = {
         "date": statement.times,
         "time": statement.times,
@@ -50,7 +52,22 @@ def _evidence(statement: Statement, slot: str) -> list[Span]:
         "place": statement.places,
         "name": statement.participants,
     }.get(slot, ())
-    return sorted(Span(span.start, span.end) for span in found if statement.contains(span))
+    saying = [span for span in found if value is None or _says(span, value)]
+    return sorted(Span(span.start, span.end) for span in saying if statement.contains(span))
+
+
+def _says(span: Span, value: str) -> bool:
+    """Tell whether an annotation says the normalised value by itself."""
+    match span:
+        case TimeExpression():
+            iso = span.interval.iso if span.interval else ""
+            return bool(value) and (iso.startswith(value) or value in (span.clock, span.value))
+        case Quantity():
+            return value in {f"{bound:.15g}" for bound in (span.low, span.high) if bound is not None}
+        case Mention():
+            return bool(value) and span.name.casefold() in value.casefold()
+        case _:
+            return False
 
 
 def _words_of(span: Span, text: str) -> str:

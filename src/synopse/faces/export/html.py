@@ -11,7 +11,6 @@ from base64 import b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from itertools import zip_longest
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -19,6 +18,7 @@ from markupsafe import Markup
 
 from synopse.faces.export.headings import finding_heading, head_counts
 from synopse.faces.export.passages import Passage, cut_passages
+from synopse.faces.export.spellings import explain_spellings
 from synopse.faces.export.view import SHOWN, FindingView, RecordView, ReportView, StoryView, count, view_record
 from synopse.faces.plain import without_controls
 from synopse.model import Copy, Entity, Record
@@ -68,7 +68,7 @@ class StoryPage:
 def export_record(record: Record, labels: Mapping[str, str]) -> str:
     """Return the record as one self-contained HTML page."""
     view = view_record(record, labels)
-    pages = tuple(_story_page(story) for story in view.stories)
+    pages = tuple(_story_page(story, labels) for story in view.stories)
     style = Markup(_stylesheet() + _highlights(pages))  # noqa: S704  our stylesheet and running numbers, nothing of a report
     return _environment().get_template("dossier.html").render(
         record=view,
@@ -128,7 +128,7 @@ def _clean(value: Any) -> Any:
     return without_controls(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
-def _story_page(view: StoryView) -> StoryPage:
+def _story_page(view: StoryView, labels: Mapping[str, str]) -> StoryPage:
     story = view.record.story
     reports = {report.report.id: report for report in view.reports}
     statements = [statement.id for annotated in story.reports for statement in annotated.statements]
@@ -136,7 +136,7 @@ def _story_page(view: StoryView) -> StoryPage:
     return StoryPage(
         view=view,
         texts=tuple(FullText(reports[a.report.id], cut_passages(a, anchors)) for a in story.reports),
-        entities=tuple(_entity(entity, reports) for entity in story.entities),
+        entities=tuple(_entity(entity, reports, labels) for entity in story.entities),
         copies=tuple(_copy(copy, reports) for copy in story.copies),
         anchors=anchors,
         found=_found(view),
@@ -152,12 +152,11 @@ def _found(view: StoryView) -> dict[str, FindingView]:
     return found
 
 
-def _entity(entity: Entity, reports: Mapping[str, ReportView]) -> EntityView:
+def _entity(entity: Entity, reports: Mapping[str, ReportView], labels: Mapping[str, str]) -> EntityView:
     named = [report for report, _ in entity.mentions]
-    others = [name for name in entity.names if name != entity.name]
     return EntityView(
         entity,
-        tuple(zip_longest(others, entity.reasons, fillvalue="")),
+        explain_spellings(entity, labels),
         tuple((view, named.count(key)) for key, view in reports.items() if key in named),
     )
 

@@ -187,7 +187,7 @@ class _StoryViewer:
         pieces: tuple[Piece, ...] = (Piece(statement.of(text), marked=False),)
         if finding and finding.kind in ("contradicted", "updated", "refined"):
             others = [self._with_text(s) for other in finding.sides if other is not side for s in other.statements]
-            pieces = mark_differences((statement, text), others, finding.type)
+            pieces = mark_differences((statement, text), others, finding.type, side.value if side else "")
         before, after = find_context(annotated, statement)
         caveat = statement.certainty.value
         return Wording(
