@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from record_factory import add_statement, make_annotated
 from synopse.faces.export.differences import mark_differences
 
@@ -20,13 +22,19 @@ def test_the_time_is_marked_where_the_dates_differ_and_the_number_where_the_numb
     assert marked(one, two, "number") == ["20 Leute"]
 
 
+def test_words_that_say_just_the_value_are_marked_alone():
+    statement, text = make_wording("20 von 300 kamen am 3. Mai", number="20")
+    both = statement.quantities[0], replace(statement.quantities[0], start=7, end=10, low=300.0, high=300.0)
+    one, other = (replace(statement, quantities=both), text), make_wording("Es kamen 40", number="40")
+    assert [p.text for p in mark_differences(one, [other], "number", "300") if p.marked] == ["300"]
+    assert [p.text for p in mark_differences(one, [other], "number", "7") if p.marked] == ["20", "300"]
+
+
 def test_what_both_sides_say_is_not_marked():
     one = make_wording("Am 3. Mai kamen 20 Leute", number="20")
     other = make_wording("Im Mai waren 20 da", number="20")
     statement, text = one
     both = statement.quantities + make_wording(text, number="3")[0].quantities
-    from dataclasses import replace
-
     assert marked((replace(statement, quantities=both), text), other, "number") == ["3"]
 
 

@@ -11,17 +11,18 @@ from synopse.faces.export.differences import Piece, mark_differences
 from synopse.faces.export.passages import find_context
 from synopse.faces.export.values import show_published, show_value, show_when
 from synopse.model import Annotated, Attribution, Finding, Record, Rejected, Report, Side, Statement, StoryRecord
-from synopse.record import chain_of, source_name
+from synopse.record import chain_of, headline_of, source_name
 
 SHOWN = ("contradicted", "updated", "corroborated", "repeated", "refined")
 
 
 @dataclass(frozen=True, slots=True)
 class ReportView:
-    """A report with the name and the date that a reader sees, and its anchor."""
+    """A report with the name, the headline and the date that a reader sees, and its anchor."""
 
     anchor: str
     name: str
+    headline: str
     published: str
     report: Report
 
@@ -146,8 +147,7 @@ class _StoryViewer:
         story = record.story
         self._annotated = {annotated.report.id: annotated for annotated in story.reports}
         self._reports = {
-            annotated.report.id: self._report(place, annotated.report)
-            for place, annotated in enumerate(story.reports, 1)
+            annotated.report.id: self._report(place, annotated) for place, annotated in enumerate(story.reports, 1)
         }
         statements = [statement.id for annotated in story.reports for statement in annotated.statements]
         self._anchors = {key: f"s{number}-a{place}" for place, key in enumerate(statements, 1)}
@@ -167,9 +167,11 @@ class _StoryViewer:
             origins=self._origins(),
         )
 
-    def _report(self, place: int, report: Report) -> ReportView:
+    def _report(self, place: int, annotated: Annotated) -> ReportView:
+        report = annotated.report
         published = show_published(report.published, self._labels) if report.published else self._labels["undated"]
-        return ReportView(f"s{self._number}-r{place}", report.outlet or report.id, published, report)
+        name = report.outlet or report.id
+        return ReportView(f"s{self._number}-r{place}", name, headline_of(annotated), published, report)
 
     def _finding(self, place: int, finding: Finding) -> FindingView:
         sides = tuple(
