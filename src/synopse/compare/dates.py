@@ -6,12 +6,12 @@ and an event, an event and its anniversary are different things.
 
 from datetime import timedelta
 
-from synopse.compare.difference import Difference, same_scope
+from synopse.compare.difference import Difference, about_the_same
 from synopse.compare.profiles import Profile
-from synopse.model import Certainty, Interval, Precision
+from synopse.model import Interval, Precision
 
-_ALIKE = 0.30  # cosine of two statements of one event; chosen on the gold stories, as the next
-_ALIKE_PEOPLE = 0.08  # where one person or organisation takes part in both
+_ALIKE = 0.40  # likeness of two statements of one event; chosen on the gold stories, as the next
+_ALIKE_PEOPLE = 0.15  # where one person or organisation takes part in both, in one kind of event
 _SAME_RUN = timedelta(days=400)  # events further apart are two events, not one with two dates
 
 
@@ -31,24 +31,9 @@ def compare_dates(one: Profile, other: Profile) -> Difference | None:
 
 
 def _same_event(one: Profile, other: Profile) -> bool:
-    first, second = one.statement, other.statement
-    planned = {first.certainty, second.certainty} & {Certainty.PLANNED}
-    mixed = planned and first.certainty != second.certainty
-    return (
-        not (first.habitual or second.habitual or mixed)
-        and first.polarity == second.polarity
-        and one.shares_predicate(other)
-        and same_scope(one, other)
-        and _same_people(one, other)
-    )
-
-
-def _same_people(one: Profile, other: Profile) -> bool:
-    """Tell whether the participants are one in common, or not known to differ and the words alike."""
-    likeness = one.likeness(other)
-    if not one.people.isdisjoint(other.people):
-        return likeness >= _ALIKE_PEOPLE
-    return likeness >= _ALIKE and not (one.people and other.people)
+    together = one.shares_predicate(other) and not one.people.isdisjoint(other.people)
+    alike = _ALIKE_PEOPLE if together else _ALIKE
+    return one.statement.polarity == other.statement.polarity and about_the_same(one, other, alike)
 
 
 def _comparable(mine: Interval, theirs: Interval) -> bool:

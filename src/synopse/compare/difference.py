@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from synopse.compare.profiles import Profile
+from synopse.model import Certainty
 
 _CLEARLY_LATER = timedelta(minutes=30)  # a report that knows more is written some time after the one it updates
 
@@ -37,6 +38,29 @@ def _in_utc(moment: datetime) -> datetime:
     return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
 
 
-def same_scope(one: Profile, other: Profile) -> bool:
-    """Tell whether the two statements are not known to speak of a part and a whole, of before and now."""
-    return one.scopes == other.scopes
+def about_the_same(one: Profile, other: Profile, likeness: float) -> bool:
+    """Tell whether two statements are about the same thing: alike enough, and not known to differ in scope.
+
+    Scopes differ where one speaks of a part, of the background, of a habit, of a plan, or of other people.
+    """
+    return (
+        one.likeness(other) >= likeness
+        and one.scopes == other.scopes
+        and one.background == other.background
+        and not (one.statement.habitual or other.statement.habitual)
+        and _same_mood(one, other)
+        and not (one.people and other.people and one.people.isdisjoint(other.people))
+    )
+
+
+def _same_mood(one: Profile, other: Profile) -> bool:
+    """Tell whether both are told as facts, or both as plans that different speakers are not pitted against each other."""
+    moods = {one.statement.certainty, other.statement.certainty}
+    if Certainty.PLANNED not in moods:
+        return True
+    return len(moods) == 1 and len({_speaker(one), _speaker(other)} - {""}) < 2
+
+
+def _speaker(profile: Profile) -> str:
+    named = [attribution.name for attribution in profile.chain if attribution.name]
+    return named[-1].casefold() if named else ""

@@ -1,10 +1,10 @@
 """Two statements of one role or deed that name different persons for it."""
 
-from synopse.compare.difference import Difference, same_scope
+from synopse.compare.difference import Difference
 from synopse.compare.profiles import Profile
 from synopse.model import Mention, Polarity
 
-_ALIKE = 0.45  # cosine of two statements that differ in the person alone; chosen on the gold stories
+_ALIKE = 0.45  # likeness of two statements that differ in the person alone; chosen on the gold stories
 
 
 def compare_names(one: Profile, other: Profile) -> Difference | None:
@@ -13,7 +13,7 @@ def compare_names(one: Profile, other: Profile) -> Difference | None:
     if mine is None or theirs is None or not one.entities.isdisjoint(other.entities):
         return None
     both = one.statement.polarity == other.statement.polarity == Polarity.YES
-    if not both or not one.shares_predicate(other) or not same_scope(one, other):
+    if not both or one.scopes != other.scopes or one.background != other.background or not one.shares_predicate(other):
         return None
     likeness = one.likeness(other)
     return Difference("contradicted", "name", (mine.name, theirs.name), likeness) if likeness >= _ALIKE else None

@@ -7,41 +7,58 @@ are updates where the later report differs.
 
 from itertools import product
 
-from synopse.compare.difference import Difference, is_update, same_scope
+from synopse.compare.difference import Difference, about_the_same, is_update
 from synopse.compare.profiles import Profile
 from synopse.languages import load_language
 from synopse.languages.concepts import moving_concepts, word_concepts
 from synopse.model import Quantity
 
-_ALIKE = 0.30  # cosine of two statements whose numbers count the same; chosen on the gold stories, as the next
-_ALIKE_MOVING = 0.12  # where both count what one concept counts (deaths, arrests), the words around matter less
+_ALIKE = 0.40  # likeness of two statements whose numbers count the same; chosen on the gold stories, as the next
+_ALIKE_MOVING = 0.2  # where both count what one concept counts (deaths, arrests), the words around matter less
 _ABOUT = 0.10  # a rounded number stands for what lies within this share of it
 _CONVERTED = 0.02  # two exact numbers in different units agree within what conversion rounds
 _NOT_COMPARED = frozenset({"age", "score", "ordinal"})
 
 
 def compare_numbers(one: Profile, other: Profile) -> Difference | None:
-    """Return how the numbers of two statements differ, or None where they agree or do not count the same thing."""
-    pairs = [
-        (mine, theirs, weight)
-        for mine, theirs in product(one.statement.quantities, other.statement.quantities)
-        if (weight := _sameness(one, other, mine, theirs))
-    ]
-    if (
-        not pairs
-        or not same_scope(one, other)
-        or any(_agree(mine, theirs) and _equal(mine, theirs) for mine, theirs, _ in pairs)
-    ):
+    """Return how the numbers of two statements differ, or None where they agree or do not count the same thing.
+
+    Numbers that both give are put aside first ("10 of 30 boats" and "22 of 30 boats" differ in 10 and 22).
+    """
+    mine, theirs = _without_equal(one, other), _without_equal(other, one)
+    pairs = [(a, b, weight) for a, b in product(mine, theirs) if (weight := _sameness(one, other, a, b))]
+    if not pairs or _other_day(one, other):
         return None
-    mine, theirs, weight = max(pairs, key=lambda pair: pair[2])
-    values = (format_number(mine), format_number(theirs))
-    if values[0] == values[1]:
-        return None
-    if _agree(mine, theirs):
-        return Difference("refined", "number", values, weight)
-    moving = not moving_concepts().isdisjoint(_counted(one, mine) + one.statement.concepts)
-    kind = "updated" if moving and is_update(one, other) else "contradicted"
+    first, second, weight = max(pairs, key=lambda pair: pair[2])
+    values = (format_number(first), format_number(second))
+    if _agree(first, second):
+        return Difference("refined", "number", values, weight) if values[0] != values[1] else None
+    kind = "updated" if _moves(one, other, first) and is_update(one, other) else "contradicted"
     return Difference(kind, "number", values, weight)
+
+
+def _without_equal(one: Profile, other: Profile) -> list[Quantity]:
+    there = {(q.dimension, q.low, q.high) for q in other.statement.quantities}
+    return [q for q in one.statement.quantities if (q.dimension, q.low, q.high) not in there]
+
+
+def _other_day(one: Profile, other: Profile) -> bool:
+    """Tell whether the two statements speak of different days, so that what they count may differ."""
+    mine, theirs = one.statement.when, other.statement.when
+    return mine is not None and theirs is not None and not mine.meets(theirs) and not is_update(one, other)
+
+
+def _moves(one: Profile, other: Profile, quantity: Quantity) -> bool:
+    """Tell whether the number may have changed between two reports: by its nature, or because a report says so."""
+    if not moving_concepts().isdisjoint(_counted(one, quantity)):
+        return True
+    return any(_tells_progress(profile) for profile in (one, other))
+
+
+def _tells_progress(profile: Profile) -> bool:
+    report, statement = profile.report.report, profile.statement
+    words = report.text[statement.start : statement.end].lower().split()
+    return not load_language(report.language).words["progress"].rows.keys().isdisjoint(words)
 
 
 def format_number(quantity: Quantity) -> str:
@@ -53,6 +70,8 @@ def format_number(quantity: Quantity) -> str:
 def _sameness(one: Profile, other: Profile, mine: Quantity, theirs: Quantity) -> float:
     """Return how surely the two quantities measure the same thing, 0 where they do not."""
     if mine.dimension != theirs.dimension or mine.dimension in _NOT_COMPARED:
+        return 0.0
+    if not about_the_same(one, other, _ALIKE_MOVING):
         return 0.0
     likeness = one.likeness(other)
     if mine.dimension:
@@ -74,10 +93,6 @@ def _counted(profile: Profile, quantity: Quantity) -> tuple[str, ...]:
 def _same_word(one: Profile, other: Profile, mine: Quantity, theirs: Quantity) -> bool:
     same_language = one.report.report.language == other.report.report.language
     return bool(mine.counted) and mine.counted == theirs.counted and same_language
-
-
-def _equal(mine: Quantity, theirs: Quantity) -> bool:
-    return mine.low == theirs.low and mine.high == theirs.high
 
 
 def _agree(mine: Quantity, theirs: Quantity) -> bool:

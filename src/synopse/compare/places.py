@@ -1,11 +1,11 @@
 """Two statements of one event that put it in different places, neither of which contains the other."""
 
-from synopse.compare.difference import Difference, same_scope
+from synopse.compare.difference import Difference, about_the_same
 from synopse.compare.profiles import Profile
 from synopse.languages.places import contains, find_place
 from synopse.model import Mention
 
-_ALIKE = 0.55  # cosine without the places; chosen on the gold stories: places differ for many good reasons
+_ALIKE = 0.55  # likeness, the places themselves counted against it; chosen on the gold stories: places differ for many good reasons
 
 
 def compare_places(one: Profile, other: Profile) -> Difference | None:
@@ -13,7 +13,7 @@ def compare_places(one: Profile, other: Profile) -> Difference | None:
     if len(one.statement.places) != 1 or len(other.statement.places) != 1 or not one.shares_predicate(other):
         return None
     mine, theirs = one.statement.places[0], other.statement.places[0]
-    if not same_scope(one, other) or not one.entities.isdisjoint(other.entities) or one.likeness(other) < _ALIKE:
+    if not about_the_same(one, other, _ALIKE):
         return None
     return _difference(mine, theirs, one, other)
 

@@ -8,11 +8,12 @@ import math
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from synopse.languages import load_language
-from synopse.model import Annotated, Attribution, Statement, Story
+from synopse.model import Annotated, Attribution, Precision, Statement, Story
 
+_LONG_OVER = timedelta(days=14)  # before the day of the report: what happened then is not its news
 _LONGER = 0.3  # how much what only the longer of two statements says counts against their agreement
 
 
@@ -21,7 +22,7 @@ class Profile:
     """A statement with what comparing asks of it.
 
     `weights` are those of its terms, `values` those of its numbers and durations; `people` are its entities that are
-    no places.
+    no places; `background` tells that it speaks of what was long over when the report was written.
     """
 
     statement: Statement
@@ -31,6 +32,7 @@ class Profile:
     entities: frozenset[str]
     people: frozenset[str]
     scopes: frozenset[str]
+    background: bool
 
     @property
     def published(self) -> datetime | None:
@@ -43,16 +45,12 @@ class Profile:
         return tuple(self.report.attributions[i] for i in self.statement.sources)
 
     def likeness(self, other: "Profile") -> float:
-        """Return the cosine of the two statements' terms, 0 to 1: their numbers and times are left out."""
-        shared = sum(self.weights[term] ** 2 for term in self.shared_terms(other))
-        return shared / (_length(self.weights) * _length(other.weights)) if shared else 0.0
+        """Return how much of the shorter statement, mostly, the other is about too, 0 to 1: terms without values."""
+        return _overlap(self.weights, other.weights)
 
     def agreement(self, other: "Profile") -> float:
-        """Return how much of the shorter statement, mostly, the other says too, terms and values, 0 to 1."""
-        mine, theirs = {**self.weights, **self.values}, {**other.weights, **other.values}
-        few, many = sorted((sum(mine.values()), sum(theirs.values())))
-        shared = sum(weight for term, weight in mine.items() if term in theirs)
-        return shared / ((1 - _LONGER) * few + _LONGER * many) if shared else 0.0
+        """Return how much of the shorter statement, mostly, the other says too, 0 to 1: terms and values."""
+        return _overlap({**self.weights, **self.values}, {**other.weights, **other.values})
 
     def shared_terms(self, other: "Profile") -> list[str]:
         """Return the terms of both statements."""
@@ -84,20 +82,32 @@ def make_profiles(story: Story) -> tuple[Profile, ...]:
             entities=found,
             people=found - places,
             scopes=_scopes(annotated, statement),
+            background=_is_background(annotated, statement),
         )
         for (annotated, statement), found, bag, own in zip(told, entities, bags, values, strict=True)
     )
 
 
 def _values(statement: Statement) -> frozenset[str]:
-    """Return the numbers and durations of a statement, written so that equal ones are equal."""
-    numbers = {f"{quantity.dimension}={quantity.low}..{quantity.high}" for quantity in statement.quantities}
-    return frozenset(numbers | {time.value for time in statement.times if time.type == "DURATION"})
+    """Return the numbers, durations, days and times of day of a statement, written so that equal ones are equal."""
+    values = {f"{quantity.dimension}={quantity.low}..{quantity.high}" for quantity in statement.quantities}
+    for time in statement.times:
+        values.update({time.value} if time.type == "DURATION" else {time.clock} - {""})
+        if time.interval and time.interval.start and time.interval.precision >= Precision.DAY:
+            values.add(f"{time.interval.start:%m-%d}")
+    return frozenset(values)
 
 
 def _entities(statement: Statement, names: Mapping[tuple[str, int], str]) -> frozenset[str]:
     found = (names.get((statement.report, mention.start)) for mention in statement.participants)
     return frozenset(name for name in found if name)
+
+
+def _is_background(annotated: Annotated, statement: Statement) -> bool:
+    published, when = annotated.report.published_at, statement.when
+    if published is None or when is None or when.end is None:
+        return False
+    return when.end < published.replace(tzinfo=None) - _LONG_OVER
 
 
 def _scopes(annotated: Annotated, statement: Statement) -> frozenset[str]:
@@ -111,5 +121,7 @@ def _rarity(bags: list[frozenset[str]]) -> dict[str, float]:
     return {term: math.log(1 + len(bags) / count) for term, count in counts.items()}
 
 
-def _length(weights: Mapping[str, float]) -> float:
-    return math.sqrt(sum(weight**2 for weight in weights.values()))
+def _overlap(mine: Mapping[str, float], theirs: Mapping[str, float]) -> float:
+    few, many = sorted((sum(mine.values()), sum(theirs.values())))
+    shared = sum(weight for term, weight in mine.items() if term in theirs)
+    return shared / ((1 - _LONGER) * few + _LONGER * many) if shared else 0.0
