@@ -39,7 +39,7 @@ class Morphology(HanoverTagger):  # type: ignore[misc]
         return tagged
 
     def frequency(self, word: str) -> float:
-        """Return the share of a lower-case word among all words of the corpus that the model was trained on; 0 for unknown ones."""
+        """Return the share of a lower-case word among all words that the model was trained on, 0 for an unknown one."""
         return sum(math.exp(chance) for _, chance in self.cache.get(word, ()))
 
     def _find_lemma(self, word: str, tag: int) -> str:

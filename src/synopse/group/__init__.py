@@ -1,0 +1,22 @@
+"""Annotated reports come in, stories go out: the reports of one event, and the passages that they share."""
+
+from collections.abc import Sequence
+from hashlib import blake2b
+
+from synopse.group.stories import find_stories
+from synopse.model import Annotated, Story
+
+__all__ = ["group_reports"]
+
+
+def group_reports(reports: Sequence[Annotated]) -> tuple[Story, ...]:
+    """Return the stories of the reports, every report in exactly one, in the order of the smallest id in each.
+
+    The result does not depend on the order of the reports. A story's id is a digest of the ids of its reports.
+    """
+    return tuple(Story(_name(members), members) for members in find_stories(reports))
+
+
+def _name(members: Sequence[Annotated]) -> str:
+    ids = "\n".join(annotated.report.id for annotated in members)
+    return blake2b(ids.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
