@@ -1,4 +1,4 @@
-"""The written part of a credit comes in ("mit Material von dpa/AFP"), the names of its sources go out ("dpa", "AFP")."""
+"""The written part of a credit comes in ("with files from dpa/AFP"), the names of its sources go out ("dpa", "AFP")."""
 
 import re
 from functools import cache
@@ -6,7 +6,7 @@ from functools import cache
 from synopse.languages import Language, load_language, load_shared
 
 _SIGN = re.compile(r"[a-zäöü]{1,4}\d?$")
-_CODE = re.compile(r"\S*\d[\d:/.-]{4,}\S*$|\w+:\d\S*$|https?:\S*$")
+_CODE = re.compile(r"\S*\d[\d:/.-]{4,}\S*$|\w+:\d\S*$|(?:https?:|www\.)\S*$")
 _EDGES = " \t.:;,-–—|©()[]\"'“”„»«*"
 
 
@@ -37,11 +37,9 @@ def split_sources(written: str, language: Language) -> list[str]:
 
 
 def names_agency(written: str, language: Language) -> bool:
-    """Tell whether a credit names a news agency among names and signs, or agencies in general."""
+    """Tell whether a credit names a news agency, and nothing but names and signs besides."""
     parts = _parts(written, language)
-    if not any(map(_is_agency, parts)):
-        return bool(parts) and all(_is_generic(part, language) for part in parts)
-    return all(_looks_named(part, language) or _SIGN.match(part) for part in parts)
+    return any(map(_is_agency, parts)) and all(_looks_named(part, language) or _SIGN.match(part) for part in parts)
 
 
 def names_only(written: str, language: Language) -> bool:
@@ -61,7 +59,8 @@ def names_photographer(written: str, language: Language) -> bool:
     parts = _parts(written, language)
     known = [part for part in parts if _is_agency(part)]
     photo = any(_agencies()[part.casefold()] == "photo" for part in known)
-    return photo or (bool(known) and len(parts) > len(known) and all(_looks_named(p, language) for p in parts))
+    person = any(" " in part and not _is_agency(part) for part in parts)
+    return photo or (bool(known) and person and all(_looks_named(part, language) for part in parts))
 
 
 def _parts(written: str, language: Language) -> list[str]:
@@ -103,8 +102,9 @@ def _strip_leads(part: str, language: Language) -> str:
 
 @cache
 def _joints(code: str) -> re.Pattern[str]:
-    words = "|".join(re.escape(word) for word, role in _roles(code).items() if role == "joint")
-    return re.compile(rf"\s*[/,;|+&]\s*|\s(?:{words})\s")
+    joints = sorted((word for word, role in _roles(code).items() if role == "joint"), key=len, reverse=True)
+    words = "|".join(map(re.escape, joints))
+    return re.compile(rf"\s*[/,;|+&()]\s*|\s(?:{words})\s")
 
 
 @cache

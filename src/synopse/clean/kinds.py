@@ -36,8 +36,10 @@ def _mark_links(text: str, paragraphs: list[Paragraph], language: Language) -> I
         if left and _is_line(paragraph) and len(paragraph) <= _LONGEST_LINK and not ends_sentence(text, paragraph):
             left -= 1
             paragraph = _as(paragraph, BlockKind.FURNITURE, "links")
-        elif _is_line(paragraph) and _MENU.fullmatch(text, paragraph.start, paragraph.end) and not is_finished(
-            text, paragraph
+        elif (
+            _is_line(paragraph)
+            and _MENU.fullmatch(text, paragraph.start, paragraph.end)
+            and not is_finished(text, paragraph)
         ):
             paragraph = _as(paragraph, BlockKind.FURNITURE, "menu")
         else:
@@ -49,8 +51,7 @@ def _opens_links(text: str, paragraph: Paragraph, language: Language) -> bool:
     if len(paragraph.blocks) != 1 or paragraph.blocks[0].kind is not BlockKind.FURNITURE or len(paragraph) > 60:
         return False
     words = paragraph.of(text).strip(" \t\xa0:.…-–—|*>[]()").casefold()
-    row = language.words["furniture"].rows.get(words)
-    return bool(row) and row[0] == "links"
+    return language.words["furniture"].rows.get(words) == ("links",)
 
 
 def _mark_tags(text: str, paragraphs: list[Paragraph]) -> None:
@@ -84,18 +85,20 @@ def _mark_headings(text: str, paragraphs: list[Paragraph]) -> None:
         if not _is_line(paragraph) or is_finished(text, paragraph) or is_bullet(text, paragraph):
             continue
         longest = _LONGEST_HEADLINE if number == first else _LONGEST_HEADING
-        below = next((other for other in paragraphs[number + 1 :][:3] if _states(other)), None)
+        below = next((other for other in paragraphs[number + 1 : number + 4] if _states(other)), None)
         if len(paragraph) <= longest and below and (number == first or ends_sentence(text, below)):
             paragraphs[number] = _as(paragraph, BlockKind.HEADLINE, "heading")
 
 
 def _mark_lead(text: str, paragraphs: list[Paragraph]) -> None:
     """Turn the first of several paragraphs of body into the lead."""
-    bodies = [n for n, paragraph in enumerate(paragraphs) if any(b.kind is BlockKind.BODY for b in paragraph.blocks)]
+    bodies = [n for n, paragraph in enumerate(paragraphs) if paragraph.has_body]
     if len(bodies) < 2 or is_bullet(text, paragraphs[bodies[0]]):
         return
     paragraph = paragraphs[bodies[0]]
-    blocks = (Block(b.start, b.end, BlockKind.LEAD, "lead") if b.kind is BlockKind.BODY else b for b in paragraph.blocks)
+    blocks = (
+        Block(b.start, b.end, BlockKind.LEAD, "lead") if b.kind is BlockKind.BODY else b for b in paragraph.blocks
+    )
     paragraphs[bodies[0]] = Paragraph(paragraph.start, paragraph.end, tuple(blocks), paragraph.lines)
 
 

@@ -1,6 +1,7 @@
 """A text comes in, its lines and paragraphs go out as spans without surrounding white space.
 
-Texts saved from pages have a paragraph a line, or lines broken at a width in the middle of a sentence; both occur in one text.
+Texts saved from pages have a paragraph a line, or lines broken at a width in the middle of a sentence; both occur in
+one text.
 """
 
 import re
@@ -8,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from synopse.model import Block, Span
+from synopse.model import Block, BlockKind, Span
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _FINISHED = re.compile(r"[.!?…:;][\"'“”‘’»«)\]\s]*$")
@@ -28,6 +29,11 @@ class Paragraph(Span):
 
     blocks: tuple[Block, ...] = ()
     lines: int = 1
+
+    @property
+    def has_body(self) -> bool:
+        """Whether a block of the paragraph is body."""
+        return any(block.kind is BlockKind.BODY for block in self.blocks)
 
     def is_heading(self, text: str) -> bool:
         """Tell whether the paragraph is a line that could be a heading: short, without a mark at its end."""

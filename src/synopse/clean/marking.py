@@ -1,7 +1,8 @@
 """A line or a paragraph comes in, blocks for what is furniture, byline, dateline or credit in it go out.
 
-A line is furniture as a whole, or the rules of the language peel bylines and datelines off a paragraph's start and credits,
-captions and links off its end. What is left is body. All rules look at a window of bounded length, so the time is linear.
+A line is furniture as a whole, or the rules of the language peel bylines and datelines off a paragraph's start and
+credits, captions and links off its end. What is left is body. All rules look at a window of bounded length, so the time
+is linear.
 """
 
 import re
@@ -22,6 +23,7 @@ _CAPTION = 450  # a picture's caption is shorter; what is longer is a paragraph 
 _LAST_CAPTION = 200  # at a text's end a picture's credit mostly stands behind the last paragraph, not behind a caption
 _BOUNDARY = re.compile(r"(?:[.!?…][\"”“’‘»«)\]]*|[|)\]”“»«])\s+")
 _DASH = re.compile(r"(?<=\s)[-–—*]\s+")
+_SENTENCE_MARKS = '.!?…:;“”"«»'
 _NO_WORD = re.compile(r"[\W_]+")
 _FRAME = " \t\xa0\u200b-–—|*•·#>+.:!…()[]\u2026"
 _JOINT = re.compile(r"[\s|]*")
@@ -53,7 +55,7 @@ def mark_paragraph(text: str, paragraph: Paragraph, credited: Credits, *, openin
         before, start = _peel_start(text, start, end, credited)
     after, end, caption = _peel_end(text, start, end, credited, last=last)
     middle: list[Block] = []
-    if after and not before:
+    if after or before:
         middle = mark_line(text, Span(start, end), credited)
     if not middle:
         longest = _LAST_CAPTION if last else _CAPTION
@@ -97,9 +99,7 @@ def _joined(blocks: list[Block]) -> list[Block]:
     return blocks
 
 
-def _find_end(
-    text: str, start: int, end: int, credited: Credits, *, last: bool
-) -> tuple[Rule, re.Match[str]] | None:
+def _find_end(text: str, start: int, end: int, credited: Credits, *, last: bool) -> tuple[Rule, re.Match[str]] | None:
     """Return the shortest stretch at the paragraph's end that a rule recognises, leaving something before it."""
     window = max(start, end - _WINDOW)
     cuts = [[found.end() for found in marks.finditer(text, window, end)] for marks in (_DASH, _BOUNDARY)]
@@ -107,11 +107,17 @@ def _find_end(
         for place in ("close", "last") if last else ("close",):
             if cut > start and (found := _match(text, cut, end, place, credited)):
                 return found
-    quick = rules_at(credited.language.code, "suffix").quick.search(text, window, end)
-    while quick and quick.start() > start:
+    return None if text[end - 1 : end] in _SENTENCE_MARKS else _find_suffix(text, window, end, credited)
+
+
+def _find_suffix(text: str, start: int, end: int, credited: Credits) -> tuple[Rule, re.Match[str]] | None:
+    """Return the longest stretch at the end of an unfinished sentence that a rule recognises."""
+    search = rules_at(credited.language.code, "suffix").quick.search
+    place = start + 1
+    while quick := search(text, place, end):
         if found := _match(text, quick.start(), end, "suffix", credited):
             return found
-        quick = rules_at(credited.language.code, "suffix").quick.search(text, quick.start() + 1, end)
+        place = quick.start() + 1
     return None
 
 

@@ -10,6 +10,7 @@ from synopse.languages import Language
 from synopse.model import Report, Span
 
 _HEAD = 6  # lines at the start among which bylines are looked for
+_OPENINGS = 2  # paragraphs of body at whose start a dateline may stand: the first, or that behind a teaser
 _TAIL = 4  # lines at the end among which bylines are looked for
 
 
@@ -21,12 +22,12 @@ def clean_report(report: Report, language: Language) -> Report:
     wrapped = is_wrapped(text, lines)
     marked = _mark_lines(text, lines, credited, wrapped=wrapped)
     paragraphs = join_lines(text, marked, wrapped=wrapped)
-    opening = True
+    openings = _OPENINGS
     for number, paragraph in enumerate(paragraphs):
         if not paragraph.blocks:
             last = number == len(paragraphs) - 1
-            paragraphs[number] = mark_paragraph(text, paragraph, credited, opening=opening, last=last)
-            opening = opening and paragraph.is_heading(text)
+            paragraphs[number] = mark_paragraph(text, paragraph, credited, opening=openings > 0, last=last)
+            openings -= paragraphs[number].has_body and not paragraph.is_heading(text)
     blocks = settle_kinds(text, paragraphs, language)
     return replace(report, blocks=tuple(blocks), credits=credited.names)
 

@@ -1,4 +1,4 @@
-"""A language's cleaning rules, sorted by the place where they are tried; each place has a quick test for lines without any.
+"""A language's cleaning rules, sorted by the place where they are tried; each place has a quick test.
 
 The quick test is one expression made of all patterns of the place, so that an ordinary line costs a single attempt.
 """
