@@ -50,7 +50,7 @@ class TimelineEntry:
 class StoryRecord:
     """A compared story: its title and findings, its timeline, and where each of its statements comes from.
 
-    `origins` maps a statement's id to the name of its origin; `chains` to its attributions' indices' names.
+    `origins` maps a statement's id to the name of its origin.
     """
 
     title: str

@@ -4,6 +4,7 @@ Nothing is judged here: which statements agree and which contradict each other h
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -63,18 +64,20 @@ def find_title(story: Story, language: str) -> str:
     """Return the headline that says best what the story's reports are about.
 
     Given titles go before headlines found in the text, those before first sentences; then the record's language, then
-    the share of words that the other reports use too; then the earlier report.
+    the words that most reports use; then the earlier report.
     """
     titles = [(*_headline(report), report) for report in story.reports]
     known = [(kind, text, report) for kind, text, report in titles if text]
     if not known:
         return story.reports[0].report.id if story.reports else story.id
 
+    using = Counter(word for report in story.reports for word in _words(report.report.text))
+
     def rank(candidate: tuple[int, str, Annotated]) -> tuple[object, ...]:
         kind, text, annotated = candidate
-        report = annotated.report
-        others = [other.report.text.casefold() for other in story.reports if other is not annotated]
-        return kind, report.language != language, -_echo(text, others), report.published or "9", report.id
+        report, words = annotated.report, _words(text)
+        echo = sum(using[word] for word in words) / max(1, len(words))
+        return kind, report.language != language, -echo, report.published or "9", report.id
 
     return _cut(min(known, key=rank)[1])
 
@@ -97,9 +100,8 @@ def _headline(annotated: Annotated) -> tuple[int, str]:
     return 2, first.of(report.text) if first else report.text.strip().partition("\n")[0]
 
 
-def _echo(title: str, others: Sequence[str]) -> float:
-    words = _WORD.findall(title.casefold())
-    return sum(word in text for word in words for text in others) / max(1, len(words))
+def _words(text: str) -> set[str]:
+    return set(_WORD.findall(text.casefold()))
 
 
 def _cut(title: str) -> str:
