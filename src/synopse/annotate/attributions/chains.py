@@ -18,7 +18,7 @@ def make_attributions(annotated: Annotated, scenes: list[Scene], drafts: list[Dr
     memory = make_memory(annotated.mentions)
     places = {scene.start: place for place, scene in enumerate(scenes)}
     pairs: list[tuple[Attribution, int]] = []
-    for draft in drafts:
+    for draft in _without_covered(scenes, places, drafts):
         content = draft.content or _said_before(scenes, places[draft.scene.start])
         if content is None:
             continue
@@ -27,6 +27,13 @@ def make_attributions(annotated: Annotated, scenes: list[Scene], drafts: list[Dr
         if draft.quoted is not None:
             pairs.append((_attribution(memory, draft, content, draft.quoted), outer))
     return _in_order(pairs)
+
+
+def _without_covered(scenes: list[Scene], places: dict[int, int], drafts: list[Draft]) -> list[Draft]:
+    """Return the drafts without the free indirect ones that a following "das teilte X mit" gives another source."""
+    covered = [span for d in drafts if not d.content if (span := _said_before(scenes, places[d.scene.start]))]
+    loose = {"free indirect", "partial quote"}
+    return [d for d in drafts if d.rule not in loose or not any(d.content and c.contains(d.content) for c in covered)]
 
 
 def _said_before(scenes: list[Scene], place: int) -> Span | None:

@@ -41,6 +41,7 @@ class Lexicon:
     subjunctive_ending: str
     passive: str
     hearsay: str
+    dative_plurals: tuple[str, ...]
     partial_quotes: bool
     verbs: dict[str, tuple[CueVerb, ...]]
     roles: dict[str, frozenset[str]]
@@ -77,6 +78,7 @@ def load_lexicon(code: str) -> Lexicon:
         subjunctive_ending=grammar["subjunctive"],
         passive=grammar["passive"],
         hearsay=grammar["hearsay"],
+        dative_plurals=tuple(grammar["dative plural"].split()),
         partial_quotes=grammar["partial quotes"] == "apart",
         verbs=_verbs(language),
         roles={word: frozenset(roles.split()) for word, roles in words["attribution_words"].column("roles").items()},

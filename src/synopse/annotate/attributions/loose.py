@@ -11,6 +11,7 @@ from synopse.annotate.attributions.mood import is_subjunctive
 from synopse.annotate.attributions.phrases import Phrase, is_name, read_phrase
 from synopse.annotate.attributions.draft import NO_CONTENT
 from synopse.annotate.attributions.scene import QUOTE, Scene
+from synopse.annotate.attributions.verb_second import subject_of_clause
 from synopse.model import Span
 
 _WORDS = 3  # of a quote that stands for itself; shorter ones are names and scare quotes
@@ -82,10 +83,9 @@ def _own(scene: Scene, drafts: list[Draft], walk: _Walk) -> list[Draft]:
     span = content_span(scene, start, len(scene.items)) if start is not None else None
     if span is None:
         return drafts
-    if start:
-        source = read_phrase(scene, 0)
-        if source and source.direct:
-            return [Draft(scene, (0, 0), source, span, "indirect", "clause in the subjunctive", "say")]
+    source = subject_of_clause(scene, start) if start else None
+    if source:
+        return [Draft(scene, (0, 0), source, span, "indirect", "clause in the subjunctive", "say")]
     return [_carry_on(scene, span, walk, "free indirect")]
 
 
@@ -127,7 +127,8 @@ def _indirect(scene: Scene, walk: _Walk) -> int | None:
             scene.lexicon.has(scene.words[first], "subordinator") or scene.lexicon.has(scene.words[first], "relative_only")
         )
         if finite and not dependent:
-            if any(is_subjunctive(scene, k, weak=near) and not _formula(scene, k) for k in finite):
+            weak = near or (segment.mark == ":" and indicative is not None)
+            if any(is_subjunctive(scene, k, weak=weak) and not _formula(scene, k) for k in finite):
                 return 0 if indicative is None else segment.start
             if near and any(_hearsay(scene, k, segment.end) for k in finite):
                 return 0
@@ -167,7 +168,7 @@ def _partial_quotes(draft: Draft) -> list[Draft]:
 def find_cited(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     """Return the drafts, each with whom its source cites, where the scene says so."""
     for place, item in enumerate(scene.items):
-        if not scene.lexicon.has(item.lemma.lower(), "citing"):
+        if not (scene.lexicon.has(item.lemma.lower(), "citing") or scene.lexicon.has(scene.words[place], "citing")):
             continue
         start = place + 1
         while start < len(scene.items) and scene.lexicon.has(scene.words[start], "citing_on"):

@@ -54,11 +54,26 @@ def name_source(memory: Memory, scene: Scene, phrase: Phrase | None) -> str:
             return scene.text[scene.items[phrase.start].start : scene.items[phrase.start].end]
         memory.speakers.append(known)
         return known.name
-    known = _named(memory, scene, phrase) or _role(memory, scene, phrase)
+    inner = _whose(scene, phrase)
+    known = _named(memory, scene, inner) or _role(memory, scene, inner)
     memory.speakers.append(known)
     for part in _heads(scene, phrase):
         memory.roles.setdefault(part, known)
     return known.name
+
+
+def _whose(scene: Scene, phrase: Phrase) -> Phrase:
+    """Return whose words a phrase names: "Angaben der Polizei" are the police's, "a statement by Europol" Europol's."""
+    nouns, head = scene.lexicon.source_nouns, scene.items[phrase.core_end - 1]
+    if not (nouns.match(head.text.lower()) or nouns.match(head.lemma.lower())) or phrase.core_end >= phrase.end:
+        return phrase
+    start = phrase.core_end
+    if scene.lexicon.has(scene.words[start], "of"):
+        start += 1
+    elif not scene.lexicon.has(scene.words[start], "genitive"):
+        return phrase
+    inner = read_phrase(scene, start)
+    return inner if inner and not inner.pronoun else phrase
 
 
 def _heads(scene: Scene, phrase: Phrase) -> list[str]:
@@ -89,9 +104,18 @@ def _named(memory: Memory, scene: Scene, phrase: Phrase) -> Known | None:
     if not others:
         return None
     mention, start = others[-1]
-    if scene.mentions[start] < phrase.core_end or (mention.type == "LOC" and start > phrase.core_start):
+    if mention.type == "LOC" and start > phrase.core_start:
         return None
-    return Known(mention.name, mention.start, "organisation", _head(scene, phrase))
+    if scene.mentions[start] < phrase.core_end and not _runs_on(scene, phrase, start):
+        return None
+    name = scene.text[mention.start : scene.items[phrase.core_end - 1].end] if _runs_on(scene, phrase, start) else mention.name
+    return Known(name, mention.start, "organisation", _head(scene, phrase))
+
+
+def _runs_on(scene: Scene, phrase: Phrase, start: int) -> bool:
+    """Tell whether capitalised words of the core follow a mention that belong to its name ("Kolkha" in "Kolkha TV")."""
+    rest = scene.items[scene.mentions[start] : phrase.core_end]
+    return not scene.lexicon.verb_second and bool(rest) and all(item.text[:1].isupper() for item in rest)
 
 
 def _mention(memory: Memory, scene: Scene, item: int) -> Mention | None:
@@ -143,10 +167,20 @@ def _role(memory: Memory, scene: Scene, phrase: Phrase) -> Known:
     start = scene.items[phrase.start].start
     definite = scene.lexicon.has(scene.words[phrase.start], "definite")
     if definite and phrase.core_end - phrase.core_start <= 2:
-        known = memory.roles.get(head) or _holder(memory, scene, head, start)
+        known = memory.roles.get(head) or _holder(memory, scene, head, start) or _generic(memory, scene, head, start)
         if known and known.start < start:
             return known
     return Known(own, start, _gender(scene, phrase, ""), head)
+
+
+def _generic(memory: Memory, scene: Scene, head: str, start: int) -> Known | None:
+    """Return the last organisation named before a noun that only points back ("the agency", "das Unternehmen")."""
+    if not scene.lexicon.has(head, "generic"):
+        return None
+    for mention in reversed(memory.mentions):
+        if mention.type == "ORG" and mention.end <= start and start - mention.end < _FARTHEST:
+            return Known(mention.name, mention.start, "organisation", head)
+    return None
 
 
 def _holder(memory: Memory, scene: Scene, head: str, start: int) -> Known | None:
@@ -161,10 +195,14 @@ def _holder(memory: Memory, scene: Scene, head: str, start: int) -> Known | None
 
 def _words(scene: Scene, phrase: Phrase) -> str:
     """Return the words of a phrase without its article and apposition."""
-    start = phrase.start
+    start, head = phrase.start, scene.items[phrase.core_end - 1]
     if scene.items[start].pos == "DET" and start + 1 < phrase.apposition:
         start += 1
-    return scene.text[scene.items[start].start : scene.items[phrase.apposition - 1].end]
+    text = scene.text[scene.items[start].start : scene.items[phrase.apposition - 1].end]
+    bare = start == phrase.start and start == phrase.core_end - 1
+    if bare and head.text.endswith(scene.lexicon.dative_plurals) and head.lemma == head.text[:-1]:
+        return head.lemma + text[len(head.text) :]
+    return text
 
 
 _FITS = {

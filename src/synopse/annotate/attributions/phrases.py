@@ -49,7 +49,8 @@ def _read_core(scene: Scene, place: int, *, quoted: bool = False) -> Phrase | No
         return None
     if words[place] in lexicon.pronouns and items[place].pos in {"PRON", "DET", "NUM", "ADJ", "NOUN", "ADV"}:
         following = items[place + 1].pos if place + 1 < len(items) else ""
-        if following not in _NAMES | {"ADJ"} or lexicon.pronouns[words[place]] in {"male", "female", "plural"}:
+        personal = items[place].pos == "PRON" and not lexicon.has(words[place], "possessive")
+        if following not in _NAMES | {"ADJ"} or personal:
             return Phrase(place, place + 1, place, place + 1, place + 1, True, True)
     at, direct = place, True
     if _is_determiner(scene, at):

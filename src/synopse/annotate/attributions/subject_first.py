@@ -163,7 +163,10 @@ def _far_subject(scene: Scene, segment: Segment, end: int) -> Phrase | None:
         phrase = read_phrase(scene, place, apposed=False)
         if phrase:
             between = scene.items[phrase.end : end]
-            plain = phrase.end < end and not any(i.form in {"fin", "past"} and i.pos in _VERBAL for i in between)
+            plain = phrase.end < end and (
+                scene.lexicon.has(scene.words[phrase.end], "relative")
+                or not any(i.form in {"fin", "past"} and i.pos in _VERBAL for i in between)
+            )
             return phrase if plain and not phrase.pronoun else None
     return None
 
@@ -354,6 +357,8 @@ def _following(scene: Scene, cue: Cue, source: Phrase | None) -> Draft | None:
     """Frame "X said (that) …", "X called for …"."""
     segment = scene.segments[cue.segment]
     takes = cue.reading.takes
+    if cue.reading.kind == "quote":
+        return _quoting(scene, cue, source)
     start = _rest_starts(scene, cue, segment)
     if start is None:
         return _voice(scene, cue, source)
@@ -371,6 +376,8 @@ def _following(scene: Scene, cue: Cue, source: Phrase | None) -> Draft | None:
     elif "u" in takes and _has_finite(scene, start, segment.end, strict="o" in takes or cue.reading.kind == "demand"):
         rule = "bare clause"
     if not rule and "o" in takes and item.pos not in {"ADP", "PUNCT"} | ({"CCONJ"}):
+        if any(scene.lexicon.has(scene.words[k], "modal") for k in range(cue.group, cue.verb)):
+            return None
         rule, end = "object", min(end, _object_end(scene, start, segment))
     content = content_span(scene, start, end) if rule else None
     if content is None:
@@ -381,6 +388,22 @@ def _following(scene: Scene, cue: Cue, source: Phrase | None) -> Draft | None:
         return None
     mode = "reported" if rule == "object" else _mode(scene, content)
     return Draft(scene, _cue_items(cue), source, content, mode, rule, cue.reading.kind)
+
+
+def _quoting(scene: Scene, cue: Cue, source: Phrase | None) -> Draft | None:
+    """Frame "X quoted Y as saying that …"."""
+    quoted = read_phrase(scene, skip_adverbs(scene, cue.verb + 1, len(scene.items)))
+    if quoted is None or source is None:
+        return None
+    for place in range(quoted.end, min(quoted.end + _GROUP, scene.last - 1)):
+        if scene.items[place].form == "ger":
+            content = content_span(scene, place + 1, _content_end(scene, place + 1))
+            mode = _mode(scene, content) if content else ""
+            return content and Draft(scene, _cue_items(cue), source, content, mode, "quoting", "quote", quoted)
+    before = _before(scene, cue, source.start, scene.segments[cue.segment].end)
+    if before and _mode(scene, before) == "direct":
+        return Draft(scene, _cue_items(cue), source, before, "direct", "quoting", "quote", quoted)
+    return None
 
 
 def _voice(scene: Scene, cue: Cue, source: Phrase | None) -> Draft | None:
@@ -410,7 +433,15 @@ def _object_end(scene: Scene, start: int, segment: Segment) -> int:
     for place in range(start + 1, segment.end):
         if scene.lexicon.has(scene.words[place], "break"):
             return place
-    return segment.end
+    end = segment.end
+    for following in scene.segments[scene.segment_of(start) + 1 :]:
+        inside = scene.items[following.start : following.end]
+        if following.mark != "," or inside[0].form == "ger" or scene.lexicon.has(inside[0].text.lower(), "break"):
+            break
+        if any(i.form in {"fin", "past"} for i in inside):
+            break
+        end = following.end
+    return end
 
 
 def _content_end(scene: Scene, start: int) -> int:

@@ -16,6 +16,7 @@ from synopse.model import Span
 
 IMPERSONAL = "impersonal"
 _VERBS = frozenset({"VERB", "AUX"})
+_RUN = 2  # names in a row, the least of which one can be somebody else's
 _FARTHEST = 4  # segments between the cue's clause and its conjunction or its content (appositions, relative clauses)
 
 
@@ -290,13 +291,18 @@ def _second_name(scene: Scene, source: Phrase | None, cue: Cue) -> Phrase | None
     if cue.reading.kind != "quote" or source is None:
         return None
     segment = scene.segments[cue.segment]
-    for place in range(source.start + 1, source.end):
-        if place in scene.mentions and place > source.core_start and scene.mentions[place] == source.core_end:
-            earlier = [k for k in scene.mentions if source.start <= k < place]
-            if earlier:
-                return Phrase(place, source.end, place, source.core_end, source.end, True)
     place = skip_adverbs(scene, max(source.end, cue.verb + 1), segment.end)
-    return None if cue.passive else read_phrase(scene, place) if place < segment.end else None
+    quoted = read_phrase(scene, place) if place < segment.end and not cue.passive else None
+    return quoted or _last_name(scene, source)
+
+
+def _last_name(scene: Scene, source: Phrase) -> Phrase | None:
+    """Return the last word of a run of names behind a noun as a phrase: in "the agency TASS Orlow" the one quoted."""
+    last = source.core_end - 1
+    run = [k for k in range(source.core_start, source.core_end) if scene.items[k].pos == "PROPN"]
+    if len(run) < _RUN or run[-1] != last or run[0] == source.core_start:
+        return None
+    return Phrase(last, source.core_end, last, source.core_end, source.core_end, True)
 
 
 def _is_direct(scene: Scene, span: Span) -> bool:
@@ -399,6 +405,23 @@ def _prefield(scene: Scene, first: int, cue: Cue) -> Phrase | None:
     if skip_adverbs(scene, phrase.end, cue.head) < cue.head:
         return None
     return phrase
+
+
+def subject_of_clause(scene: Scene, end: int) -> Phrase | None:
+    """Return the subject of the last main clause before an item: what fills the place before its verb, or follows it."""
+    for place in range(scene.segment_of(end) - 1, -1, -1):
+        segment = scene.segments[place]
+        first = _skip_coordinator(scene, segment.start)
+        verb = next((k for k in range(first, segment.end) if scene.items[k].form == "fin"), None)
+        if verb is None or scene.lexicon.has(scene.words[first], "subordinator"):
+            continue
+        if scene.lexicon.has(scene.words[first], "relative") and verb > first + 2:
+            continue
+        cue = Cue(verb, verb, place, CueVerb(frozenset(), "say", ""), passive=False)
+        if verb > first:
+            return _prefield(scene, first, cue) or _subject_after(scene, cue, segment)
+        return _subject_after(scene, cue, segment) or _subject_before(scene, cue)
+    return None
 
 
 def _clause_follows(scene: Scene, cue: Cue) -> bool:
