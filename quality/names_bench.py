@@ -1,4 +1,4 @@
-"""Prints precision, recall and F1 of `same_name` on labelled pairs of names, by kind (DATA names the folder of the data).
+"""Prints precision, recall and F1 of `same_name` on labelled pairs of names, by kind (DATA: the folder of the data).
 
 With `--show` also the pairs that it gets wrong, with the rule that joined them.
 """

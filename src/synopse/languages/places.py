@@ -1,8 +1,8 @@
-"""A name of a place comes in, the place goes out: countries, first-level regions that have names of their own, cities above 15,000.
+"""A name of a place comes in, the place goes out: countries, regions with names of their own, cities above 15,000.
 
-Countries come from CLDR (through babel) and the languages' `link_countries`, cities from GeoNames (CC BY 4.0, compiled by
-`training/places.py`) and the languages' `link_exonyms`. What several places of like size are called is no place, unless
-the countries that the story speaks of decide. Streets, rivers and quarters are left out.
+Countries come from CLDR (through babel) and the languages' `link_countries`, cities from GeoNames (CC BY 4.0,
+compiled by `training/places.py`) and the languages' `link_exonyms`. What several places of like size are called is no
+place, unless the countries that the story speaks of decide. Streets, rivers and quarters are left out.
 """
 
 import gzip
@@ -22,16 +22,17 @@ _SHORTEST_STEM = 5
 _NO_COUNTRIES = frozenset({"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"})
 # A city must have so many times the inhabitants of the next of its name to be meant where nothing else is known.
 _OUTWEIGHS = 3
-# GeoNames gives some cities the names of others (Dayton that of Venice); a further name counts for a city this much larger.
+# GeoNames gives some cities the names of others (Dayton that of Venice); a further name counts where the city is
+# this many times larger.
 _FAR_LARGER = 5
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """A place: `kind` is country, region or city, `id` an ISO 3166 code, such a code with a region's, or GeoNames' number.
+    """A place: `kind` is country, region or city; `id` an ISO 3166 code, that with a region's, or GeoNames' number.
 
-    Coordinates are degrees (None where unknown); `population` is 0 where unknown; `region` is the identifier of the region that
-    the place lies in, or "".
+    Coordinates are degrees (None where unknown); `population` is 0 where unknown; `region` is the identifier of the
+    region that the place lies in, or "".
     """
 
     id: str
@@ -44,10 +45,12 @@ class Place:
     region: str = ""
 
 
+@lru_cache(maxsize=16384)
 def find_place(name: str, language: str = "", *, near: frozenset[str] = frozenset()) -> Place | None:
     """Return the place of that name, or None where none or several may be meant.
 
-    The names that the language (a code) has go first, then those of all languages. `near` are codes of countries that the story speaks of.
+    The names that the language (a code) has go first, then those of all languages. `near` are the codes of the
+    countries that the story speaks of.
     """
     codes = ((language,) if language in known_languages() else ()) + known_languages()
     for code in dict.fromkeys(codes):
@@ -90,7 +93,7 @@ def _pick(key: str, near: frozenset[str]) -> Place | None:
 
 
 def _by_own_name(places: tuple[Place, ...], key: str) -> list[Place]:
-    """Return the places whose first name it is, unless a far larger one has it as a further name (Halle, Halle (Saale))."""
+    """Return the places whose first name it is, unless a far larger one has it as a further name (Halle (Saale))."""
     own = [place for place in places if key in (fold(place.name), fold_umlauts(place.name))]
     largest = max((place.population for place in own), default=0)
     return own if own and all(place.population <= _FAR_LARGER * largest for place in places) else list(places)
@@ -110,7 +113,7 @@ def _keys(name: str, code: str) -> tuple[str, ...]:
 
 
 def uninflected(name: str, code: str) -> str:
-    """Return the name with its adjectives in their shortest form ("Demokratischen Volksrepublik Korea" with "Demokratisch")."""
+    """Return the name with its adjectives in their shortest form ("Slowakischen Republik", "Slowakisch Republik")."""
     words = name.split()
     return " ".join([*(_stem(word, code) for word in words[:-1]), *words[-1:]])
 

@@ -1,7 +1,7 @@
-"""The mentions of a story come in, its entities go out: one for all spellings, titles, scripts and languages of a name.
+"""The mentions of a story come in, its entities go out: one for all spellings of a name, in any script or language.
 
-Every spelling beyond the first has a reason, the name of a rule with the two names that it saw ("transliteration: Shoigu ~ Schoigu").
-What cannot be decided stays apart. Pronouns and roles without a name are left out.
+Every spelling beyond the first has a reason, the name of a rule with the two names that it saw ("transliteration:
+Shoigu ~ Schoigu"). What cannot be decided stays apart. Pronouns and roles without a name are left out.
 """
 
 import re
@@ -34,7 +34,7 @@ def link_entities(story: Story) -> tuple[Entity, ...]:
 
 
 def _forgive_tags(persons: list[Cluster], others: list[Cluster]) -> list[Cluster]:
-    """Join what is tagged now as a person, now as something else, where no person of the story bears the name among others."""
+    """Join what is tagged now as a person, now as something else, where no person bears it among other names."""
     by_name: dict[str, Cluster] = {}
     for other in others:
         for text, _ in other.occurrences:
@@ -55,11 +55,19 @@ def _entity(cluster: Cluster, taken: Counter[str]) -> Entity:
     names = sorted(counts, key=lambda text: (-counts[text], text))
     reasons = tuple(_reason(text, cluster, name) for text in names if text != name)
     slug = f"{kind.lower()}-{_NO_SLUG.sub('-', fold(name[:LONGEST]))[:_LONGEST_SLUG].strip('-')}".rstrip("-")
-    taken[slug] += 1
-    number = f"-{taken[slug]}" if taken[slug] > 1 else ""
     mentions = tuple((where.report, where.mention) for _, where in cluster.occurrences)
     ordered = tuple(sorted(mentions, key=lambda pair: (pair[0], pair[1].start, pair[1].end, pair[1].type)))
-    return Entity(slug + number, kind, name, tuple(names), reasons, ordered)
+    return Entity(_identifier(slug, taken), kind, name, tuple(names), reasons, ordered)
+
+
+def _identifier(slug: str, taken: Counter[str]) -> str:
+    """Return the slug, with the next free number where it is taken."""
+    identifier = slug
+    while identifier in taken:
+        taken[slug] += 1
+        identifier = f"{slug}-{taken[slug]}"
+    taken[identifier] += 1
+    return identifier
 
 
 def _reason(text: str, cluster: Cluster, name: str) -> str:
@@ -69,7 +77,7 @@ def _reason(text: str, cluster: Cluster, name: str) -> str:
 
 
 def _main_name(cluster: Cluster) -> str:
-    """Return the fullest frequent spelling: a person's with most whole parts, an organisation's long form; then the most frequent."""
+    """Return the fullest frequent spelling: a whole name rather than a part of it, no abbreviation."""
     counts = Counter(text for text, _ in cluster.occurrences)
     if _type(cluster) == "PER":
         return min(counts, key=lambda text: (-_whole_parts(text), -counts[text], text))
@@ -81,5 +89,8 @@ def _whole_parts(text: str) -> int:
 
 
 def _type(cluster: Cluster) -> str:
+    """Return the settled type, else that of most mentions; of equally many, a person goes first for a person's name."""
+    if cluster.type:
+        return cluster.type
     types = Counter(where.mention.type for _, where in cluster.occurrences)
-    return min(types, key=lambda kind: (-types[kind], kind))
+    return min(types, key=lambda kind: (-types[kind], (kind == "PER") != (cluster.lead.kind == "PER"), kind))

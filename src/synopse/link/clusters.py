@@ -1,4 +1,4 @@
-"""Spellings that name one entity, gathered: a cluster grows by named rules, and remembers which rule brought each spelling."""
+"""Spellings that name one entity, gathered: a cluster remembers which named rule brought each spelling."""
 
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field
@@ -13,8 +13,9 @@ MOST_IN_BLOCK = 16
 class Cluster:
     """The spellings of one entity: the first one, which the others are compared with, and how each further one came.
 
-    `reasons` maps a further spelling to its rule and the spelling that the rule saw it with. `occurrences` are pairs of a
-    spelling's text and where it stands.
+    `reasons` maps a further spelling to its rule and the spelling that the rule saw it with. `occurrences` are pairs
+    of a spelling's text and where it stands. `type` is settled by more than the tags, or ""; `joined` is the
+    cluster that it has become a part of.
     """
 
     lead: Spelling
@@ -23,6 +24,7 @@ class Cluster:
     reports: set[str] = field(default_factory=set)
     genders: set[str] = field(default_factory=set)
     joined: "Cluster | None" = None
+    type: str = ""
 
     @classmethod
     def of(cls, spelling: Spelling) -> "Cluster":
@@ -42,6 +44,7 @@ class Cluster:
     def join(self, other: "Cluster", rule: str) -> None:
         """Take over another cluster's spellings, its leading one by that rule."""
         other.joined = self
+        self.type = self.type or other.type
         self.occurrences += other.occurrences
         self.reports |= other.reports
         self.genders |= other.genders
@@ -79,7 +82,7 @@ class Blocks:
             self._found.setdefault(key, []).append(cluster)
 
     def near(self, keys: Iterable[Hashable]) -> list[Cluster]:
-        """Return the clusters under any of the keys, each once, in the order that they came in; crowded keys are left out."""
+        """Return the clusters under any of the keys, each once, in the order of the keys; crowded keys are left out."""
         found: dict[int, Cluster] = {}
         for key in keys:
             block = self._found.get(key, ())

@@ -1,7 +1,8 @@
 """Two names come in, the rule that makes them one goes out, or None: a visible list of plain rules, tried in order.
 
-A rule is a named function of two names taken apart; the record shows its name. Rules compare spellings alone: what only a story can
-tell (that one Schoigu is meant, that a report gives an abbreviation's long form) is left to the modules that see the story.
+A rule is a named function of two names taken apart; the record shows its name. Rules compare spellings alone: what
+only a story can tell (that one Schoigu is meant, that a report gives an abbreviation's long form) is left to the
+modules that see the story.
 """
 
 from collections.abc import Callable
@@ -161,7 +162,7 @@ def is_transliterated(match: Match) -> bool:
 
 
 def is_reordered(match: Match) -> bool:
-    """Tell whether the names have the same parts, the first ones moved behind the others (Kang Sun Nam, Sun Nam Kang)."""
+    """Tell whether the names have the same parts, the first moved behind the others (Kang Sun Nam, Sun Nam Kang)."""
     if not (match.is_whole and len(match.pairs) > 1 and match.related_by("equal", "transliteration")):
         return False
     places = [there for _, there, _ in match.pairs]
@@ -219,9 +220,10 @@ def is_misspelt(match: Match) -> bool:
 
 
 def _gives_two_names(match: Match) -> bool:
-    """Tell whether the misspelt part is a given name, and the two spellings are names of their own (Selena, Serena; Daniel, Daniela).
+    """Tell whether the misspelt part is a given name, and both spellings are names of their own (Daniel, Daniela).
 
-    Two known names count as one misspelt only where a long one lacks an inner letter of the other (Fridrich, Friedrich).
+    Two known names count as one misspelt only where a long one lacks an inner letter of the other (Fridrich,
+    Friedrich).
     """
     here, there = next((here, there) for here, there, relation in match.pairs if relation == "spelling")
     mine, theirs = match.shorter.parts[here], match.longer.parts[there]

@@ -1,8 +1,9 @@
 """Spellings of organisations and places come in, clusters of those that name one go out.
 
-Names are compared by keys that leave out what does not tell them apart: articles and prepositions, endings of adjectives, legal
-forms, hyphens. An abbreviation joins the long form that a report gives it in brackets, that both languages list, or the
-only name of the story with its initials. A part of a name never joins the whole: Dortmund is not Borussia Dortmund, nor a country its ministry.
+Names are compared by keys that leave out what does not tell them apart: articles and prepositions, endings of
+adjectives, legal forms, hyphens. An abbreviation joins the long form that a report gives it in brackets, that both
+languages list, or the only name of the story with its initials. A part of a name never joins the whole: Dortmund is
+not Borussia Dortmund, nor a country its ministry.
 """
 
 import re
@@ -13,6 +14,7 @@ from functools import cache, lru_cache
 from synopse.languages import known_languages, load_language, load_shared
 from synopse.languages.places import Place, find_place, uninflected
 from synopse.link.clusters import Cluster
+from synopse.link.listed import listed_organisation
 from synopse.link.sounds import sounds_of
 from synopse.link.spellings import Spelling
 from synopse.model import Story
@@ -43,17 +45,25 @@ def link_others(spellings: list[Spelling], story: Story) -> list[Cluster]:
             if key in known and known[key].last is not cluster.last:
                 first, second = sorted((known[key].last, cluster.last), key=lambda each: each is cluster)
                 first.join(second, key[0])
+        cluster.last.type = cluster.last.type or _settled_type(spelling, keys)
         clusters.append(cluster)
         for key in keys:
             known.setdefault(key, cluster)
     return [cluster for cluster in clusters if cluster.joined is None]
 
 
+def _settled_type(spelling: Spelling, keys: list[Key]) -> str:
+    """Return the type that a list or the gazetteer settles, whatever the tags: LOC, ORG or ""."""
+    if any(rule == "country" for rule, _ in keys):
+        return "LOC"
+    return "ORG" if listed_organisation(spelling.text) else ""
+
+
 @lru_cache(maxsize=65536)
 def same_organisation(first: str, second: str) -> str | None:
     """Return the rule by which two names of organisations or places are one by themselves, or None."""
-    mine = {key for _, key in _name_keys(first)}
-    return next((rule for rule, key in _name_keys(second) if key in mine), None)
+    mine = set(_name_keys(first))
+    return next((rule for rule, key in _name_keys(second) if (rule, key) in mine), None)
 
 
 def _keys(spelling: Spelling, near: frozenset[str]) -> Iterator[Key]:
@@ -74,7 +84,7 @@ def _name_keys(name: str) -> tuple[Key, ...]:
     key = _core(name)
     if not key:
         return (("equal", name),)
-    listed = _listed().get(name) or _listed().get(fold(name))
+    listed = listed_organisation(name)
     found: list[Key] = [("equal", key), ("hyphen-case", key.replace(" ", "")), ("equal", _core_of_umlauts(name))]
     if listed:
         found.append(("variant", ("listed", listed)))
@@ -130,7 +140,7 @@ def _countries_of(spellings: list[Spelling]) -> frozenset[str]:
 
 
 def _given_abbreviations(story: Story) -> Mapping[str, set[str]]:
-    """Return the abbreviations that reports give in brackets behind a name: the name's core, and the short form itself, to them."""
+    """Return the short forms that reports give in brackets behind a name, by the name's core and by themselves."""
     given: dict[str, set[str]] = {}
     for annotated in story.reports:
         text = annotated.report.text
@@ -181,7 +191,7 @@ def _initials_of(spellings: list[Spelling]) -> Mapping[str, set[str]]:
 def split_clubs(spellings: list[Spelling]) -> list[Spelling]:
     """Return the spellings, a city's name parted by type where the story has an organisation called after the city.
 
-    "Dortmund" tagged as an organisation beside "Borussia Dortmund" means the club; else wrong tags of one name are forgiven.
+    "Dortmund" tagged as an organisation beside "Borussia Dortmund" means the club; else wrong tags are forgiven.
     """
     last = Counter(words[-1] for each in spellings if each.types["ORG"] and len(words := fold(each.text).split()) > 1)
     parted = []
@@ -202,15 +212,3 @@ def _only(spelling: Spelling, kind: str, name: str) -> Spelling:
 @cache
 def _small_words() -> frozenset[str]:
     return frozenset(fold(word) for code in known_languages() for word in load_language(code).words["link_small"])
-
-
-@cache
-def _listed() -> Mapping[str, str]:
-    """Return the listed names of international organisations in all languages."""
-    found: dict[str, str] = {}
-    for code in known_languages():
-        for name, listed in load_language(code).words["link_organisations"].column("organisation").items():
-            found[name] = listed
-            if len(name) > _LONGEST_FORM:
-                found[fold(name)] = listed
-    return found

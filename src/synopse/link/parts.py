@@ -1,7 +1,8 @@
 """A name as written comes in, its parts ready for comparing go out: folded, with sounds, without titles and suffix.
 
-The order is given name first; "Putin, Vladimir" is turned. Articles inside Arabic names do not count ("al-Assad" is "Assad"), and
-"bin", "ibn" and "ben" are one. Of a name that mixes look-alike scripts, or is longer than any name, no part comes out.
+The order is given name first; "Putin, Vladimir" is turned. Articles inside Arabic names do not count ("al-Assad" is
+"Assad"), and "bin", "ibn" and "ben" are one. Of a name that mixes look-alike scripts, or is longer than any name, no
+part comes out.
 """
 
 import re
@@ -83,15 +84,17 @@ def take_apart(written: str) -> Name:
     else:
         suffix = ""
     folded = [fold(word) for word in words]
-    if not all(folded) or len(words) > MOST_PARTS:
+    if not words or not all(folded) or len(words) > MOST_PARTS:
         return Name(written, bare, (), suffix, gender)
     families = load_shared("family_names")
     east_asian = 2 <= len(words) <= 3 and (folded[0] in families or folded[-1] in families)
-    parts = tuple(_part(word, east_asian=east_asian) for word in words if _counts(word, len(words)))
+    system = "korean" if east_asian else "ukrainian" if folded[-1].endswith(_slavic_endings()) else ""
+    parts = tuple(_part(word, system) for word in words if _counts(word, len(words)))
     first = east_asian and folded[0] in families and not (folded[-1] in families and len(words) == 2)
     return Name(written, bare, parts, suffix, gender, first)
 
 
+@lru_cache(maxsize=16384)
 def strip_titles(written: str) -> tuple[str, str]:
     """Return the name without titles and forms of address before it, and the gender that they tell."""
     words, gender, titles = written.split(), "", _titles()
@@ -106,9 +109,9 @@ def strip_titles(written: str) -> tuple[str, str]:
     return " ".join(words), gender
 
 
-def gender_of(titles: tuple[str, ...]) -> str:
-    """Return the gender that titles at a name tell: "f", "m", or "" where they tell none or differ."""
-    known = _titles()
+def gender_of(titles: tuple[str, ...], language: str) -> str:
+    """Return the gender that titles of a language tell: "f", "m", or "" where they tell none or differ."""
+    known = _titles_of(language) if language in known_languages() else _titles()
     told = {known.get(word.lower(), "") for title in titles for word in title.split()} - {""}
     return told.pop() if len(told) == 1 else ""
 
@@ -126,10 +129,15 @@ def _counts(word: str, among: int) -> bool:
     return among < 2 or _particles().get(fold(word), word) != ""
 
 
-def _part(word: str, *, east_asian: bool) -> Part:
+def _part(word: str, system: str) -> Part:
     folded = fold(word)
     folded = _particles().get(folded, folded)
-    return Part(folded, fold_umlauts(word), sounds_of(folded, word, east_asian=east_asian), variants_of(folded))
+    return Part(folded, fold_umlauts(word), sounds_of(folded, word, system), variants_of(folded))
+
+
+@cache
+def _slavic_endings() -> tuple[str, ...]:
+    return tuple(load_shared("family_endings"))
 
 
 @cache
@@ -138,10 +146,15 @@ def _particles() -> Mapping[str, str]:
 
 
 @cache
+def _titles_of(language: str) -> Mapping[str, str]:
+    return load_language(language).words["link_titles"].column("gender")
+
+
+@cache
 def _titles() -> Mapping[str, str]:
     """Return the titles of all languages, lower case, with the gender that they tell."""
     titles: dict[str, str] = {}
     for code in known_languages():
-        for title, gender in load_language(code).words["link_titles"].column("gender").items():
+        for title, gender in _titles_of(code).items():
             titles[title] = "" if titles.get(title, gender) != gender else gender
     return titles

@@ -1,8 +1,8 @@
 """Spellings of persons' names come in, clusters of those that name one person go out.
 
-First whole names that are one by their spelling, then names that are a part or the initials of a single fuller one, last single
-words: a family name joins the one person of the story who bears it, with several the one that its own report names. What
-stays undecided stays apart, a cluster for each report and gender.
+First whole names that are one by their spelling, then names that are a part or the initials of a single fuller one,
+last single words: a family name joins the one person of the story who bears it, with several the one that its own
+report names. What stays undecided stays apart, a cluster for each report and gender.
 """
 
 from collections.abc import Hashable, Iterator
@@ -22,12 +22,18 @@ _LONGEST_MISSPELT = 20
 
 def link_persons(spellings: list[Spelling]) -> list[Cluster]:
     """Return the clusters of persons' spellings, the most frequent spelling leading each."""
-    whole = [each for each in spellings if len(take_apart(each.text).parts) > 1]
-    single = [each for each in spellings if len(take_apart(each.text).parts) == 1]
+    whole = [each for each in spellings if len(take_apart(each.text).parts) > 1 and not _only_family(each)]
+    single = [each for each in spellings if take_apart(each.text).parts and _only_family(each)]
     other = [Cluster.of(each) for each in spellings if not take_apart(each.text).parts]
     blocks = Blocks()
     persons = _join_parts(_join_whole(whole, blocks), blocks)
     return [*persons, *_join_single(single, persons), *other]
+
+
+def _only_family(spelling: Spelling) -> bool:
+    """Tell whether a name is one word, with nothing but particles before it (Schmidt, von der Heide)."""
+    parts = take_apart(spelling.text).parts
+    return all(part.is_particle for part in parts[:-1])
 
 
 def _join_whole(spellings: list[Spelling], blocks: Blocks) -> list[Cluster]:
@@ -60,13 +66,16 @@ def _best(mine: Cluster, name: Name, near: list[Cluster]) -> tuple[Cluster, str]
 
 
 def _join_parts(clusters: list[Cluster], blocks: Blocks) -> list[Cluster]:
-    """Return the clusters after those that are a part of exactly one fuller name, or its initials, have joined it."""
-    for cluster in sorted(clusters, key=lambda each: (_fullness(each), each.lead.text)):
+    """Return the clusters after those that are a part of exactly one fuller name, or its initials, have joined it.
+
+    The fullest names go first, so that the initials of a middle name are one with it before the name without it looks.
+    """
+    for cluster in sorted(clusters, key=lambda each: (_fullness(each), each.lead.text), reverse=True):
         name, size = take_apart(cluster.lead.text), _fullness(cluster)
         near = [each for each in blocks.near(_keys(name)) if _fullness(each) > size]
-        fuller = [(each, rule) for each in near if (rule := _part_rule(cluster, name, each))]
-        if len(fuller) == 1:
-            fuller[0][0].join(cluster, fuller[0][1])
+        rules = [(each.last, rule) for each in near if (rule := _part_rule(cluster, name, each))]
+        if len({id(fuller) for fuller, _ in rules}) == 1:
+            rules[0][0].join(cluster, rules[0][1])
     return [cluster for cluster in clusters if cluster.joined is None]
 
 
@@ -128,20 +137,23 @@ class _Bearers:
         self._sound: dict[str, list[Cluster]] = {}
         self._given: dict[str, list[Cluster]] = {}
         for person in persons:
-            name = take_apart(person.lead.text)
-            family = name.family
-            for part in name.parts:
-                index = self._family if part is family else self._given
-                index.setdefault(part.folded, []).append(person)
-                if part is family:
-                    for sound in _sounds(part):
-                        self._sound.setdefault(sound, []).append(person)
+            names = [take_apart(text) for text in dict.fromkeys(text for text, _ in person.occurrences)]
+            families = [name.family for name in names if name.family]
+            given = {part.folded: None for name in names for part in name.parts if part is not name.family}
+            for index, keys in (
+                (self._family, [part.folded for part in families]),
+                (self._sound, [sound for part in families for sound in _sounds(part)]),
+                (self._given, list(given)),
+            ):
+                for key in dict.fromkeys(keys):
+                    index.setdefault(key, []).append(person)
 
     def of(self, part: Part, occurrence: Occurrence) -> tuple[Cluster, str] | None:
         """Return whom a single word means in its report, and the rule; None where nobody or several may be meant."""
         for rule, bearers in self._candidates(part):
             there = bearers if len(bearers) <= MOST_IN_BLOCK else []
-            fitting = [each for each in there if each.admits({occurrence.gender} - {""})]
+            told = [each for each in there if occurrence.gender in each.genders]
+            fitting = told if len(told) == 1 else [each for each in there if each.admits({occurrence.gender} - {""})]
             own = [each for each in fitting if occurrence.report in each.reports]
             if len(fitting) == 1 and (own or rule != "given-name"):
                 return fitting[0], "part-of-name" if rule == "given-name" else rule
@@ -168,7 +180,7 @@ def _join_single(spellings: list[Spelling], persons: list[Cluster]) -> list[Clus
     decided: list[tuple[Cluster, Spelling, Occurrence, str]] = []
     left: list[Cluster] = []
     for spelling in spellings:
-        part = take_apart(spelling.text).parts[0]
+        part = take_apart(spelling.text).parts[-1]
         open_ones: dict[tuple[str, str], list[Occurrence]] = {}
         for occurrence in spelling.occurrences:
             if found := bearers.of(part, occurrence):
@@ -194,7 +206,7 @@ def _join_alike(left: list[Cluster], bearers: _Bearers) -> list[Cluster]:
     blocks = Blocks()
     kept: list[Cluster] = []
     for cluster in left:
-        part = take_apart(cluster.lead.text).parts[0]
+        part = take_apart(cluster.lead.text).parts[-1]
         if bearers.has(part):
             kept.append(cluster)
             continue

@@ -1,8 +1,9 @@
 """A folded part of a name comes in, what it sounds like in each romanisation goes out.
 
-"Schoigu" read as German, "Shoigu" read as English and "Šojgu" read as scholarly romanisation meet in one sound. The readings
-stand in `languages/shared/transliterations.tsv` (columns: a spelling, then its sound in each system, "-" for letter by letter);
-vowels are merged more freely than consonants. The Korean reading is only for names with a family name of East Asia.
+"Schoigu" read as German, "Shoigu" read as English and "Šojgu" read as scholarly romanisation meet in one sound. The
+readings stand in `languages/shared/transliterations.tsv` (columns: a spelling, then its sound in each system, "-" for
+letter by letter); vowels are merged more freely than consonants. Two readings are for some names alone: the Korean one
+where the family name is of East Asia, the Ukrainian one (г is written g or h) where it ends as in Eastern Europe.
 """
 
 import re
@@ -12,7 +13,6 @@ from functools import cache, lru_cache
 from synopse.languages import load_shared
 
 _SYSTEMS = ("german", "english", "scholarly")
-_EAST_ASIAN = "korean"
 # -ow and -ew are one ending behind a sibilant: Gorbatschow, Gorbachev (ё is written o or e).
 _SIBILANT_OV = re.compile(r"(?<=[CS])ov$")
 _DOUBLED = re.compile(r"(.)\1+")
@@ -21,8 +21,11 @@ _CARON = str.maketrans({"š": "S", "ž": "S", "č": "C", "ć": "C", "ś": "S", "
 
 
 @lru_cache(maxsize=65536)
-def sounds_of(folded: str, written: str = "", *, east_asian: bool = False) -> frozenset[str]:
-    """Return the sounds of a folded name part in every system; `written` is the part with its diacritics."""
+def sounds_of(folded: str, written: str = "", system: str = "") -> frozenset[str]:
+    """Return the sounds of a folded name part in every system, and in the further one that is named.
+
+    `written` is the part with its diacritics.
+    """
     if not folded:
         return frozenset()
     lowered = written.lower()
@@ -31,8 +34,8 @@ def sounds_of(folded: str, written: str = "", *, east_asian: bool = False) -> fr
     if marked != lowered and len(marked) == len(lowered):
         spellings.add(marked)
     found = {_read(spelling, system) for spelling in spellings for system in _SYSTEMS}
-    if east_asian:
-        found |= {f"{_EAST_ASIAN}:{_read(spelling, _EAST_ASIAN)}" for spelling in spellings}
+    if system:
+        found |= {f"{system}:{_read(spelling, system)}" for spelling in spellings}
     return frozenset(found)
 
 

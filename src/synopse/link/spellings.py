@@ -1,7 +1,7 @@
 """A story's mentions come in, its spellings go out: every way that a name is written, with where it stands.
 
-A spelling is what the report writes without titles, quotes and genitive endings. An ending that is also a letter of names ("Vogts")
-goes only where the story has the name without it.
+A spelling is what the report writes without titles, quotes and genitive endings. An ending that is also a letter of
+names ("Vogts") goes only where the story has the name without it.
 """
 
 from collections import Counter
@@ -10,11 +10,15 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from synopse.languages import known_languages, load_language
+from synopse.languages.places import find_place
+from synopse.link.listed import is_country, listed_organisation
 from synopse.link.parts import gender_of, strip_titles
 from synopse.model import Annotated, Mention, Story
-from synopse.text.fold import LONGEST
+from synopse.text.fold import LONGEST, fold
 
 _AROUND = " \t\n\"'’‘“”„«»‹›,;:()[]"
+# Shorter names do not lose an ending (US is no genitive).
+_SHORTEST_BASE = 2
 _APOSTROPHES = ("'", "’")
 
 
@@ -52,16 +56,47 @@ class Spelling:
 def find_spellings(story: Story) -> list[Spelling]:
     """Return the spellings of a story's names, persons' apart from others', the most frequent first."""
     found: dict[tuple[str, str], Spelling] = {}
+    persons = _persons(story)
     written = [(annotated, mention, *_without_title(mention, annotated)) for annotated, mention in _mentions(story)]
     known = Counter(name for _, _, name, _ in written)
     for annotated, mention, name, gender in written:
-        text = _without_ending(name, annotated.report.language, known)
-        kind = "PER" if mention.type == "PER" else "OTHER"
+        text = _without_ending(name, annotated.report.language, known, is_place=mention.type != "PER")
+        kind = _kind(text, mention.type, persons)
         spelling = found.setdefault((text, kind), Spelling(text, kind))
         spelling.occurrences.append(Occurrence(annotated.report.id, mention, gender))
         spelling.types[mention.type] += 1
         spelling.languages[annotated.report.language] += 1
     return sorted(found.values(), key=lambda each: (-len(each.occurrences), each.text, each.kind))
+
+
+def _kind(text: str, tag: str, persons: tuple[frozenset[str], frozenset[str]]) -> str:
+    """Return PER or OTHER, forgiving tags.
+
+    A name of several words is what most of its tags say, a single word what its tag says. But a listed organisation
+    and a country are no persons, unless one bears the name; and a family name of the story is no organisation.
+    """
+    whole, families = persons
+    folded = fold(text)
+    if folded not in families and (listed_organisation(text) or is_country(text)):
+        return "OTHER"
+    if " " in folded:
+        return "PER" if folded in whole else "OTHER"
+    is_person = tag == "PER" or (tag == "ORG" and folded in families and not find_place(text))
+    return "PER" if is_person else "OTHER"
+
+
+def _persons(story: Story) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the folded names of several words tagged as persons at least as often as not, and their last words.
+
+    A last word that an organisation's name has too ("Merrow", "Merrow Appliances") is left out.
+    """
+    tags: Counter[str] = Counter()
+    for _, mention in _mentions(story):
+        name, _ = strip_titles(mention.name) if len(mention.name) <= LONGEST else (mention.name, "")
+        tags[fold(name)] += 1 if mention.type == "PER" else -1
+    whole = frozenset(name for name, balance in tags.items() if balance >= 0 and " " in name)
+    others = {word for name, balance in tags.items() if balance < 0 and " " in name for word in name.split()}
+    return whole, frozenset(name.split()[-1] for name in whole) - others
 
 
 def _mentions(story: Story) -> Iterable[tuple[Annotated, Mention]]:
@@ -82,14 +117,16 @@ def _without_title(mention: Mention, annotated: Annotated) -> tuple[str, str]:
     if mention.type != "PER" or len(name) > LONGEST:
         return name, ""
     bare, gender = strip_titles(name)
-    return bare, gender or gender_of(mention.titles)
+    return bare, gender or gender_of(mention.titles, annotated.report.language)
 
 
-def _without_ending(name: str, language: str, known: Counter[str]) -> str:
-    """Return the name without a genitive ending, where the story has it without."""
+def _without_ending(name: str, language: str, known: Counter[str], *, is_place: bool) -> str:
+    """Return the name without a genitive ending, where the story has it without, or a place has."""
     for ending in _endings(language):
         base = name.removesuffix(ending)
-        if base != name and len(base) > 2 and known[base]:
+        if base == name or len(base) <= _SHORTEST_BASE:
+            continue
+        if known[base] or (is_place and (place := find_place(base, language)) and place == find_place(name, language)):
             return base
     return name
 

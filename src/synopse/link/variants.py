@@ -1,8 +1,9 @@
 """A folded part of a name comes in, the groups of known variants that it belongs to go out (Alexander, Aleksandr).
 
-The groups are compiled by `training/name_parts.py` from rigour 1.3.10's `persons.txt` (MIT licence; names of Wikidata, CC0). Short
-forms that persons go by (Bill, William) stand in `languages/shared/nicknames.tsv`. A name that is known but has no variant gets a
-group of its own: two known names without a common group are two names, not one misspelt.
+The groups are compiled by `training/name_parts.py` from rigour 1.3.10's `persons.txt` (MIT licence; names of
+Wikidata, CC0). Short forms that persons go by (Bill, William) stand in `languages/shared/nicknames.tsv`. A name that
+is known but has no variant gets a group of its own: two known names without a common group are two names, not one
+misspelt.
 """
 
 import gzip
@@ -32,7 +33,7 @@ def variants_of(folded: str) -> frozenset[int]:
 
 @cache
 def _words() -> list[str]:
-    """Return the compiled lines, sorted: a list to search in loads ten times faster than a dictionary of 180,000 names."""
+    """Return the compiled lines, sorted: a list to search in loads ten times faster than a dictionary of them."""
     return gzip.decompress((ROOT / "shared" / "name_parts.gz").read_bytes()).decode("utf-8").split("\n")
 
 

@@ -1,7 +1,8 @@
-"""A name or word of any script comes in, plain small Latin letters go out; what cannot be told apart safely folds to nothing.
+"""A name or word of any script comes in, plain small Latin letters go out; a spoofed word folds to nothing.
 
-Folding drops case, diacritics, emoji and direction marks and writes other scripts in Latin letters (anyascii). A word that mixes
-letters of look-alike scripts ("Sсhоigu" with Cyrillic с and о) folds to the empty string: it equals only itself.
+Folding drops case, diacritics, emoji and direction marks and writes other scripts in Latin letters (anyascii). A word
+that mixes letters of look-alike scripts ("Sсhоigu" with Cyrillic с and о) folds to the empty string: it equals only
+itself.
 """
 
 import re
