@@ -18,7 +18,7 @@ from synopse.languages import Language
 from synopse.model import Finding, Side
 
 # Each compares one slot of two statements; the first that finds a difference speaks for the pair.
-_COMPARERS = (compare_polarity, compare_numbers, compare_dates, compare_places, compare_names)
+_COMPARERS = (compare_numbers, compare_polarity, compare_dates, compare_places, compare_names)
 _ORDER = ("contradicted", "updated", "corroborated", "repeated", "refined", "single")
 
 Pair = tuple[Profile, Profile]

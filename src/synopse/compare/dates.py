@@ -12,7 +12,8 @@ from synopse.model import Interval, Precision
 
 _ALIKE = 0.40  # likeness of two statements of one event; chosen on the gold stories, as the next
 _ALIKE_PEOPLE = 0.15  # where one person or organisation takes part in both, in one kind of event
-_SAME_RUN = timedelta(days=400)  # events further apart are two events, not one with two dates
+_SAME_RUN = timedelta(days=45)  # events further apart are two events, not one with two dates
+_SURELY_ALIKE = 0.55  # unless their statements are this much alike
 
 
 def compare_dates(one: Profile, other: Profile) -> Difference | None:
@@ -23,7 +24,7 @@ def compare_dates(one: Profile, other: Profile) -> Difference | None:
     likeness = one.likeness(other)
     if mine.meets(theirs):
         return _refined(mine, theirs, likeness)
-    if not _comparable(mine, theirs):
+    if not _comparable(mine, theirs, likeness):
         return None
     if _same_day(mine, theirs):
         return Difference("contradicted", "time", (_clock(mine), _clock(theirs)), likeness)
@@ -31,15 +32,17 @@ def compare_dates(one: Profile, other: Profile) -> Difference | None:
 
 
 def _same_event(one: Profile, other: Profile) -> bool:
-    together = one.shares_predicate(other) and not one.people.isdisjoint(other.people)
-    alike = _ALIKE_PEOPLE if together else _ALIKE
-    return one.statement.polarity == other.statement.polarity and about_the_same(one, other, alike)
+    if one.statement.polarity != other.statement.polarity or not one.shares_predicate(other):
+        return False
+    alike = _ALIKE if one.people.isdisjoint(other.people) else _ALIKE_PEOPLE
+    return about_the_same(one, other, alike)
 
 
-def _comparable(mine: Interval, theirs: Interval) -> bool:
-    if mine.start is None or theirs.start is None or mine.end is None or theirs.end is None:
-        return True
-    return abs(mine.start - theirs.start) < _SAME_RUN
+def _comparable(mine: Interval, theirs: Interval, likeness: float) -> bool:
+    """Tell whether two times are near enough to be meant for one event; the more alike the statements, the further."""
+    if mine.start is None or theirs.start is None:
+        return mine.end is not None and theirs.end is not None and abs(mine.end - theirs.end) < _SAME_RUN
+    return likeness >= _SURELY_ALIKE or abs(mine.start - theirs.start) < _SAME_RUN
 
 
 def _refined(mine: Interval, theirs: Interval, likeness: float) -> Difference | None:
@@ -62,6 +65,6 @@ def _day(interval: Interval) -> str:
     moment = interval.start or interval.end
     if moment is None:
         return ""
-    if interval.precision <= Precision.YEAR:
+    if interval.precision < Precision.MONTH:
         return f"{moment:%Y}"
     return f"{moment:%Y-%m}" if interval.precision <= Precision.MONTH else f"{moment:%Y-%m-%d}"

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from synopse.compare.profiles import Profile
-from synopse.model import Certainty
+from synopse.languages import load_language
+from synopse.model import Certainty, Precision
 
 _CLEARLY_LATER = timedelta(minutes=30)  # a report that knows more is written some time after the one it updates
 
@@ -18,6 +19,25 @@ class Difference:
     type: str
     values: tuple[str, str]
     confidence: float
+
+
+def same_moment(one: Profile, other: Profile) -> bool:
+    """Tell whether both statements give a count for the same hour or part of a day, or up to it.
+
+    The day alone is when something happened; what is known of it may still have grown since.
+    """
+    mine, theirs = one.statement.when, other.statement.when
+    if mine is None or theirs is None or min(mine.precision, theirs.precision) <= Precision.DAY:
+        return False
+    if mine.start is None or theirs.start is None:
+        return mine.end == theirs.end
+    return mine.meets(theirs)
+
+
+def is_later(one: Profile, other: Profile) -> bool:
+    """Tell whether the first of two reports was published clearly after the second."""
+    first, second = one.published, other.published
+    return is_update(one, other) and first is not None and second is not None and _in_utc(first) > _in_utc(second)
 
 
 def is_update(one: Profile, other: Profile) -> bool:
@@ -38,23 +58,29 @@ def _in_utc(moment: datetime) -> datetime:
     return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
 
 
+def tells_progress(profile: Profile) -> bool:
+    """Tell whether the statement says how far something has come by now."""
+    report, statement = profile.report.report, profile.statement
+    words = report.text[statement.start : statement.end].lower().split()
+    return not load_language(report.language).words["progress"].rows.keys().isdisjoint(words)
+
+
 def about_the_same(one: Profile, other: Profile, likeness: float) -> bool:
     """Tell whether two statements are about the same thing: alike enough, and not known to differ in scope.
 
-    Scopes differ where one speaks of a part, of the background, of a habit, of a plan, or of other people.
+    Scopes differ where one speaks of a part, of a habit, of a plan, or of other people.
     """
     return (
         one.likeness(other) >= likeness
         and one.scopes == other.scopes
-        and one.background == other.background
         and not (one.statement.habitual or other.statement.habitual)
         and _same_mood(one, other)
-        and not (one.people and other.people and one.people.isdisjoint(other.people))
+        and not (one.named and other.named and one.named.isdisjoint(other.named))
     )
 
 
 def _same_mood(one: Profile, other: Profile) -> bool:
-    """Tell whether both are told as facts, or both as plans that different speakers are not pitted against each other."""
+    """Tell whether both are told as facts, or both as plans and not by two speakers."""
     moods = {one.statement.certainty, other.statement.certainty}
     if Certainty.PLANNED not in moods:
         return True

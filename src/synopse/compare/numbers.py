@@ -5,16 +5,17 @@ Approximators widen a number (10 %); "more than" and "at most" leave it open on 
 are updates where the later report differs.
 """
 
+from dataclasses import replace
 from itertools import product
 
-from synopse.compare.difference import Difference, about_the_same, is_update
+from synopse.compare.difference import Difference, about_the_same, is_later, is_update, same_moment, tells_progress
 from synopse.compare.profiles import Profile
 from synopse.languages import load_language
 from synopse.languages.concepts import moving_concepts, word_concepts
-from synopse.model import Quantity
+from synopse.model import Polarity, Quantity
 
 _ALIKE = 0.40  # likeness of two statements whose numbers count the same; chosen on the gold stories, as the next
-_ALIKE_MOVING = 0.2  # where both count what one concept counts (deaths, arrests), the words around matter less
+_ALIKE_MOVING = 0.12  # where both count what one concept counts (deaths, arrests), the words around matter less
 _ABOUT = 0.10  # a rounded number stands for what lies within this share of it
 _CONVERTED = 0.02  # two exact numbers in different units agree within what conversion rounds
 _NOT_COMPARED = frozenset({"age", "score", "ordinal"})
@@ -33,12 +34,14 @@ def compare_numbers(one: Profile, other: Profile) -> Difference | None:
     values = (format_number(first), format_number(second))
     if _agree(first, second):
         return Difference("refined", "number", values, weight) if values[0] != values[1] else None
-    kind = "updated" if _moves(one, other, first) and is_update(one, other) else "contradicted"
-    return Difference(kind, "number", values, weight)
+    return Difference("updated" if _is_update(one, other, first, second) else "contradicted", "number", values, weight)
 
 
 def _without_equal(one: Profile, other: Profile) -> list[Quantity]:
+    """Return the quantities of the first statement that the second does not give; none of them is a count of nobody."""
     there = {(q.dimension, q.low, q.high) for q in other.statement.quantities}
+    if not one.statement.quantities and one.statement.polarity == Polarity.NO and is_later(one, other):
+        return [replace(q, low=0.0, high=0.0) for q in other.statement.quantities if not q.dimension]
     return [q for q in one.statement.quantities if (q.dimension, q.low, q.high) not in there]
 
 
@@ -48,17 +51,15 @@ def _other_day(one: Profile, other: Profile) -> bool:
     return mine is not None and theirs is not None and not mine.meets(theirs) and not is_update(one, other)
 
 
-def _moves(one: Profile, other: Profile, quantity: Quantity) -> bool:
-    """Tell whether the number may have changed between two reports: by its nature, or because a report says so."""
-    if not moving_concepts().isdisjoint(_counted(one, quantity)):
-        return True
-    return any(_tells_progress(profile) for profile in (one, other))
-
-
-def _tells_progress(profile: Profile) -> bool:
-    report, statement = profile.report.report, profile.statement
-    words = report.text[statement.start : statement.end].lower().split()
-    return not load_language(report.language).words["progress"].rows.keys().isdisjoint(words)
+def _is_update(one: Profile, other: Profile, mine: Quantity, theirs: Quantity) -> bool:
+    """Tell whether the later report just knows more: the number may have changed, and not against its nature."""
+    if not is_update(one, other) or same_moment(one, other):
+        return False
+    counted = set(_counted(one, mine)) | set(_counted(other, theirs))
+    if not counted.isdisjoint(moving_concepts(only_up=True)):
+        early, late = (theirs, mine) if is_later(one, other) else (mine, theirs)
+        return (early.low or 0.0) < (late.low or late.high or 0.0)
+    return not counted.isdisjoint(moving_concepts()) or tells_progress(one) or tells_progress(other)
 
 
 def format_number(quantity: Quantity) -> str:
@@ -71,9 +72,9 @@ def _sameness(one: Profile, other: Profile, mine: Quantity, theirs: Quantity) ->
     """Return how surely the two quantities measure the same thing, 0 where they do not."""
     if mine.dimension != theirs.dimension or mine.dimension in _NOT_COMPARED:
         return 0.0
-    if not about_the_same(one, other, _ALIKE_MOVING):
-        return 0.0
     likeness = one.likeness(other)
+    if one.background != other.background or not about_the_same(one, other, _ALIKE_MOVING):
+        return 0.0
     if mine.dimension:
         return likeness if likeness >= _ALIKE else 0.0
     shared = set(_counted(one, mine)) & set(_counted(other, theirs))

@@ -5,7 +5,7 @@ from synopse.compare.profiles import Profile
 from synopse.languages.places import contains, find_place
 from synopse.model import Mention
 
-_ALIKE = 0.55  # likeness, the places themselves counted against it; chosen on the gold stories: places differ for many good reasons
+_ALIKE = 0.55  # likeness; chosen on the gold stories: places differ for many good reasons
 
 
 def compare_places(one: Profile, other: Profile) -> Difference | None:

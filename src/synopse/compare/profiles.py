@@ -22,7 +22,8 @@ class Profile:
     """A statement with what comparing asks of it.
 
     `weights` are those of its terms, `values` those of its numbers and durations; `people` are its entities that are
-    no places; `background` tells that it speaks of what was long over when the report was written.
+    no places, `named` those of them that stand in the statement itself; `background` tells that it speaks of what was
+    long over when the report was written.
     """
 
     statement: Statement
@@ -31,6 +32,7 @@ class Profile:
     values: Mapping[str, float]
     entities: frozenset[str]
     people: frozenset[str]
+    named: frozenset[str]
     scopes: frozenset[str]
     background: bool
 
@@ -57,8 +59,9 @@ class Profile:
         return [term for term in self.weights if term in other.weights]
 
     def shares_predicate(self, other: "Profile") -> bool:
-        """Tell whether the two statements tell of one kind of event."""
-        return not set(self.statement.predicates).isdisjoint(other.statement.predicates)
+        """Tell whether the two statements tell of one kind of event, as far as that is known of both."""
+        mine, theirs = set(self.statement.predicates), set(other.statement.predicates)
+        return not (mine and theirs) or not mine.isdisjoint(theirs)
 
 
 def make_profiles(story: Story) -> tuple[Profile, ...]:
@@ -81,6 +84,7 @@ def make_profiles(story: Story) -> tuple[Profile, ...]:
             values={value: value_rarity[value] for value in sorted(own)},
             entities=found,
             people=found - places,
+            named=_entities(statement, names, only_inside=True) - places,
             scopes=_scopes(annotated, statement),
             background=_is_background(annotated, statement),
         )
@@ -98,8 +102,11 @@ def _values(statement: Statement) -> frozenset[str]:
     return frozenset(values)
 
 
-def _entities(statement: Statement, names: Mapping[tuple[str, int], str]) -> frozenset[str]:
-    found = (names.get((statement.report, mention.start)) for mention in statement.participants)
+def _entities(
+    statement: Statement, names: Mapping[tuple[str, int], str], *, only_inside: bool = False
+) -> frozenset[str]:
+    inside = [m for m in statement.participants if not only_inside or statement.start <= m.start < statement.end]
+    found = (names.get((statement.report, mention.start)) for mention in inside)
     return frozenset(name for name in found if name)
 
 

@@ -35,10 +35,12 @@ def phrase_concepts(code: str) -> tuple[tuple[frozenset[str], tuple[str, ...]], 
 
 
 @cache
-def moving_concepts() -> frozenset[str]:
-    """Return the concepts whose count changes with time: tolls, arrests, prices."""
+def moving_concepts(*, only_up: bool = False) -> frozenset[str]:
+    """Return the concepts whose count changes with time (tolls, arrests, prices), or those that can only grow."""
     moves = load_shared("concepts").column("moves")
-    return frozenset(concept for concept, moving in moves.items() if moving == "yes")
+    return frozenset(
+        concept for concept, moving in moves.items() if moving == "up" or (moving == "yes" and not only_up)
+    )
 
 
 @cache

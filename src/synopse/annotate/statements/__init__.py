@@ -17,7 +17,7 @@ from synopse.annotate.statements.meaning import (
 from synopse.annotate.statements.slots import Slots
 from synopse.annotate.statements.sources import Frames
 from synopse.languages import Language
-from synopse.model import Annotated, Polarity, Sentence, Statement
+from synopse.model import Annotated, Certainty, Polarity, Sentence, Statement
 
 RULE = "clause"
 
@@ -42,8 +42,9 @@ def _make(
 ) -> Statement:
     frames, slots, antecedents = tools
     sources = frames.around(clause)
-    mentions = slots.mentions(clause)
-    denied = frames.denied(sources, sentence, language)
+    mentions, times, quantities = slots.mentions(clause), slots.times(clause), slots.quantities(clause)
+    cues = frames.cue_lemmas(sources, sentence)
+    denied = not cues.isdisjoint(language.words["denials"])
     polarity = polarity_of(clause, language)
     return Statement(
         start=clause.start,
@@ -52,15 +53,15 @@ def _make(
         report=annotated.report.id,
         predicates=predicates_of(clause, language),
         concepts=concepts_of(clause, language),
-        terms=terms_of(clause, mentions, language),
+        terms=terms_of(clause, (*mentions, *times, *quantities), language),
         participants=antecedents.participants(sentence, clause, mentions),
         places=tuple(mention for mention in mentions if mention.type == "LOC"),
-        times=slots.times(clause),
-        quantities=slots.quantities(clause),
+        times=times,
+        quantities=quantities,
         when=slots.when(clause),
         sources=sources,
         polarity=(Polarity.YES if polarity == Polarity.NO else Polarity.NO) if denied else polarity,
-        certainty=certainty_of(clause, language, attributed=bool(sources), denied=denied),
-        habitual=is_habit(clause, slots.times(clause), language),
+        certainty=Certainty.DENIED if denied else certainty_of(clause, cues, language, attributed=bool(sources)),
+        habitual=is_habit(clause, times, language),
         rule=RULE,
     )

@@ -99,10 +99,10 @@ def _join(segments: list[list[Token]], language: Language) -> list[Clause]:
             main.append(waiting + segment)
             cores.append(waiting + segment)
             waiting, hanging = [], False
-        elif main and not (hanging and _starts_small(segment)):
-            main[-1] = main[-1] + segment
-        elif alone and not waiting:
+        elif hanging and alone and not waiting and segment[0].pos == "CCONJ":
             alone[-1] = alone[-1] + segment
+        elif main:
+            main[-1] = main[-1] + segment
         else:
             waiting = waiting + segment
     if waiting:
@@ -122,10 +122,6 @@ def _clauses(wholes: list[list[Token]], cores: list[list[Token]]) -> list[Clause
 def _is_full(core: list[Token]) -> bool:
     """Tell whether the clause has its finite verb, so that another one opens a new clause."""
     return any(map(is_finite, core))
-
-
-def _starts_small(segment: list[Token]) -> bool:
-    return not segment[0].text[:1].isalnum()
 
 
 def _tells_a_part(segment: list[Token], language: Language) -> bool:

@@ -1,11 +1,12 @@
 """What the words of a clause say of it: its concepts, polarity, certainty, and whether it tells of a habit."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from synopse.annotate.statements.clauses import Clause, is_finite
 from synopse.languages import Language
 from synopse.languages.concepts import phrase_concepts, word_concepts
-from synopse.model import Certainty, Mention, Polarity, TimeExpression, Token
+from synopse.model import Certainty, Polarity, Span, TimeExpression, Token
 
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "ADV", "NUM"})
 
@@ -37,15 +38,18 @@ def predicates_of(clause: Clause, language: Language) -> tuple[str, ...]:
     return tuple(found) or concepts_of(clause, language)
 
 
-def terms_of(clause: Clause, mentions: tuple[Mention, ...], language: Language) -> frozenset[str]:
-    """Return what another wording of the clause may share: its concepts, and the lemmas of words without one."""
+def terms_of(clause: Clause, slots: Sequence[Span], language: Language) -> frozenset[str]:
+    """Return what another wording of the clause may share: its concepts, and the lemmas of words without one.
+
+    Words inside the clause's slots (names, times, quantities) are left out: they are compared as what they mean.
+    """
     general = language.words["general"]
     terms = {f"concept:{concept}" for concept in concepts_of(clause, language)}
     for token in clause.tokens:
         lemma = token.lemma.lower()
         if token.pos not in _CONTENT or lemma in general or not lemma[0].isalpha():
             continue
-        if any(mention.start <= token.start < mention.end for mention in mentions):
+        if any(slot.start <= token.start < slot.end for slot in slots):
             continue
         if not word_concepts(lemma, language.code, token.pos):
             terms.add(f"{language.code}:{lemma}")
@@ -59,11 +63,10 @@ def polarity_of(clause: Clause, language: Language) -> Polarity:
     return Polarity.NO if count % 2 else Polarity.YES
 
 
-def certainty_of(clause: Clause, language: Language, *, attributed: bool, denied: bool) -> Certainty:
-    """Return how the report vouches for the clause: denied, hedged or planned by its words, reported, or asserted."""
-    if denied:
-        return Certainty.DENIED
-    marked = sorted(set(_marks(clause, language)))
+def certainty_of(clause: Clause, cues: Iterable[str], language: Language, *, attributed: bool) -> Certainty:
+    """Return how the report vouches for the clause: hedged or planned by its words or its cue's, reported, or asserted."""
+    modals = language.words["modals"].column("certainty")
+    marked = sorted({*_marks(clause, language), *(modals[cue] for cue in cues if cue in modals)})
     if marked:
         return Certainty(marked[0])
     return Certainty.REPORTED if attributed else Certainty.ASSERTED
@@ -72,8 +75,9 @@ def certainty_of(clause: Clause, language: Language, *, attributed: bool, denied
 def _marks(clause: Clause, language: Language) -> Iterator[str]:
     uncertain = language.words["uncertain"].column("certainty")
     modals = language.words["modals"].column("certainty")
-    for token in clause.tokens:
-        if found := uncertain.get(token.text.lower()):
+    for token, following in pairwise((*clause.tokens, clause.tokens[-1])):
+        pair = f"{token.text} {following.text}".lower()
+        if found := uncertain.get(token.text.lower()) or uncertain.get(pair):
             yield found
         elif token.pos in ("AUX", "VERB") and (found := modals.get(token.lemma.lower())) and _governs(token, clause):
             yield Certainty.HEDGED if _tells_of_the_past(clause, language) else found

@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from synopse.annotate.statements.clauses import Clause, trimmed
-from synopse.languages import Language
 from synopse.model import Attribution, Sentence, Span, Token
 
 _PAGE = 1000  # characters: attributions are looked up by the pages of the text that they reach into
@@ -44,12 +43,12 @@ class Frames:
         found = [i for i in self._near(span) if 2 * _shared(self._attributions[i].content, span) > len(span)]
         return tuple(sorted(found, key=lambda i: (self._depth(i), -len(self._attributions[i].content), i)))
 
-    def denied(self, sources: tuple[int, ...], sentence: Sentence, language: Language) -> bool:
-        """Tell whether the innermost of the sources says that the content is not so."""
+    def cue_lemmas(self, sources: tuple[int, ...], sentence: Sentence) -> frozenset[str]:
+        """Return the lemmas of the words by which the innermost of the sources says it, where they stand in the sentence."""
         cue = self._attributions[sources[-1]].cue if sources else None
         if cue is None:
-            return False
-        return any(t.lemma.lower() in language.words["denials"] for t in sentence.tokens if _covers(cue, t))
+            return frozenset()
+        return frozenset(token.lemma.lower() for token in sentence.tokens if _covers(cue, token))
 
     def _near(self, span: Span) -> list[int]:
         """Return the attributions any part of which reaches into the span."""
