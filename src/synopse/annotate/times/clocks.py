@@ -1,14 +1,17 @@
 """Times of day come in, TIMEX3 values on the day that the text speaks of go out. Hours that no clock shows resolve to nothing."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from synopse.annotate.times.context import Context, Resolved
 from synopse.annotate.times.matching import Match
 from synopse.annotate.times.numbers import number_of
+from synopse.annotate.times.tense import PAST
 from synopse.model import Interval
 from synopse.model.timevalue import interval_of
 
+_EVENING = 17
+_FIRST_HOURS = {"MO": 5, "MI": 11, "AF": 12, "EV": 17}
 _AFTER_NOON = frozenset(("AF", "EV"))
 
 
@@ -18,30 +21,49 @@ def resolve_clock(match: Match, context: Context) -> Resolved | None:
     if minutes is None:
         return None
     hour, minute = divmod(minutes, 60)
-    day = day_of(context)
+    day = day_of(context, match, hour)
     value = f"{day}T{hour:02d}:{minute:02d}"
-    clock = f"{hour % 24:02d}:{minute:02d}"
     interval = interval_of(value)
     if interval is not None and hour in (0, 24) and minute == 0 and interval.start is not None:
         # Midnight belongs to the day before and the day after: no report is wrong that names either.
         interval = replace(interval, start=interval.start - timedelta(minutes=1))
-    inferred = context.assumed and interval is not None
-    return Resolved("TIME", value, interval=_zoned(interval, match, context), clock=clock, inferred=inferred)
+    return Resolved(
+        "TIME",
+        value,
+        interval=_zoned(interval, match, context),
+        clock=f"{hour % 24:02d}:{minute:02d}",
+        inferred=context.assumed and interval is not None,
+        confidence=1.0 if context.near_day else 0.8,
+        day=_shifted(day, 1) if hour == 24 else "",
+    )
 
 
 def resolve_daypart(match: Match, context: Context) -> Resolved | None:
     """Resolve a part of the day."""
     code = match.get("daypart_code") or context.lexicon.day_parts.get(match.get("daypart").lower(), "")
-    return Resolved("TIME", f"{day_of(context)}T{code}", inferred=context.assumed) if code else None
+    day = day_of(context, match, _FIRST_HOURS.get(code, 0), lead=False)
+    return Resolved("TIME", f"{day}T{code}", inferred=context.assumed) if code else None
 
 
-def day_of(context: Context) -> str:
-    """Return the day that a time of day belongs to: the last one mentioned nearby, else that of publication."""
-    if context.near_day:
-        return context.near_day
+def day_of(context: Context, match: Match, hour: int, *, lead: bool = True) -> str:
+    """Return the day that an hour belongs to: the last one mentioned nearby, else that of the report's head or of publication.
+
+    What lies after the moment of publication and is told in the past tense was on the day before.
+    """
+    if day := context.near_day:
+        return _shifted(day, -1) if context.after_midnight and hour >= _EVENING else day
     if context.published is None or context.narrative:
-        return "XXXX-XX-XX"
-    return f"{context.published:%Y-%m-%d}"
+        return context.lead_day or "XXXX-XX-XX"
+    if lead and context.lead_day and context.lead_day[0] != "X":
+        return context.lead_day
+    published = context.published
+    early = (published.hour, published.minute) != (0, 0) and hour > published.hour
+    before = early and context.tense_at(match.start) == PAST
+    return f"{published - timedelta(days=1 if before else 0):%Y-%m-%d}"
+
+
+def _shifted(day: str, days: int) -> str:
+    return day if "X" in day else f"{datetime.fromisoformat(day) + timedelta(days=days):%Y-%m-%d}"
 
 
 def _minutes(match: Match, context: Context) -> int | None:

@@ -1,21 +1,24 @@
 """What a time expression is read against: the publication date, the last time mentioned, and the tense of its sentence."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import lru_cache
 
 from synopse.annotate.times.lexicon import Lexicon, load_lexicon
-from synopse.model import Interval, Precision, Sentence, Token
+from synopse.annotate.times.tense import FUTURE, PAST, PRESENT, tense_at
+from synopse.model import Interval, Precision, Sentence
 from synopse.model.timevalue import interval_of
 
-PAST, FUTURE, PRESENT = "past", "future", "present"
+_ASIDE = timedelta(days=4 * 365)  # a narrative that jumps farther comes back, unless the next date stays there
+_LEAD = 3  # sentences at the head of a report in which its own day is named
 _NEAR = 1  # sentences back to which a date still gives the year or day of the next one
 
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """What a resolver makes of a match: TIMEX3's type and value, and what the value alone does not tell."""
+    """What a resolver makes of a match: TIMEX3's type and value, and what the value alone does not tell.
+
+    `day` is the day that the hours named next belong to, where it is not the value's own ("the night to Sunday").
+    """
 
     type: str
     value: str
@@ -23,6 +26,7 @@ class Resolved:
     clock: str = ""
     inferred: bool = False
     confidence: float = 1.0
+    day: str = ""
 
 
 class Context:
@@ -45,6 +49,10 @@ class Context:
         self.last_value = ""
         self.day_value = ""
         self.daypart = ""
+        self.lead_day = ""
+        self.after_midnight = False
+        self._thread: Interval | None = None
+        self._aside: Interval | None = None
         self._sentence: Sentence | None = None
         self._number = 0
         self._last_number = self._day_number = -1000
@@ -60,10 +68,21 @@ class Context:
         if "T" in resolved.value:
             self.daypart = resolved.value.rpartition("T")[2]
         if len(resolved.value) >= 10 and resolved.value[5] not in "XW" and resolved.value[4] == "-":
-            self.day_value, self._day_number = resolved.value[:10], self._number
+            self.day_value, self._day_number = resolved.day or resolved.value[:10], self._number
+            self.after_midnight = bool(resolved.day)
+            if not self.lead_day and self._number < _LEAD:
+                self.lead_day = self.day_value
         interval = interval_of(resolved.value)
         if interval is not None:
             self.last, self.last_value, self._last_number = interval, resolved.value, self._number
+            if (
+                self._thread is None
+                or not _far(interval, self._thread)
+                or (self._aside and not _far(interval, self._aside))
+            ):
+                self._thread, self._aside = interval, None
+            else:
+                self._aside = interval
 
     @property
     def near(self) -> Interval | None:
@@ -75,57 +94,40 @@ class Context:
         """The last day mentioned nearby as a TIMEX3 value, "" where there is none."""
         return self.day_value if self._number - self._day_number <= _NEAR else ""
 
-    @property
-    def history(self) -> Interval | None:
-        """The last time mentioned, where what follows is told from there and not from the day of publication."""
+    def history(self, position: int) -> Interval | None:
+        """Return the last time mentioned, where what follows is told from there and not from the day of publication.
+
+        In news that is so only in the past tense, and only behind a time that lies years back: in the same sentence, or in the
+        one before where it was more than a bare year.
+        """
         if self.narrative:
-            return self.last
+            return self.last if self._last_number == self._number else self._thread
         near = self.near
         if near is None or near.start is None or self.published is None or near.precision < Precision.YEAR:
             return None
-        return near if near.start.year < self.published.year - 1 else None
+        if near.precision == Precision.YEAR and self._last_number != self._number:
+            return None
+        old = near.start.year < self.published.year - 1
+        return near if old and self.tense_at(position) == PAST else None
 
     def day(self, anchor: str = "published") -> datetime | None:
         """Return the day from which a distance counts: that of publication or of the last time mentioned."""
-        if anchor == "reference" or self.narrative or (anchor == "near" and self.history is not None):
-            last = self.last
+        if anchor == "reference" or self.narrative:
+            last = self.history(0) if self.narrative else self.last
             if last is not None and last.start is not None:
                 return last.start
-        return self.published
+        return None if self.narrative else self.published
 
     def tense_at(self, position: int) -> str:
-        """Return the tense of the finite verb nearest to a place of the sentence, "" where none shows."""
-        if self._sentence is None:
-            return ""
-        tokens = self._sentence.tokens
-        marks = [(abs(token.start - position), _tense(token, self.code)) for token in tokens]
-        marks = [(distance, tense) for distance, tense in marks if tense]
-        verb = _nearest(marks, ("past", "perfect", "future", "present"))
-        if verb == "perfect":
-            verb = PAST if any(token.form == "part" for token in tokens) else PRESENT
-        if verb in ("", PRESENT):
-            word = _nearest(marks, ("back", "ahead"))
-            return {"back": PAST, "ahead": FUTURE}.get(word, verb)
-        return verb
+        """Return the tense in which a place of the sentence is told, "" where none shows."""
+        return tense_at(self._sentence.tokens, position, self.code) if self._sentence else ""
 
 
-def _nearest(marks: Sequence[tuple[int, str]], wanted: tuple[str, ...]) -> str:
-    return min((mark for mark in marks if mark[1] in wanted), default=(0, ""), key=lambda mark: mark[0])[1]
-
-
-def _tense(token: Token, code: str) -> str:
-    if token.pos in ("NOUN", "PROPN", "PUNCT", "NUM", "DET", "ADJ"):
-        return ""
-    return _tense_of(token.text, token.lemma, token.form, code)
-
-
-@lru_cache(maxsize=50_000)
-def _tense_of(word: str, lemma: str, form: str, code: str) -> str:
-    lexicon = load_lexicon(code)
-    if known := lexicon.tenses.get(word.lower()):
-        return known
-    written = f"{word[:60]} {lemma[:60]} {form}".lower()
-    return next((rule.fields["tense"] for rule in lexicon.tense_rules if rule.pattern.search(written)), "")
+def _far(one: Interval, other: Interval) -> bool:
+    """Tell whether two times are so far apart that one is likely an aside in the story of the other."""
+    if one.start is None or other.start is None:
+        return False
+    return abs(one.start - other.start) > _ASIDE
 
 
 def same_weekday(day: datetime, weekday: int, tense: str, *, strictly: bool = False) -> datetime:

@@ -8,17 +8,18 @@ import re
 from calendar import monthrange
 from datetime import datetime, timedelta
 
-from synopse.annotate.times.context import FUTURE, PAST, Context, Resolved
+from synopse.annotate.times.context import Context, Resolved
 from synopse.annotate.times.matching import Match
 from synopse.annotate.times.numbers import number_of
+from synopse.annotate.times.tense import FUTURE, PAST
 from synopse.model import Interval, Precision
 from synopse.model.timevalue import interval_of
 
 # Days before and after the anchor in which a date without a year is looked for, by tense. A sentence in the past tense may tell of a
 # date to come ("was put off until 15 March"), so the windows overlap.
-_WINDOWS = {PAST: (-320, 45), FUTURE: (-45, 320)}
+_WINDOWS = {PAST: (-245, 120), FUTURE: (-60, 305)}
 _EITHER_WAY = (-182, 183)
-_NARRATIVE = (-100, 265)  # a narrative goes forward; chosen on WikiWars' training set
+_NARRATIVE = (-150, 215)  # a narrative goes forward; chosen on WikiWars' training set
 
 
 def resolve_date(match: Match, context: Context) -> Resolved | None:
@@ -47,11 +48,12 @@ def resolve_date(match: Match, context: Context) -> Resolved | None:
 def with_daypart(value: str, match: Match, context: Context, *, inferred: bool = False) -> Resolved | None:
     """Return a day as a DATE, or with its part of the day as a TIME."""
     code = match.get("daypart_code") or context.lexicon.day_parts.get(match.get("daypart").lower(), "")
+    day = ""
     if match.get("day_shift") and value[0] != "X":
-        value = f"{datetime.fromisoformat(value) + timedelta(days=int(match.get('day_shift'))):%Y-%m-%d}"
-    return (
-        Resolved("TIME", f"{value}T{code}", inferred=inferred) if code else Resolved("DATE", value, inferred=inferred)
-    )
+        day, value = value, f"{datetime.fromisoformat(value) + timedelta(days=int(match.get('day_shift'))):%Y-%m-%d}"
+    if not code:
+        return Resolved("DATE", value, inferred=inferred)
+    return Resolved("TIME", f"{value}T{code}", inferred=inferred, day=day)
 
 
 def year_for(match: Match, context: Context, month: int, day: int | None) -> tuple[int | None, bool]:
@@ -63,7 +65,7 @@ def year_for(match: Match, context: Context, month: int, day: int | None) -> tup
     direction = match.get("year_direction") or match.get("year_word")
     if direction:
         return shifted_year(direction, context), context.assumed
-    history = context.history
+    history = context.history(match.start)
     if history is not None and history.start is not None:
         return _year_in(history, month, day), context.published is None
     if context.published is not None:

@@ -34,6 +34,11 @@ def resolve_every_weekday(match: Match, context: Context) -> Resolved | None:
     return Resolved("SET", f"XXXX-WXX-{number}" + (f"T{code}" if code else ""))
 
 
+def resolve_every_month(match: Match, context: Context) -> Resolved | None:
+    """Resolve a month in which something happens year after year."""
+    return Resolved("SET", f"XXXX-{int(context.lexicon.months[match.get('month').lower().rstrip('.')]):02d}")
+
+
 def resolve_every_daypart(match: Match, context: Context) -> Resolved | None:
     """Resolve a part of the day at which something happens again and again."""
     return Resolved("SET", f"XXXX-XX-XXT{context.lexicon.day_parts[match.get('daypart').lower()]}")

@@ -2,10 +2,11 @@
 
 from datetime import datetime, timedelta
 
-from synopse.annotate.times.context import FUTURE, PAST, Context, Resolved, same_weekday
+from synopse.annotate.times.context import Context, Resolved, same_weekday
 from synopse.annotate.times.dates import with_daypart
 from synopse.annotate.times.matching import Match
 from synopse.annotate.times.numbers import count_of
+from synopse.annotate.times.tense import FUTURE, PAST
 from synopse.model import Precision
 from synopse.model.duration import parse_duration, shift_months
 from synopse.model.timevalue import interval_of
@@ -37,6 +38,9 @@ def resolve_weekday(match: Match, context: Context) -> Resolved | None:
 
 
 def _weekday(match: Match, context: Context, anchor: datetime, number: int) -> datetime:
+    if week := match.get("week_direction").lower():
+        shift = int(context.lexicon.directions.get(week.split()[-1], ("0", ""))[0])
+        return anchor + timedelta(days=number - anchor.isoweekday(), weeks=shift)
     direction = context.lexicon.directions.get(match.get("direction").lower(), ("", ""))[0]
     if direction and int(direction) < 0:
         return same_weekday(anchor - timedelta(days=1), number, PAST) + timedelta(weeks=int(direction) + 1)
@@ -78,9 +82,12 @@ def resolve_relative(match: Match, context: Context) -> Resolved | None:
     unit, factor = context.lexicon.units.get(match.get("unit").lower(), ("D", "1"))
     shift, anchor = context.lexicon.directions.get(match.get("direction").lower(), ("0", "published"))
     shift, anchor = match.get("shift") or shift, match.get("anchor") or anchor
-    if not match.get("direction") and not match.get("shift") and context.history is not None:
+    bare = anchor == "near" or not (match.get("direction") or match.get("shift"))
+    if bare and context.history(match.start) is not None:
         anchor = "reference"
     day = context.day(anchor)
+    if anchor == "reference" and context.last is None and int(shift) > 0:
+        day = None
     if day is None:
         return Resolved("DATE", {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX"}.get(unit, "XXXX"))
     if unit == "D" and int(shift) == 0 and anchor == "reference" and context.near_day:
