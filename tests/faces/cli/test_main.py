@@ -186,6 +186,17 @@ sys.exit(main(['compare', '--format', 'html', 'x']))
     assert (done.returncode, done.stderr) == (0, b"")
 
 
+@pytest.mark.skipif(os.name == "nt", reason="closing works differently there")
+def test_closed_streams_are_no_traceback():
+    command = [sys.executable, "-c", FAKE + "sys.exit(main(['compare', 'x']))"]
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+    shell = ["/bin/sh", "-c", 'exec "$@" <&- >&-', "sh", *command]
+    done = subprocess.run(shell, capture_output=True, timeout=60, env=environment)
+    assert (done.returncode, done.stderr) == (2, b"synopse compare: cannot write stdout: it is closed\n")
+    shell[2] = 'exec "$@" 2>&-'
+    assert subprocess.run(shell, capture_output=True, timeout=60, env=environment).returncode == 0
+
+
 def test_help_loads_nothing_heavy():
     done = run_python("import sys, synopse.faces.cli; print(*sorted(sys.modules), sep='\\n')")
     loaded = set(done.stdout.decode().split())

@@ -1,12 +1,11 @@
 """`synopse annotate`: reports come in, one line a report with all that annotating finds in it goes out."""
 
 import argparse
-import sys
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from synopse.faces.cli.arguments import add_command
-from synopse.faces.cli.output import CommandError, check_output, note_rejected, open_output, show_progress
+from synopse.faces.cli.output import CommandError, check_output, note_rejected, open_input, open_output, show_progress
 
 if TYPE_CHECKING:
     from synopse.model import Annotated
@@ -26,7 +25,7 @@ def run(arguments: argparse.Namespace) -> int:
     check_output(arguments.output)
     write, done, rejected = _FORMATS[arguments.format], 0, 0
     with open_output(arguments.output) as stream, show_progress("annotate") as progress:
-        for result in steps.annotate_paths(arguments.paths, stdin=sys.stdin.buffer, progress=progress):
+        for result in steps.annotate_paths(arguments.paths, stdin=open_input(), progress=progress):
             if isinstance(result, Rejected):
                 note_rejected([result])
                 rejected += 1

@@ -1,10 +1,9 @@
 """`synopse compare`: reports come in, the records of their stories go out."""
 
 import argparse
-import sys
 
 from synopse.faces.cli.arguments import add_command
-from synopse.faces.cli.output import CommandError, check_output, note_rejected, open_output, show_progress
+from synopse.faces.cli.output import CommandError, check_output, note_rejected, open_input, open_output, show_progress
 from synopse.faces.export import FORMATS, export_record
 
 
@@ -28,7 +27,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.lang is not None and arguments.lang not in steps.known_languages():
         raise CommandError(f"unknown language {arguments.lang!r}; known are {', '.join(steps.known_languages())}")
     with show_progress("compare") as progress:
-        stdin = sys.stdin.buffer
+        stdin = open_input()
         record = steps.compare_paths(arguments.paths, arguments.lang or "", stdin=stdin, progress=progress)
     note_rejected(record.rejected)
     if not record.stories:

@@ -1,12 +1,11 @@
 """`synopse group`: reports come in, one line a report with its story goes out."""
 
 import argparse
-import sys
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from synopse.faces.cli.arguments import add_command
-from synopse.faces.cli.output import CommandError, check_output, note_rejected, open_output, show_progress
+from synopse.faces.cli.output import CommandError, check_output, note_rejected, open_input, open_output, show_progress
 from synopse.faces.plain import harmless
 
 if TYPE_CHECKING:
@@ -25,7 +24,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     check_output(arguments.output)
     with show_progress("group") as progress:
-        stories, rejected = steps.group_paths(arguments.paths, stdin=sys.stdin.buffer, progress=progress)
+        stories, rejected = steps.group_paths(arguments.paths, stdin=open_input(), progress=progress)
     note_rejected(rejected)
     if not stories:
         raise CommandError("no report could be read")

@@ -19,15 +19,17 @@ class CommandError(Exception):
     """Nothing could be done; the message is the sentence that tells the user why."""
 
 
+def open_input() -> BinaryIO | None:
+    """Return stdin as bytes, or None where the caller closed it."""
+    return sys.stdin.buffer if sys.stdin is not None else None
+
+
 def note(line: str) -> None:
     """Print a line to stderr, with nothing in it that acts on a terminal."""
-    stream = getattr(sys.stderr, "buffer", None)
-    if stream is None:
-        print(harmless(line), file=sys.stderr)
-        return
-    sys.stderr.flush()
-    stream.write(harmless(line).encode("utf-8", "replace") + b"\n")
-    stream.flush()
+    if sys.stderr is not None:  # None where the caller closed it
+        sys.stderr.flush()
+        sys.stderr.buffer.write(harmless(line).encode("utf-8", "replace") + b"\n")
+        sys.stderr.flush()
 
 
 def note_rejected(rejected: Iterable["Rejected"]) -> None:
@@ -56,6 +58,8 @@ def open_output(path: str | None) -> Iterator[BinaryIO]:
     """Give the stream that output goes to: the file at the path, or stdout. Raises CommandError where that fails."""
     try:
         if path is None:
+            if sys.stdout is None:
+                raise CommandError("cannot write stdout: it is closed")
             sys.stdout.flush()
             yield sys.stdout.buffer
             sys.stdout.buffer.flush()
@@ -71,7 +75,7 @@ def open_output(path: str | None) -> Iterator[BinaryIO]:
 @contextlib.contextmanager
 def show_progress(task: str) -> Iterator[Progress | None]:
     """Give what shows progress as a bar on stderr, or None where stderr is no terminal."""
-    if not sys.stderr.isatty():
+    if sys.stderr is None or not sys.stderr.isatty():
         yield None
         return
     from rich.console import Console
