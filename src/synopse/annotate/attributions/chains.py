@@ -32,8 +32,13 @@ def make_attributions(annotated: Annotated, scenes: list[Scene], drafts: list[Dr
 def _without_covered(scenes: list[Scene], places: dict[int, int], drafts: list[Draft]) -> list[Draft]:
     """Return the drafts without the free indirect ones that a following "das teilte X mit" gives another source."""
     covered = [span for d in drafts if not d.content if (span := _said_before(scenes, places[d.scene.start]))]
-    loose = {"free indirect", "partial quote"}
-    return [d for d in drafts if d.rule not in loose or not any(d.content and c.contains(d.content) for c in covered)]
+
+    def elsewhere(draft: Draft) -> bool:
+        """Tell whether a draft only goes on with a speaker of another paragraph."""
+        holder = draft.source_scene
+        return draft.cue == (0, 0) and holder is not None and holder.paragraph != draft.scene.paragraph
+
+    return [d for d in drafts if not elsewhere(d) or not any(d.content and c.contains(d.content) for c in covered)]
 
 
 def _said_before(scenes: list[Scene], place: int) -> Span | None:

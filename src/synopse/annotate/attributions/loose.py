@@ -6,11 +6,10 @@ source cites ("quoting the ministry", "unter Berufung auf das Ministerium").
 
 from dataclasses import dataclass, replace
 
-from synopse.annotate.attributions.draft import Draft, content_span
+from synopse.annotate.attributions.draft import NO_CONTENT, Draft, content_span
 from synopse.annotate.attributions.mood import is_subjunctive
 from synopse.annotate.attributions.phrases import Phrase, is_name, read_phrase
-from synopse.annotate.attributions.draft import NO_CONTENT
-from synopse.annotate.attributions.scene import QUOTE, Scene
+from synopse.annotate.attributions.scene import QUOTE, Scene, subordinates
 from synopse.annotate.attributions.verb_second import subject_of_clause
 from synopse.model import Span
 
@@ -124,7 +123,7 @@ def _indirect(scene: Scene, walk: _Walk) -> int | None:
             first += 1
         finite = [k for k in range(first, segment.end) if scene.items[k].form == "fin"]
         dependent = first < segment.end and (
-            scene.lexicon.has(scene.words[first], "subordinator") or scene.lexicon.has(scene.words[first], "relative_only")
+            subordinates(scene, first) or scene.lexicon.has(scene.words[first], "relative_only")
         )
         if finite and not dependent:
             weak = near or (segment.mark == ":" and indicative is not None)
@@ -160,7 +159,9 @@ def _partial_quotes(draft: Draft) -> list[Draft]:
     return [
         replace(draft, content=Span(quote.start, quote.end), mode="direct", rule="partial quote", quoted=None)
         for quote in scene.quotes
-        if quote.words >= _PARTIAL and content.contains(quote) and len(quote) * 5 < len(content) * 4
+        if quote.words >= _PARTIAL
+        and content.contains(quote)
+        and len(quote) * 5 < len(content) * 4
         and quote.start not in names
     ]
 
@@ -173,11 +174,19 @@ def find_cited(scene: Scene, drafts: list[Draft]) -> list[Draft]:
         start = place + 1
         while start < len(scene.items) and scene.lexicon.has(scene.words[start], "citing_on"):
             start += 1
-        cited = read_phrase(scene, start)
+        cited = read_phrase(scene, start) or _single_word(scene, start)
+        drafts = [draft for draft in drafts if draft.cue[0] != place]
         holder = _nearest(drafts, place, cited)
         if cited and holder is not None:
             drafts = [replace(d, quoted=cited) if d is holder else d for d in drafts]
     return drafts
+
+
+def _single_word(scene: Scene, place: int) -> Phrase | None:
+    """Return a word that the tagger took for no noun ("gardai") as a phrase."""
+    if place >= scene.last or scene.items[place].pos in {"PUNCT", "DET", QUOTE}:
+        return None
+    return Phrase(place, place + 1, place, place + 1, place + 1, True)
 
 
 def _nearest(drafts: list[Draft], place: int, cited: Phrase | None) -> Draft | None:

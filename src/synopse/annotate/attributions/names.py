@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from synopse.annotate.attributions.phrases import Phrase, read_phrase
 from synopse.annotate.attributions.scene import Scene
+from synopse.languages.load import load_shared
 from synopse.model import Mention
 
 _FARTHEST = 4_000  # characters back to an antecedent
@@ -94,7 +95,7 @@ def _named(memory: Memory, scene: Scene, phrase: Phrase) -> Known | None:
         for start, end in scene.mentions.items()
         if first <= start and end <= last and (mention := _mention(memory, scene, start)) is not None
     ]
-    persons = [(m, start) for m, start in found if m.type == "PER"]
+    persons = [(m, start) for m, start in found if m.type == "PER" and not _is_agency(m.name)]
     if persons:
         mention, start = persons[-1] if persons[-1][1] < phrase.core_end else persons[0]
         return Known(_full(memory, mention.name), mention.start, _gender(scene, phrase, "person"), "")
@@ -108,14 +109,28 @@ def _named(memory: Memory, scene: Scene, phrase: Phrase) -> Known | None:
         return None
     if scene.mentions[start] < phrase.core_end and not _runs_on(scene, phrase, start):
         return None
-    name = scene.text[mention.start : scene.items[phrase.core_end - 1].end] if _runs_on(scene, phrase, start) else mention.name
-    return Known(name, mention.start, "organisation", _head(scene, phrase))
+    name = (
+        scene.text[mention.start : scene.items[phrase.core_end - 1].end]
+        if _runs_on(scene, phrase, start)
+        else mention.name
+    )
+    return Known(name, mention.start, "organisation", _title(scene, phrase, start))
+
+
+def _title(scene: Scene, phrase: Phrase, start: int) -> str:
+    """Return the noun before a name in a core ("die Agentur TASS"), or ""."""
+    nouns = [k for k in range(phrase.core_start, start) if scene.items[k].pos == "NOUN"]
+    return scene.items[nouns[-1]].lemma.lower() if nouns else ""
 
 
 def _runs_on(scene: Scene, phrase: Phrase, start: int) -> bool:
     """Tell whether capitalised words of the core follow a mention that belong to its name ("Kolkha" in "Kolkha TV")."""
     rest = scene.items[scene.mentions[start] : phrase.core_end]
     return not scene.lexicon.verb_second and bool(rest) and all(item.text[:1].isupper() for item in rest)
+
+
+def _is_agency(name: str) -> bool:
+    return name in load_shared("agencies")
 
 
 def _mention(memory: Memory, scene: Scene, item: int) -> Mention | None:
@@ -138,7 +153,8 @@ def _proper(memory: Memory, scene: Scene, phrase: Phrase) -> Known | None:
             start -= 1
         if start < last and (start > first or last - start > 1 or first == phrase.core_start):
             name = scene.text[scene.items[start].start : scene.items[last - 1].end]
-            sort = _gender(scene, phrase, "person" if last - start > 1 else "")
+            sort = "organisation" if _is_agency(name) else "person" if last - start > 1 else ""
+            sort = _gender(scene, phrase, sort)
             return Known(_full(memory, name), scene.items[start].start, sort, _head(scene, phrase))
     return None
 
@@ -177,8 +193,15 @@ def _generic(memory: Memory, scene: Scene, head: str, start: int) -> Known | Non
     """Return the last organisation named before a noun that only points back ("the agency", "das Unternehmen")."""
     if not scene.lexicon.has(head, "generic"):
         return None
+    named = [k for k in reversed(memory.speakers[-4:]) if k.sort == "organisation" and not k.head and k.start < start]
+    if named:
+        return named[0]
     for mention in reversed(memory.mentions):
-        if mention.type == "ORG" and mention.end <= start and start - mention.end < _FARTHEST:
+        if (
+            (mention.type == "ORG" or _is_agency(mention.name))
+            and mention.end <= start
+            and start - mention.end < _FARTHEST
+        ):
             return Known(mention.name, mention.start, "organisation", head)
     return None
 

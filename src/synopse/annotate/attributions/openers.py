@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from synopse.annotate.attributions.draft import Draft, content_span, mode_of
 from synopse.annotate.attributions.phrases import Phrase, read_phrase
-from synopse.annotate.attributions.subject_first import subject_before
 from synopse.annotate.attributions.scene import QUOTE, Scene, Segment
+from synopse.annotate.attributions.subject_first import subject_before
 from synopse.model import BlockKind, Span
 
 _LONGEST_SPEAKER = 12  # items before a headline's colon

@@ -85,7 +85,11 @@ def _skip_modifiers(scene: Scene, place: int) -> int:
         item = items[place]
         if item.text.endswith("-") and len(item) > 1 and place + 2 < len(items) and items[place + 1].pos == "CCONJ":
             place += 2
-        elif item.pos in {"ADJ", "NUM"} or (item.form in {"part", "ger"} and item.pos == "VERB") or (item.pos in {"ADV", "CCONJ", "X"} and place + 1 < len(items) and items[place + 1].pos in {"ADJ", "NUM"}):
+        elif (
+            item.pos in {"ADJ", "NUM"}
+            or (item.form in {"part", "ger"} and item.pos == "VERB")
+            or (item.pos in {"ADV", "CCONJ", "X"} and place + 1 < len(items) and items[place + 1].pos in {"ADJ", "NUM"})
+        ):
             place += 1
         else:
             break

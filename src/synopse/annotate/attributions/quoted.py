@@ -67,7 +67,9 @@ def _quotes_of(text: str, start: int, end: int, goes_on: bool, code: str) -> lis
         if closing is not None:
             closed.append((stack[closing].start, m.end()))
             del stack[closing:]
-        elif mark in closers and len(stack) < _DEEPEST and _may_open(before, after) and not _SPEAKER.match(text, m.end()):
+        elif (
+            mark in closers and len(stack) < _DEEPEST and _may_open(before, after) and not _SPEAKER.match(text, m.end())
+        ):
             stack.append(_Open(m.start(), mark, closers[mark]))
     if stack and goes_on:
         closed.append((stack[0].start, end))

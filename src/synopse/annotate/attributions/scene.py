@@ -158,3 +158,8 @@ def _mention_ends(items: tuple[Token, ...], names: list[Mention]) -> dict[int, i
     starts = {item.start: place for place, item in enumerate(items)}
     ends = {item.end: place + 1 for place, item in enumerate(items)}
     return {starts[n.start]: ends[n.end] for n in names if n.start in starts and n.end in ends}
+
+
+def subordinates(scene: Scene, place: int) -> bool:
+    """Tell whether the item opens a dependent clause; as a preposition, a word like "seit" does not."""
+    return scene.items[place].pos != "ADP" and scene.lexicon.has(scene.words[place], "subordinator")

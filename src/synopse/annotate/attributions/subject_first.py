@@ -73,9 +73,7 @@ def _group_start(scene: Scene, verb: int, segment: Segment) -> int:
         item = scene.items[place - 1]
         if item.text[:1].isupper() and place > 1 and item.pos != "AUX":
             break
-        if scene.lexicon.has(scene.words[place - 1], "skip"):
-            place -= 1
-        elif item.pos in {"AUX", "VERB", "PART"} and not scene.lexicon.has(scene.words[place - 1], "possessor"):
+        if scene.lexicon.has(scene.words[place - 1], "skip") or (item.pos in {"AUX", "VERB", "PART"} and not scene.lexicon.has(scene.words[place - 1], "possessor")):
             place -= 1
         elif scene.words[place - 1] == "'s" and scene.items[place].pos in _VERBAL and scene.items[place].form != "ger":
             break
@@ -149,7 +147,8 @@ def _subject_over_asides(scene: Scene, holder: int) -> Phrase | None:
         if segment.mark in {",", "("} and _is_aside(scene, segment) and place > 0:
             continue
         found = _phrase_ending(scene, segment.start, segment.end)
-        if found and place < holder - 1:
+        verbs = [k for k in range(segment.start, segment.end) if scene.items[k].form in {"fin", "past"}]
+        if found and place < holder - 1 and not (verbs and verbs[0] < found.start):
             return Phrase(found.start, end, found.core_start, found.core_end, found.end, True, found.pronoun)
         return None
     return None
@@ -422,7 +421,9 @@ def _has_finite(scene: Scene, start: int, end: int, *, strict: bool) -> bool:
         return False
     if scene.items[start].pos == "PRON":
         return True
-    finite = [k for k in range(start + 1, end) if scene.items[k].form in {"fin", "past"} and scene.items[k].pos in _VERBAL]
+    finite = [
+        k for k in range(start + 1, end) if scene.items[k].form in {"fin", "past"} and scene.items[k].pos in _VERBAL
+    ]
     if finite:
         return not scene.lexicon.has(scene.words[finite[0] - 1], "relative")
     return phrase is not None and end < len(scene.items) and scene.words[end] == "," and phrase.end >= end

@@ -11,7 +11,7 @@ from synopse.annotate.attributions.draft import NO_CONTENT, Draft, content_span,
 from synopse.annotate.attributions.lexicon import CueVerb
 from synopse.annotate.attributions.mood import is_subjunctive
 from synopse.annotate.attributions.phrases import Phrase, is_name, read_phrase, skip_adverbs
-from synopse.annotate.attributions.scene import QUOTE, Scene, Segment
+from synopse.annotate.attributions.scene import QUOTE, Scene, Segment, subordinates
 from synopse.model import Span
 
 IMPERSONAL = "impersonal"
@@ -62,7 +62,7 @@ def _read_cue(scene: Scene, verb: int) -> Cue | None:
 
 def _second_in(scene: Scene, segment: Segment, verb: int) -> bool:
     """Tell whether a participle may be a present tense ("kritisiert"): alone in its clause, behind a full phrase or first."""
-    if scene.items[verb].form != "part" or verb + 1 >= segment.end and verb > segment.start:
+    if scene.items[verb].form != "part" or (verb + 1 >= segment.end and verb > segment.start):
         return False
     phrase = read_phrase(scene, segment.start, apposed=False)
     return verb == segment.start or (phrase is not None and phrase.direct and phrase.end == verb)
@@ -110,7 +110,7 @@ def _clause_opening(scene: Scene, cue: Cue) -> int | None:
         if start >= cue.head:
             continue
         word = scene.words[start]
-        if scene.lexicon.has(word, "as") or scene.lexicon.has(word, "subordinator"):
+        if scene.lexicon.has(word, "as") or subordinates(scene, start):
             return start
         if place == cue.segment and scene.segments[place].mark and scene.lexicon.has(word, "relative"):
             return start if _relative_fits(scene, start, cue.head) else None
@@ -249,6 +249,8 @@ def _verb_first(scene: Scene, cue: Cue) -> Draft | None:
     """Frame "…, sagte X", also where it is inserted; or a clause whose subject stands before an apposition."""
     segment = scene.segments[cue.segment]
     source = _subject_after(scene, cue, segment)
+    if segment.end < scene.last and scene.words[segment.end] == ":":
+        return _with_following(scene, cue, source or _subject_before(scene, cue), "verb first", back=segment.start)
     if segment.mark == "" or (cue.head != segment.start and not scene.lexicon.has(scene.words[segment.start], "so")):
         earlier = _subject_before(scene, cue) if source is None else source
         return _with_following(scene, cue, earlier or source, "coordinated verb", back=segment.start)
@@ -266,7 +268,9 @@ def _verb_first(scene: Scene, cue: Cue) -> Draft | None:
 
 def _may_come_first(scene: Scene, cue: Cue, segment: Segment, source: Phrase | None) -> bool:
     """Tell whether what stands before the cue can be its content: a quote or a main clause, not a phrase or a dependent clause."""
-    if not set("uq") & set(cue.reading.takes) or (source is None and not cue.passive and cue.reading.kind != IMPERSONAL):
+    if not set("uq") & set(cue.reading.takes) or (
+        source is None and not cue.passive and cue.reading.kind != IMPERSONAL
+    ):
         return False
     start = _scene_start(scene, segment.start)
     if _unfinished(scene, start, segment.start):
@@ -281,7 +285,7 @@ def _is_main(scene: Scene, segment: Segment) -> bool:
         return True
     first = _skip_coordinator(scene, segment.start)
     finite = [k for k in inside if scene.items[k].form == "fin"]
-    if not finite or scene.lexicon.has(scene.words[first], "subordinator") or scene.lexicon.has(scene.words[first], "as"):
+    if not finite or subordinates(scene, first) or scene.lexicon.has(scene.words[first], "as"):
         return False
     return any(is_subjunctive(scene, k) for k in finite) or _clause_kind(scene, segment, first) == "U"
 
@@ -346,7 +350,9 @@ def _subject_before(scene: Scene, cue: Cue) -> Phrase | None:
         start = _skip_coordinator(scene, segment.start)
         finite = [k for k in range(start, segment.end) if scene.items[k].form == "fin"]
         aside = place > 0 and segment.mark in {",", "("}
-        if aside and (not finite or scene.lexicon.has(scene.words[start], "relative") and finite[-1] >= segment.end - 1):
+        if aside and (
+            not finite or (scene.lexicon.has(scene.words[start], "relative") and finite[-1] >= segment.end - 1)
+        ):
             continue
         phrase = read_phrase(scene, start)
         return phrase if phrase and phrase.direct and (finite or phrase.end >= segment.end) else None
@@ -360,8 +366,9 @@ def _verb_in_second_place(scene: Scene, cue: Cue, first: int) -> Draft | None:
     source = None
     if not looks_back and (not cue.passive or cue.reading.kind == "quote") and cue.reading.kind != IMPERSONAL:
         source = _prefield(scene, first, cue)
-    if source is None:
-        source = _subject_after(scene, cue, segment)
+    if source is None or (cue.reading.kind != "quote" and not _plausible(scene, source)):
+        other = _subject_after(scene, cue, segment)
+        source = other if source is None or (other and _plausible(scene, other)) else source
     if source is None and (cue.passive or cue.reading.kind == IMPERSONAL):
         source = _giver(scene, first, cue.head)
     earlier = _earlier_verb(scene, first, cue.head)
@@ -413,7 +420,7 @@ def subject_of_clause(scene: Scene, end: int) -> Phrase | None:
         segment = scene.segments[place]
         first = _skip_coordinator(scene, segment.start)
         verb = next((k for k in range(first, segment.end) if scene.items[k].form == "fin"), None)
-        if verb is None or scene.lexicon.has(scene.words[first], "subordinator"):
+        if verb is None or subordinates(scene, first):
             continue
         if scene.lexicon.has(scene.words[first], "relative") and verb > first + 2:
             continue
@@ -474,7 +481,8 @@ def _plausible(scene: Scene, source: Phrase | None) -> bool:
     lexicon = scene.lexicon
     if source.pronoun:
         return lexicon.pronouns.get(scene.words[source.start], "") in {"male", "female", "plural", "speaker"}
-    head = scene.items[source.core_end - 1]
+    nouns = [k for k in range(source.core_start, source.core_end) if scene.items[k].pos in {"NOUN", "PROPN"}]
+    head = scene.items[nouns[-1] if nouns else source.core_end - 1]
     if any(source.start <= k < source.core_end for k in scene.mentions):
         return True
     return (
@@ -488,6 +496,8 @@ def _clause_end(scene: Scene, place: int) -> int:
         if segment.mark == ";" or (
             segment.mark == "," and scene.lexicon.has(scene.words[segment.start], "coordinator")
         ):
+            return segment.start - 1
+        if scene.lexicon.has(scene.words[segment.start], "as") and _attributes(scene, segment):
             return segment.start - 1
     return scene.last
 
@@ -503,6 +513,8 @@ def _complement(scene: Scene, cue: Cue, place: int, *, subordinate: bool = False
             return None
         if scene.items[first].pos == QUOTE:
             return segment.start if "q" in takes else None
+        if scene.lexicon.has(scene.words[first], "as") and _attributes(scene, segment):
+            return None
         if scene.lexicon.has(scene.words[first], "that") or scene.lexicon.has(scene.words[first], "question"):
             return segment.start if "c" in takes else None
         if scene.lexicon.has(scene.words[first], "so") or _attributes(scene, segment):
@@ -540,6 +552,6 @@ def _clause_kind(scene: Scene, segment: Segment, first: int) -> str:
             return "r"
     if scene.lexicon.has(scene.words[first], "relative") and (finite[0] == segment.end - 1 or finite[0] > first + 3):
         return "r"
-    if scene.lexicon.has(scene.words[first], "subordinator") or scene.lexicon.has(scene.words[first], "as"):
+    if subordinates(scene, first) or scene.lexicon.has(scene.words[first], "as"):
         return "s"
     return "U"
