@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from factory import make_report
 from synopse.annotate.quantities import find_quantities
-from synopse.annotate.quantities.lexicon import load_units
 from synopse.annotate.sentences import find_sentences
 from synopse.languages import load_language
+from synopse.languages.units import load_units
 from synopse.model import Annotated, Quantity, TimeExpression
 
 LANGUAGES = ("de", "en")
@@ -36,7 +36,7 @@ def cases() -> list[tuple[str, dict]]:
 
 def described(text: str, quantity: Quantity) -> dict:
     found = {"text": quantity.of(text), "low": quantity.low, "high": quantity.high, "about": quantity.about}
-    found |= {"dimension": quantity.dimension, "counted": quantity.counted}
+    found |= {"dimension": quantity.dimension, "counted": quantity.counted, "part": quantity.part}
     return {key: value for key, value in found.items() if value or key in ("low", "high")}
 
 

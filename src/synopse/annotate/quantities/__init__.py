@@ -9,12 +9,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
-from synopse.annotate.quantities.counted import find_counted
+from synopse.annotate.quantities.counted import Counted, find_counted
 from synopse.annotate.quantities.exclusions import is_age, is_label, matches_before, matches_behind
-from synopse.annotate.quantities.lexicon import Lexicon, load_lexicon, load_units
+from synopse.annotate.quantities.lexicon import Lexicon, load_lexicon
 from synopse.annotate.quantities.measures import Measure, Passage, read_measure, unit_behind
 from synopse.annotate.quantities.parts import read_part
 from synopse.languages import Language
+from synopse.languages.units import load_units
 from synopse.model import Annotated, Quantity, Sentence, Span, TimeExpression
 
 __all__ = ["find_quantities"]
@@ -70,17 +71,17 @@ def _to_quantity(passage: Passage, measure: Measure) -> Quantity | None:
         return None
     if matches_before(passage, measure, "skip") or (not measure.unit and matches_behind(passage, measure, "skip")):
         return None
-    counted, behind = find_counted(passage, measure)
+    counted = find_counted(passage, measure)
     if is_age(passage, measure):
-        measure, counted = replace(measure, unit=load_units()["age"]), ""
-    elif is_label(passage, measure, behind):
+        measure, counted = replace(measure, unit=load_units()["age"]), Counted()
+    elif is_label(passage, measure, counted.behind):
         return None
     if measure.dimension == "temperature" and matches_behind(passage, measure, "negative"):
         measure = replace(measure, number=replace(measure.number, raw=-measure.number.raw))
     return _bounded(passage, measure, counted)
 
 
-def _bounded(passage: Passage, measure: Measure, counted: str) -> Quantity:
+def _bounded(passage: Passage, measure: Measure, counted: Counted) -> Quantity:
     low, high = measure.bounds
     effect = _effect(passage, measure)
     many = measure.number.kind == "many"
@@ -92,9 +93,12 @@ def _bounded(passage: Passage, measure: Measure, counted: str) -> Quantity:
         about=many or effect == "about" or _rounds(measure),
         unit=measure.unit.key if measure.unit else "",
         dimension=_dimension(passage, measure),
-        counted=counted,
+        counted=counted.lemma,
         rule="range" if measure.high else measure.number.kind,
-        confidence=_confidence(measure, counted),
+        part=not measure.unit
+        and measure.number.kind != "many"
+        and (counted.part or matches_before(passage, measure, "part")),
+        confidence=_confidence(measure, counted.lemma),
     )
 
 

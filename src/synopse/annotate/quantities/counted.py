@@ -1,6 +1,7 @@
 """A measure comes in, what it counts goes out: the noun behind it, or the one that a pattern before it names."""
 
 from bisect import bisect_left
+from dataclasses import dataclass
 
 from synopse.annotate.quantities.measures import Measure, Passage
 from synopse.annotate.quantities.numerals import read_number
@@ -13,19 +14,30 @@ _BREAKS = frozenset(",;:–—")
 _PLACES_BEFORE_NOUNS = frozenset({"PROPN", "X"})
 
 
-def find_counted(passage: Passage, measure: Measure) -> tuple[str, bool]:
-    """Return the lemma of what the measure counts ("" where unknown), and whether it stands right behind it."""
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What a measure counts: its lemma ("" where unknown), whether it stands right behind the measure.
+
+    `part` tells that the words behind speak of a whole of which the number is a part ("three of them").
+    """
+
+    lemma: str = ""
+    behind: bool = False
+    part: bool = False
+
+
+def find_counted(passage: Passage, measure: Measure) -> Counted:
+    """Return what the measure counts."""
     if measure.dimension == "age":
-        return "", False
+        return Counted()
     if measure.number.part.tail[:1].isupper():
-        return measure.number.part.tail.lower(), True
-    if noun := noun_behind(passage, measure.end, adjectives=measure.dimension not in _LONE):
-        return noun, True
-    return _named_before(passage, measure), False
+        return Counted(measure.number.part.tail.lower(), behind=True)
+    found = noun_behind(passage, measure.end, adjectives=measure.dimension not in _LONE)
+    return found if found.lemma else Counted(_named_before(passage, measure), part=found.part)
 
 
-def noun_behind(passage: Passage, i: int, *, adjectives: bool = True) -> str:
-    """Return the lemma of the noun that a number before token `i` counts, "" where none stands there.
+def noun_behind(passage: Passage, i: int, *, adjectives: bool = True) -> Counted:
+    """Return what a number before token `i` counts: the noun that stands there, if one does.
 
     Without `adjectives` it must stand there itself, or behind a link ("40 km of road", not "20 km entferntes Tal").
     """
@@ -34,19 +46,20 @@ def noun_behind(passage: Passage, i: int, *, adjectives: bool = True) -> str:
         token = passage.tokens[i]
         length, kind = _link(passage, i, last)
         if kind == "pronoun":
-            return ""
+            return Counted(part=True)
         if kind:
             partitive, i = partitive or kind == "partitive", i + length
         elif partitive and passage.parts[i] and (number := _number_end(passage, i)):
             i = number
         elif token.pos == "NOUN":
-            return _compound(passage, i)
+            return Counted(_compound(passage, i), behind=True, part=partitive)
         elif (adjectives or partitive) and _is_passed(passage, i, partitive):
-            fallback = token.lemma.lower() if token.pos == "ADJ" and i == first else fallback
+            fallback = token.lemma.lower() if token.pos == "ADJ" and (partitive or i == first) else fallback
             i += 1
         else:
-            return fallback or (token.lemma.lower() if token.pos == "PROPN" and i == first else "")
-    return fallback
+            name = token.lemma.lower() if token.pos == "PROPN" and i == first else ""
+            return Counted(fallback or name, behind=bool(fallback or name), part=partitive)
+    return Counted(fallback, behind=bool(fallback), part=partitive)
 
 
 def _link(passage: Passage, i: int, last: int) -> tuple[int, str]:
@@ -65,10 +78,14 @@ def _number_end(passage: Passage, i: int) -> int:
 def _compound(passage: Passage, i: int) -> str:
     """Return the lemma of the noun at `i`, or of the last of several that make one ("fishing boats").
 
-    Only a noun in small letters goes on: where nouns have capitals, two of them in a row are two things.
+    Only a noun in small letters goes on: where nouns have capitals, two of them in a row are two things. A last noun
+    that says nothing by itself gives way to the one before it ("crew members": crew).
     """
+    first = i
     while i + 1 < len(passage.tokens) and passage.tokens[i + 1].pos == "NOUN" and passage.word(i + 1)[0].islower():
         i += 1
+    if i > first and passage.lexicon.links.get(passage.word(i).lower()) == "empty":
+        i -= 1
     return passage.tokens[i].lemma.lower()
 
 
@@ -103,4 +120,4 @@ def _named_before(passage: Passage, measure: Measure) -> str:
 def _counted_by(passage: Passage, named: str | None, end: int) -> str:
     if named:
         return passage.lexicon.measured.get(named.lower(), named.lower())
-    return noun_behind(passage, bisect_left(passage.tokens, end, key=lambda token: token.start))
+    return noun_behind(passage, bisect_left(passage.tokens, end, key=lambda token: token.start)).lemma

@@ -6,21 +6,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 
-from synopse.languages import Rule, WordList, load_language, load_shared
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A unit: a value in it times `factor` plus `offset` is the value in the base unit of `dimension`.
-
-    `one` tells that an article before its word counts as one ("eine Tonne").
-    """
-
-    key: str
-    dimension: str
-    factor: Fraction
-    offset: Fraction
-    one: bool = False
+from synopse.languages import Rule, WordList, load_language
+from synopse.languages.units import Unit, load_units
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +41,7 @@ class Lexicon:
     number_word: re.Pattern[str]
     units: Mapping[str, Mapping[str, Unit]]
     unit_starts: frozenset[str]
+    countable_units: frozenset[str]
     approximators: Mapping[str, Mapping[str, Approximator]]
     ranges: Mapping[str, RangeWord]
     labels: Mapping[str, frozenset[str]]
@@ -80,6 +68,7 @@ def load_lexicon(code: str) -> Lexicon:
         number_word=re.compile(number_word),
         units=units,
         unit_starts=frozenset(first for word in units["behind"] for first in _first_words(word)),
+        countable_units=frozenset(key for key, _, one in words["units"].rows.values() if one == "yes"),
         approximators=_approximators(words["approximators"]),
         ranges={word: RangeWord(*row) for word, row in words["ranges"].rows.items()},
         labels=_labels(words["number_labels"]),
@@ -89,13 +78,6 @@ def load_lexicon(code: str) -> Lexicon:
         measured={word.lower(): lemma for word, lemma in words["measured"].column("lemma").items()},
         rules=_rules(language.rules["quantities"]),
     )
-
-
-@cache
-def load_units() -> dict[str, Unit]:
-    """Return all units by their keys (shared by all languages)."""
-    rows = load_shared("units").rows
-    return {key: Unit(key, dim, Fraction(factor), Fraction(offset)) for key, (dim, factor, offset) in rows.items()}
 
 
 # Kinds of number words that can be written as one word with others ("dreihundertvierzig", "twenty-three").
@@ -121,11 +103,9 @@ def _digits(group_mark: str, decimal_mark: str) -> re.Pattern[str]:
 def _units(words: WordList) -> dict[str, dict[str, Unit]]:
     sides: dict[str, dict[str, Unit]] = {"behind": {}, "before": {}, "attached": {}}
     known = load_units()
-    for word, (key, side, one) in words.rows.items():
-        plain = known[key]
-        unit = Unit(key, plain.dimension, plain.factor, plain.offset, one == "yes")
+    for word, (key, side, _) in words.rows.items():
         for place in ("behind", "before") if side == "both" else (side,):
-            sides[place][word] = unit
+            sides[place][word] = known[key]
     return sides
 
 

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from synopse.annotate.quantities.lexicon import Lexicon, Unit, load_units
+from synopse.annotate.quantities.lexicon import Lexicon
 from synopse.annotate.quantities.numerals import Number, read_number
 from synopse.annotate.quantities.parts import Part
+from synopse.languages.units import Unit, load_units
 from synopse.model import Token
 
 _LONGEST_UNIT = 4  # tokens: "Kilometer in der Stunde"
@@ -180,7 +181,7 @@ def _one_counts(passage: Passage, measure: Measure) -> bool:
     if number.scale != 1 or number.raw != 1:
         return True
     if measure.unit:
-        return measure.unit.one or measure.unit.dimension == "age"
+        return measure.unit.key in passage.lexicon.countable_units or measure.unit.dimension == "age"
     return number.kind == "one" and passage.word(number.end).lower() in passage.lexicon.counters
 
 

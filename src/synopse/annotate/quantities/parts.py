@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
 
-from synopse.annotate.quantities.lexicon import Lexicon, Unit, load_lexicon
+from synopse.annotate.quantities.lexicon import Lexicon, load_lexicon
+from synopse.languages.units import Unit
 
 LONGEST_RUN = 8  # words of one number
 LONGEST_NUMBER = 15  # digits that a float keeps exactly
