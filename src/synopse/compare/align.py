@@ -9,6 +9,7 @@ from synopse.compare.profiles import Profile
 
 _COMMON = 40  # statements: a term that more of them hold brings nothing together that rarer terms do not
 _SAME_FACT = 0.45  # agreement from which two statements of different reports tell the same; chosen on the gold stories
+_SAME_FACT_OF_ONE = 0.25  # where one person takes part in both and a number, a duration or a day is the same
 _SHARED = 3  # terms and values that they must share at least, or a short statement agrees with everything
 _SAME_WORDS = 85  # rapidfuzz ratio (0 to 100) of two wordings from which one is the other, lightly edited
 
@@ -36,10 +37,15 @@ def tell_the_same(one: Profile, other: Profile) -> bool:
     shared = len(one.shared_terms(other)) + sum(value in other.values for value in one.values)
     return (
         shared >= _SHARED
-        and one.agreement(other) >= _SAME_FACT
+        and one.agreement(other) >= (_SAME_FACT_OF_ONE if _same_doer(one, other) else _SAME_FACT)
         and one.scopes == other.scopes
         and not _conflicting(one, other)
     )
+
+
+def _same_doer(one: Profile, other: Profile) -> bool:
+    """Tell whether one person or organisation takes part in both and both give an equal value."""
+    return not one.people.isdisjoint(other.people) and any(value in other.values for value in one.values)
 
 
 def _same_words(one: Profile, other: Profile) -> bool:

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import filterfalse
 
 from synopse.languages import load_language
 from synopse.model import Annotated, Attribution, Precision, Statement, Story
@@ -71,7 +72,7 @@ def make_profiles(story: Story) -> tuple[Profile, ...]:
     told = [(annotated, statement) for annotated in story.reports for statement in annotated.statements]
     entities = [_entities(statement, names) for _, statement in told]
     bags = [
-        statement.terms | {f"entity:{name}" for name in found}
+        frozenset(filterfalse(_is_number, statement.terms)) | {f"entity:{name}" for name in found}
         for (_, statement), found in zip(told, entities, strict=True)
     ]
     values = [_values(statement) for _, statement in told]
@@ -95,6 +96,7 @@ def make_profiles(story: Story) -> tuple[Profile, ...]:
 def _values(statement: Statement) -> frozenset[str]:
     """Return the numbers, durations, days and times of day of a statement, written so that equal ones are equal."""
     values = {f"{quantity.dimension}={quantity.low}..{quantity.high}" for quantity in statement.quantities}
+    values.update(filter(_is_number, statement.terms))
     for time in statement.times:
         values.update({time.value} if time.type == "DURATION" else {time.clock} - {""})
         if time.interval and time.interval.start and time.interval.precision >= Precision.DAY:
@@ -108,6 +110,11 @@ def _entities(
     inside = [m for m in statement.participants if not only_inside or statement.start <= m.start < statement.end]
     found = (names.get((statement.report, mention.start)) for mention in inside)
     return frozenset(name for name in found if name)
+
+
+def _is_number(term: str) -> bool:
+    """Tell whether a term is a bare number, such as that of an anniversary."""
+    return term.startswith("number:")
 
 
 def _is_background(annotated: Annotated, statement: Statement) -> bool:

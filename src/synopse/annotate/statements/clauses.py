@@ -11,7 +11,8 @@ from synopse.languages import Language
 from synopse.model import Sentence, Token
 
 _FINITE = frozenset({"fin", "past"})
-_BREAKS = frozenset(",;:–—()[]")
+_BREAKS = frozenset(",;:()[]")
+_DASHES = frozenset("–—")  # a break only behind a blank: "1950–1953" is one
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +69,14 @@ def _parts(tokens: tuple[Token, ...], cuts: list[int]) -> list[list[Token]]:
 def _segments(tokens: list[Token]) -> list[list[Token]]:
     """Cut at marks and conjunctions; a mark stays with what it ends, a conjunction with what it opens."""
     segments: list[list[Token]] = [[]]
+    end = 0
     for token in tokens:
         if token.pos == "CCONJ" and segments[-1]:
             segments.append([])
         segments[-1].append(token)
-        if token.text in _BREAKS:
+        if token.text in _BREAKS or (token.text in _DASHES and token.start > end):
             segments.append([])
+        end = token.end
     return [segment for segment in segments if segment]
 
 

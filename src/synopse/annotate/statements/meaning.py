@@ -1,5 +1,6 @@
 """What the words of a clause say of it: its concepts, polarity, certainty, and whether it tells of a habit."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
@@ -8,7 +9,8 @@ from synopse.languages import Language
 from synopse.languages.concepts import phrase_concepts, word_concepts
 from synopse.model import Certainty, Polarity, Span, TimeExpression, Token
 
-_CONTENT = frozenset({"NOUN", "VERB", "ADJ", "ADV", "NUM"})
+_CONTENT = frozenset({"NOUN", "VERB", "ADJ"})
+_NUMBER = re.compile(r"\d+")
 
 
 def concepts_of(clause: Clause, language: Language) -> tuple[str, ...]:
@@ -43,17 +45,24 @@ def terms_of(clause: Clause, slots: Sequence[Span], language: Language) -> froze
 
     Words inside the clause's slots (names, times, quantities) are left out: they are compared as what they mean.
     """
-    general = language.words["general"]
     terms = {f"concept:{concept}" for concept in concepts_of(clause, language)}
     for token in clause.tokens:
-        lemma = token.lemma.lower()
-        if token.pos not in _CONTENT or lemma in general or not lemma[0].isalpha():
-            continue
-        if any(slot.start <= token.start < slot.end for slot in slots):
-            continue
-        if not word_concepts(lemma, language.code, token.pos):
-            terms.add(f"{language.code}:{lemma}")
+        if not any(slot.start <= token.start < slot.end for slot in slots):
+            terms.update(_terms(token, language))
     return frozenset(terms)
+
+
+def _terms(token: Token, language: Language) -> Iterator[str]:
+    lemma = token.lemma.lower()
+    if number := _NUMBER.match(lemma):
+        yield f"number:{number[0]}"
+    elif token.pos in _CONTENT and lemma[0].isalpha() and not _says_little(lemma, token.pos, language):
+        yield f"{language.code}:{lemma}"
+
+
+def _says_little(lemma: str, pos: str, language: Language) -> bool:
+    """Tell whether the lemma is too general to be a term, or its concepts already are terms."""
+    return lemma in language.words["general"] or bool(word_concepts(lemma, language.code, pos))
 
 
 def polarity_of(clause: Clause, language: Language) -> Polarity:
@@ -64,7 +73,7 @@ def polarity_of(clause: Clause, language: Language) -> Polarity:
 
 
 def certainty_of(clause: Clause, cues: Iterable[str], language: Language, *, attributed: bool) -> Certainty:
-    """Return how the report vouches for the clause: hedged or planned by its words or its cue's, reported, or asserted."""
+    """Return how the report vouches for the clause: hedged or planned by its words or cue, reported, or asserted."""
     modals = language.words["modals"].column("certainty")
     marked = sorted({*_marks(clause, language), *(modals[cue] for cue in cues if cue in modals)})
     if marked:

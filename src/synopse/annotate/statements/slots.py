@@ -12,8 +12,8 @@ from synopse.model.duration import lasting_until, parse_duration
 from synopse.model.time import UNKNOWN_YEAR
 from synopse.model.timevalue import interval_of
 
-_BRACKETS = frozenset("([")
-_CLOSING = frozenset(")]")
+_BRACKETS = frozenset("([„«“‘")
+_CLOSING = frozenset(")]“»”’")
 T = TypeVar("T", bound=Span)
 
 
@@ -99,12 +99,15 @@ def _on(item: Span, clause: Clause) -> bool:
 
 
 def _outside_brackets(clause: Clause) -> list[Span]:
+    """Return the words of the clause's core that stand in no brackets and no quotation marks inside it."""
     depth, spans = 0, []
     for token in clause.core:
-        depth += token.text in _BRACKETS
-        if not depth:
+        if depth and token.text in _CLOSING:
+            depth -= 1
+        elif token.text in _BRACKETS:
+            depth += 1
+        elif not depth:
             spans.append(Span(token.start, token.end))
-        depth = max(0, depth - (token.text in _CLOSING))
     return spans
 
 

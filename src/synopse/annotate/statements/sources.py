@@ -44,7 +44,7 @@ class Frames:
         return tuple(sorted(found, key=lambda i: (self._depth(i), -len(self._attributions[i].content), i)))
 
     def cue_lemmas(self, sources: tuple[int, ...], sentence: Sentence) -> frozenset[str]:
-        """Return the lemmas of the words by which the innermost of the sources says it, where they stand in the sentence."""
+        """Return the lemmas of the words by which the innermost of the sources says it, in this sentence."""
         cue = self._attributions[sources[-1]].cue if sources else None
         if cue is None:
             return frozenset()
