@@ -97,7 +97,7 @@ def _belongs(text: str, above: Paragraph, last: Paragraph, line: Paragraph, *, w
         return False
     if is_finished(text, last):
         return wrapped and bool(_NUMBER_END.search(text, max(last.start, last.end - 4), last.end))
-    return wrapped or (_goes_on_below(text, last, line) and len(last) >= _WIDTH)
+    return wrapped or above.lines > 1 or (_goes_on_below(text, last, line) and len(last) >= _WIDTH)
 
 
 def _goes_on_below(text: str, line: Span, following: Span) -> bool:

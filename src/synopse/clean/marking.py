@@ -128,8 +128,8 @@ def _mark_inside(text: str, start: int, end: int, kind: BlockKind, credited: Cre
         cut = found.start() + len(found[0]) - len(found[0].lstrip())
         if before := _trimmed(text, start, cut, kind, ""):
             yield before
-        yield Block(cut, cut + len(found[0].strip()), BlockKind.FURNITURE, "inside")
         start = _skip(text, found.end(), end)
+        yield Block(cut, cut + len(text[cut:start].rstrip()), BlockKind.FURNITURE, "inside")
     if start < end:
         yield Block(start, end, kind)
 

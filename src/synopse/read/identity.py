@@ -13,25 +13,23 @@ def settle_ids(reports: Iterable[Report]) -> tuple[tuple[Report, ...], tuple[Rej
     Two reports with one id and one text are one report: that which says most of itself stays. Where the texts differ
     both stay, and all but the first by date, outlet and text get a number behind their id.
     """
-    ordered = sorted(reports, key=_rank)
+    ranked = sorted(reports, key=_gaps)
+    same = [tuple(group) for _, group in groupby(ranked, key=lambda report: (report.id, report.text))]
+    rejected = tuple(Rejected(r.id, f"the same report as {r.id}, used once") for group in same for r in group[1:])
+    best = (group[0] for group in same)
+    ordered = sorted(best, key=lambda report: (report.id, report.published or "~", report.outlet, report.text))
     taken = {report.id for report in ordered}
     kept: list[Report] = []
-    rejected: list[Rejected] = []
     for name, group in groupby(ordered, key=lambda report: report.id):
-        texts: set[str] = set()
-        for report in group:
-            if report.text in texts:
-                rejected.append(Rejected(name, f"the same report as {name}, used once"))
-                continue
-            kept.append(replace(report, id=_free(name, taken)) if texts else report)
-            texts.add(report.text)
-    return tuple(sorted(kept, key=lambda report: report.id)), tuple(rejected)
+        first, *others = group
+        kept += [first, *(replace(report, id=_free(name, taken)) for report in others)]
+    return tuple(sorted(kept, key=lambda report: report.id)), rejected
 
 
-def _rank(report: Report) -> tuple[object, ...]:
+def _gaps(report: Report) -> tuple[object, ...]:
+    """Return a key that sorts the report first that says most of itself."""
     known = (report.title, report.outlet, report.published, report.url, report.language, report.authors)
-    gaps = sum(not field for field in known)
-    return (report.id, report.published or "~", report.outlet, report.text, gaps, known)
+    return (report.id, report.text, sum(not field for field in known), known)
 
 
 def _free(name: str, taken: set[str]) -> str:
