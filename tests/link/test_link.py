@@ -116,7 +116,7 @@ def test_hostile_names_stand_alone():
     story = Story("s", (Annotated(Report("a", " " * 40, language="de"), mentions=mentions),))
     entities = link_entities(story)
     assert all(len(entity.names) == 1 for entity in entities)
-    assert sum(len(entity.mentions) for entity in entities) == len(HOSTILE) - 2  # "()" and "," are none
+    assert sum(len(entity.mentions) for entity in entities) == len(HOSTILE) - 3  # "-", "()" and "," are none
 
 
 @settings(max_examples=60, deadline=None)

@@ -16,6 +16,8 @@ from babel import Locale
 from synopse.languages.load import ROOT, known_languages, load_language
 from synopse.text.fold import fold, fold_umlauts
 
+# Names of countries this short are abbreviations, written in capitals (US, not us).
+_LONGEST_CODE = 3
 # Shorter stems are no adjectives.
 _SHORTEST_STEM = 5
 # CLDR's territories that are no countries.
@@ -55,7 +57,7 @@ def find_place(name: str, language: str = "", *, near: frozenset[str] = frozense
     codes = ((language,) if language in known_languages() else ()) + known_languages()
     for code in dict.fromkeys(codes):
         for key in _keys(name, code):
-            if place := _countries(code).get(key):
+            if (place := _countries(code).get(key)) and (len(key) > _LONGEST_CODE or _is_capital(name)):
                 return place
     for code in dict.fromkeys(codes):
         for key in _keys(name, code):
@@ -97,6 +99,10 @@ def _by_own_name(places: tuple[Place, ...], key: str) -> list[Place]:
     own = [place for place in places if key in (fold(place.name), fold_umlauts(place.name))]
     largest = max((place.population for place in own), default=0)
     return own if own and all(place.population <= _FAR_LARGER * largest for place in places) else list(places)
+
+
+def _is_capital(name: str) -> bool:
+    return sum(1 for ch in name if ch.isupper()) > 1
 
 
 @lru_cache(maxsize=16384)

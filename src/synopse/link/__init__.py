@@ -81,16 +81,16 @@ def _main_name(cluster: Cluster) -> str:
     counts = Counter(text for text, _ in cluster.occurrences)
     if _type(cluster) == "PER":
         return min(counts, key=lambda text: (-_whole_parts(text), -counts[text], text))
-    return min(counts, key=lambda text: (text.isupper(), -counts[text], len(text), text))
+    return min(counts, key=lambda text: (cluster.type != "LOC" and text.isupper(), -counts[text], len(text), text))
 
 
 def _whole_parts(text: str) -> int:
-    return min(2, sum(1 for part in take_apart(text).parts if not part.is_initial))
+    return min(2, sum(1 for part in take_apart(text).parts if not (part.is_initial or part.is_particle)))
 
 
 def _type(cluster: Cluster) -> str:
-    """Return the settled type, else that of most mentions; of equally many, a person goes first for a person's name."""
+    """Return the settled type, else a person for a person's name, else that of most mentions."""
     if cluster.type:
         return cluster.type
     types = Counter(where.mention.type for _, where in cluster.occurrences)
-    return min(types, key=lambda kind: (-types[kind], (kind == "PER") != (cluster.lead.kind == "PER"), kind))
+    return "PER" if cluster.lead.kind == "PER" else min(types, key=lambda kind: (-types[kind], kind))

@@ -178,11 +178,15 @@ def is_variant(match: Match) -> bool:
 
 
 def is_initialled(match: Match) -> bool:
-    """Tell whether one name has initials where the other has whole names, the family name being whole in both."""
+    """Tell whether one name has initials where the other has whole names, the family name being whole in both.
+
+    The first given names must meet: Boris Johnson is not Lyndon B. Johnson.
+    """
     strict = match.count("equal") + match.count("transliteration")
     return bool(
         match.is_contained
         and match.in_order
+        and match.pairs[0][:2] == (0, 0)
         and match.count("initial")
         and strict
         and match.related_by("equal", "transliteration", "initial")

@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from synopse.languages import known_languages, load_language, load_shared
 from synopse.languages.places import Place, find_place, uninflected
 from synopse.link.clusters import Cluster
-from synopse.link.listed import listed_organisation
+from synopse.link.listed import is_agency, is_country, listed_organisation
 from synopse.link.sounds import sounds_of
 from synopse.link.spellings import Spelling
 from synopse.model import Story
@@ -145,12 +145,22 @@ def _given_abbreviations(story: Story) -> Mapping[str, set[str]]:
     for annotated in story.reports:
         text = annotated.report.text
         for mention in annotated.mentions:
-            if mention.type != "PER" and (found := _IN_BRACKETS.match(text, mention.end)):
+            if mention.type == "ORG" and (found := _IN_BRACKETS.match(text, mention.end)):
                 short, name = found[1].rstrip("."), mention.name or mention.of(text)
-                if _core(name) and is_abbreviation(short) and _core(name) != fold(short):
+                if _abbreviates(short, name):
                     given.setdefault(_core(name), set()).add(short)
                     given.setdefault(short, set()).add(short)
     return given
+
+
+def _abbreviates(short: str, name: str) -> bool:
+    """Tell whether what stands in brackets behind a name can be its short form: it has a first letter of the name.
+
+    Agencies stand there too, as the source of a report ("Port Ellis (Reuters)").
+    """
+    first = {word[0] for word in fold(name).split()}
+    known_otherwise = is_agency(short) or is_country(short)
+    return is_abbreviation(short) and fold(short)[:1] in first and fold(short) != _core(name) and not known_otherwise
 
 
 def _abbreviation_keys(
@@ -183,7 +193,7 @@ def _initials_of(spellings: list[Spelling]) -> Mapping[str, set[str]]:
     found: dict[str, set[str]] = {}
     for each in spellings:
         short = initials_of(each.text)
-        if short and short in shorts and each.types["ORG"]:
+        if short and short in shorts and each.types["ORG"] and not listed_organisation(short.upper()):
             found.setdefault(short, set()).add(_core(each.text))
     return found
 

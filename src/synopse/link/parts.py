@@ -98,6 +98,8 @@ def take_apart(written: str) -> Name:
 def strip_titles(written: str) -> tuple[str, str]:
     """Return the name without titles and forms of address before it, and the gender that they tell."""
     words, gender, titles = written.split(), "", _titles()
+    if len(words) > 2 and words[0].lower() in _demonyms() and words[1].lower() in titles:
+        words = words[1:]
     while len(words) > 1:
         for size in range(min(_LONGEST_TITLE, len(words) - 1), 0, -1):
             told = titles.get(" ".join(words[:size]).lower())
@@ -143,6 +145,12 @@ def _slavic_endings() -> tuple[str, ...]:
 @cache
 def _particles() -> Mapping[str, str]:
     return load_shared("name_particles").column("stands_for")
+
+
+@cache
+def _demonyms() -> frozenset[str]:
+    """Return the adjectives of countries in all languages, which stand before titles ("British Prime Minister …")."""
+    return frozenset(word for code in known_languages() for word in load_language(code).words["link_demonyms"])
 
 
 @cache

@@ -16,7 +16,7 @@ from synopse.link.parts import gender_of, strip_titles
 from synopse.model import Annotated, Mention, Story
 from synopse.text.fold import LONGEST, fold
 
-_AROUND = " \t\n\"'’‘“”„«»‹›,;:()[]"
+_AROUND = " \t\n\"'’‘“”„«»‹›,;:()[]–—-…*"
 # Shorter names do not lose an ending (US is no genitive).
 _SHORTEST_BASE = 2
 _APOSTROPHES = ("'", "’")
