@@ -3,18 +3,19 @@
 from collections.abc import Sequence
 from hashlib import blake2b
 
+from synopse.group.copies import find_copies
 from synopse.group.stories import find_stories
 from synopse.model import Annotated, Story
 
-__all__ = ["group_reports"]
+__all__ = ["find_copies", "group_reports"]
 
 
 def group_reports(reports: Sequence[Annotated]) -> tuple[Story, ...]:
-    """Return the stories of the reports, every report in exactly one, in the order of the smallest id in each.
+    """Return the stories of the reports with their copies, every report in one story, in the order of the smallest ids.
 
     The result does not depend on the order of the reports. A story's id is a digest of the ids of its reports.
     """
-    return tuple(Story(_name(members), members) for members in find_stories(reports))
+    return tuple(Story(_name(members), members, find_copies(members)) for members in find_stories(reports))
 
 
 def _name(members: Sequence[Annotated]) -> str:

@@ -1,0 +1,199 @@
+"""The reports of a story come in, the passages that one has copied from another go out.
+
+Words of statement-making sentences are compared, reports of one language with each other. A person's quoted words alone
+are no copying, nor are a few words that anyone would use. Reports are looked at in the order of publication, each
+against the earlier ones with which it shares most, so that the work grows with the number of reports; a text that is
+there already is tied to the first only.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from synopse.group.passages import SHINGLE, Passage, find_passages
+from synopse.languages import load_language
+from synopse.model import Annotated, Copy, Span
+
+_LEAST_WORDS = 12  # equal words outside quotations
+_LEAST_SENTENCE = 7  # the same where a whole sentence is copied word for word
+_LEAST_SIMILARITY = 0.55
+_PARTNERS = 12  # earlier reports that a report is compared with
+_LATEST = 24  # earlier reports in which a row of words is looked up
+_PLACES = 3  # places of one row of words in one report
+_LEAST_SEEDS = 2
+_LONGEST_QUOTATION = 200  # words; a mark that nothing closes opens no quotation
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A report as words: numbers of words, their spans, which are quoted, and which words each sentence has."""
+
+    report: Annotated
+    words: list[int]
+    spans: list[Span]
+    quoted: list[bool]
+    sentences: list[range]
+
+
+def find_copies(reports: Sequence[Annotated]) -> tuple[Copy, ...]:
+    """Return the passages that reports share, each with the earlier report that it also stands in, sorted."""
+    numbers: defaultdict[str, int] = defaultdict()
+    numbers.default_factory = numbers.__len__
+    copies: list[Copy] = []
+    for same in _by_language(reports):
+        copies += _Index().copies([_read(annotated, numbers) for annotated in same])
+    return tuple(sorted(copies, key=lambda copy: (copy.report, copy.span, copy.other, copy.other_span)))
+
+
+def _by_language(reports: Sequence[Annotated]) -> Iterator[list[Annotated]]:
+    """Yield the reports of each language, the earliest first; those without a date come last."""
+    languages: defaultdict[str, list[Annotated]] = defaultdict(list)
+    for annotated in sorted(reports, key=lambda a: (not a.report.published, a.report.published, a.report.id)):
+        languages[annotated.report.language].append(annotated)
+    for code in sorted(languages):
+        yield languages[code]
+
+
+def _read(annotated: Annotated, numbers: defaultdict[str, int]) -> _Text:
+    words: list[int] = []
+    spans: list[Span] = []
+    quoted: list[bool] = []
+    sentences = []
+    for sentence, inside in zip(annotated.sentences, _quoted(annotated), strict=True):
+        first = len(words)
+        for token, within in zip(sentence.tokens, inside, strict=True):
+            if token.text[0].isalnum():
+                words.append(numbers[token.text.casefold()])
+                spans.append(Span(token.start, token.end))
+                quoted.append(within)
+        sentences.append(range(first, len(words)))
+    return _Text(annotated, words, spans, quoted, sentences)
+
+
+def _quoted(annotated: Annotated) -> list[list[bool]]:
+    """Return for each token of each sentence whether it stands inside quotation marks."""
+    ends: defaultdict[str, set[str]] = defaultdict(set)
+    for mark, counterpart in load_language(annotated.report.language).quotes:
+        ends[mark].add(counterpart)
+    closing: set[str] = set()
+    flags, left = [], 0
+    for sentence in annotated.sentences:
+        row = []
+        for token in sentence.tokens:
+            if closing and (token.text in closing or left <= 0):
+                closing = set()
+            elif not closing and token.text in ends:
+                closing, left = ends[token.text], _LONGEST_QUOTATION
+            left -= 1
+            row.append(bool(closing))
+        flags.append(row)
+    return flags
+
+
+class _Index:
+    """The rows of words of the texts seen so far, and where they stand."""
+
+    def __init__(self) -> None:
+        self._texts: list[_Text] = []
+        self._rows: defaultdict[tuple[int, ...], list[tuple[int, int]]] = defaultdict(list)
+        self._whole: dict[tuple[int, ...], _Text] = {}
+
+    def copies(self, texts: Sequence[_Text]) -> Iterator[Copy]:
+        """Yield what each text shares with earlier ones."""
+        for text in texts:
+            if not text.words:
+                continue
+            first = self._whole.setdefault(tuple(text.words), text)
+            if first is not text:
+                yield from _whole_copy(text, first)
+                continue
+            seeds = self._seeds(text)
+            for place in sorted(seeds, key=lambda place: (-len(seeds[place]), place))[:_PARTNERS]:
+                if len(seeds[place]) >= _LEAST_SEEDS:
+                    yield from _compare(text, self._texts[place], seeds[place])
+            self._add(text)
+
+    def _seeds(self, text: _Text) -> dict[int, list[tuple[int, int]]]:
+        """Return for each earlier text the places where a row of words begins in both."""
+        seeds: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
+        for start, row in _rows(text):
+            for place, other_start in self._rows.get(row, ())[-_LATEST:]:
+                seeds[place].append((start, other_start))
+        return seeds
+
+    def _add(self, text: _Text) -> None:
+        place = len(self._texts)
+        self._texts.append(text)
+        times: Counter[tuple[int, ...]] = Counter()
+        for start, row in _rows(text):
+            times[row] += 1
+            if times[row] <= _PLACES:
+                self._rows[row].append((place, start))
+
+
+def _rows(text: _Text) -> Iterator[tuple[int, tuple[int, ...]]]:
+    words = text.words
+    return ((start, tuple(words[start : start + SHINGLE])) for start in range(len(words) - SHINGLE + 1))
+
+
+def _whole_copy(text: _Text, first: _Text) -> Iterator[Copy]:
+    number = len(text.words)
+    yield from _report(text, first, Passage(0, 0, number, number, [(place, place) for place in range(number)]))
+
+
+def _compare(text: _Text, other: _Text, seeds: list[tuple[int, int]]) -> Iterator[Copy]:
+    """Yield the passages that two texts share, the longest first, none inside another."""
+    taken: list[Span] = []
+    passages = find_passages(text.words, other.words, seeds)
+    for passage in sorted(passages, key=lambda p: (-len(p.pairs), p.start, p.other_start)):
+        trimmed = _whole_sentences(passage, text, other)
+        for copy in _report(text, other, trimmed) if trimmed else ():
+            if not any(span.overlaps(copy.span) for span in taken):
+                taken.append(copy.span)
+                yield copy
+
+
+def _whole_sentences(passage: Passage, text: _Text, other: _Text) -> Passage | None:
+    """Return the passage without the words at either end that come from a sentence most of which is not in it."""
+    pairs = passage.pairs
+    for side, of in enumerate((text, other)):
+        while pairs and (stray := _stray(pairs, of.sentences, side)):
+            pairs = pairs[stray:] if stray > 0 else pairs[:stray]
+    return Passage(*pairs[0], pairs[-1][0] + 1, pairs[-1][1] + 1, pairs) if pairs else None
+
+
+def _stray(pairs: list[tuple[int, int]], sentences: Sequence[range], side: int) -> int:
+    """Return how many pairs at the beginning (or, negative, at the end) come from a sentence that is hardly copied."""
+    first = _sentence_of(pairs[0][side], sentences)
+    head = bisect_left(pairs, first.stop, key=lambda pair: pair[side])
+    if 2 * head < len(first):
+        return head
+    last = _sentence_of(pairs[-1][side], sentences)
+    tail = len(pairs) - bisect_left(pairs, last.start, key=lambda pair: pair[side])
+    return -tail if 2 * tail < len(last) else 0
+
+
+def _sentence_of(place: int, sentences: Sequence[range]) -> range:
+    return sentences[bisect_right(sentences, place, key=lambda words: words.start) - 1]
+
+
+def _report(text: _Text, other: _Text, passage: Passage) -> Iterator[Copy]:
+    """Yield the passage as a copy, if it is long and like enough beyond what persons are quoted with."""
+    own = sum(not text.quoted[one] and not other.quoted[two] for one, two in passage.pairs)
+    if own < (_LEAST_SENTENCE if _holds_sentence(passage, text) else _LEAST_WORDS):
+        return
+    if passage.similarity >= _LEAST_SIMILARITY:
+        yield Copy(
+            text.report.report.id,
+            Span(text.spans[passage.start].start, text.spans[passage.end - 1].end),
+            other.report.report.id,
+            Span(other.spans[passage.other_start].start, other.spans[passage.other_end - 1].end),
+            round(passage.similarity, 4),
+        )
+
+
+def _holds_sentence(passage: Passage, text: _Text) -> bool:
+    """Tell whether the passage, word for word the same, is one or more whole sentences."""
+    whole = _sentence_of(passage.start, text.sentences).start == passage.start
+    return whole and passage.similarity == 1.0 and _sentence_of(passage.end - 1, text.sentences).stop == passage.end
