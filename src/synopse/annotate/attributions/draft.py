@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from synopse.annotate.attributions.lexicon import CueVerb
 from synopse.annotate.attributions.phrases import Phrase
 from synopse.annotate.attributions.scene import QUOTE, Scene
 from synopse.model import Span
@@ -11,11 +12,21 @@ _MARKS = frozenset(",;:–—―([")
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
-    """An attribution: its scene, cue (items), source (a phrase of the scene, or None), content (None: what was said before).
+class Cue:
+    """A cue verb: its item, the index of its segment, its entry, and whether it stands in the passive."""
 
-    `inside` tells that the words of `content` that lie in its scene hold cue and source too. `quoted` is the phrase of a further
-    speaker, whom the source quotes ("zitierte TASS Schoigu").
+    verb: int
+    segment: int
+    reading: CueVerb
+    passive: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An attribution: its scene, cue (items), source (a phrase, or None), content (None: what was said before), mode, rule.
+
+    `quoted` is the phrase of a further speaker, whom the source quotes ("zitierte die Agentur den Minister").
+    `source_scene` is the scene of the source where that is another one.
     """
 
     scene: Scene
@@ -30,7 +41,7 @@ class Draft:
 
 
 def content_span(scene: Scene, start: int, end: int) -> Span | None:
-    """Return the span of the items from `start` to `end`, without marks and stops at its edges; None where nothing is left."""
+    """Return the span of the items from `start` to `end` without marks and stops at its edges, or None if none is left."""
     while start < end and (scene.words[start] in _MARKS or scene.words[start] in {")", "]"}):
         start += 1
     while end > start and scene.words[end - 1] in _MARKS:
@@ -46,3 +57,31 @@ def mode_of(scene: Scene, start: int, end: int) -> str:
         return "indirect"
     covered = sum(map(len, quotes))
     return "direct" if covered * 3 >= 2 * (scene.items[end - 1].end - scene.items[start].start) else "indirect"
+
+
+def mode_in(scene: Scene, span: Span) -> str:
+    """Return the mode of a content that lies in the scene."""
+    inside = [k for k, item in enumerate(scene.items) if span.start <= item.start and item.end <= span.end]
+    return mode_of(scene, inside[0], inside[-1] + 1) if inside else "indirect"
+
+
+def attribute(
+    scene: Scene,
+    cue: Cue,
+    source: Phrase | None,
+    content: Span | None,
+    rule: str,
+    *,
+    mode: str = "",
+    quoted: Phrase | None = None,
+) -> Draft | None:
+    """Return the attribution of a cue verb, or None without a content; where no mode is given, quotes tell it."""
+    if content is None:
+        return None
+    items = (cue.verb, cue.verb + 1)
+    return Draft(scene, items, source, content, mode or mode_in(scene, content), rule, cue.reading.kind, quoted)
+
+
+def without_content(scene: Scene, cue: Cue, source: Phrase | None, rule: str = NO_CONTENT) -> Draft:
+    """Return an attribution whose content stands elsewhere, or that only tells who speaks."""
+    return Draft(scene, (cue.verb, cue.verb + 1), source, None, "indirect", rule, cue.reading.kind)

@@ -243,3 +243,22 @@ def _time_end(scene: Scene, place: int) -> int:
             break
         end += 1
     return end if any(scene.lexicon.has(scene.words[k], "time") for k in range(place, end)) else place
+
+
+def pronoun_at(place: int) -> Phrase:
+    """Return the item as a phrase of its own, a pronoun."""
+    return Phrase(place, place + 1, place, place + 1, place + 1, True, True)
+
+
+def may_speak(scene: Scene, source: Phrase) -> bool:
+    """Tell whether a source may speak or mean something: a name, a noun for people or bodies, a personal pronoun."""
+    lexicon = scene.lexicon
+    if source.pronoun:
+        return lexicon.pronouns.get(scene.words[source.start], "") not in {"first", "thing", ""}
+    nouns = [k for k in range(source.core_start, source.core_end) if scene.items[k].pos in _NAMES]
+    head = scene.items[nouns[-1] if nouns else source.core_end - 1]
+    if any(source.start <= k < source.core_end for k in scene.mentions):
+        return True
+    return (
+        head.pos == "PROPN" or lexicon.speakers.match(head.lemma.lower()) or lexicon.speakers.match(head.text.lower())
+    )

@@ -7,9 +7,9 @@ that …"), objects ("called for …"). What stands inside a quote is not looked
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from synopse.annotate.attributions.draft import NO_CONTENT, Draft, content_span, mode_of
+from synopse.annotate.attributions.draft import Cue, Draft, attribute, content_span, mode_in, without_content
 from synopse.annotate.attributions.lexicon import CueVerb
-from synopse.annotate.attributions.phrases import Phrase, is_name, read_phrase, skip_adverbs
+from synopse.annotate.attributions.phrases import Phrase, is_name, may_speak, pronoun_at, read_phrase, skip_adverbs
 from synopse.annotate.attributions.scene import QUOTE, Scene, Segment
 from synopse.model import Span
 
@@ -20,15 +20,11 @@ _COMPANION = 5  # items between a cue and its companion
 
 
 @dataclass(frozen=True, slots=True)
-class Cue:
-    """A cue verb at `verb`, its verb group from `group`, its complements from `after`, in the segment `segment`."""
+class GroupCue(Cue):
+    """A cue verb whose verb group begins at `group`, with its complements from `after` on."""
 
-    verb: int
     group: int
     after: int
-    segment: int
-    reading: CueVerb
-    passive: bool
 
 
 def find_subject_first(scene: Scene) -> Iterator[Draft]:
@@ -46,14 +42,14 @@ def find_subject_first(scene: Scene) -> Iterator[Draft]:
             yield draft
 
 
-def _read_cue(scene: Scene, verb: int) -> Cue | None:
+def _read_cue(scene: Scene, verb: int) -> GroupCue | None:
     place = scene.segment_of(verb)
     segment = scene.segments[place]
     for reading in scene.lexicon.verbs[scene.items[verb].lemma]:
         after = _after_companion(scene, verb, segment, reading)
         if after is not None:
             group = _group_start(scene, verb, segment)
-            return Cue(verb, group, after, place, reading, _is_passive(scene, group, verb))
+            return GroupCue(verb, place, reading, _is_passive(scene, group, verb), group, after)
     return None
 
 
@@ -73,7 +69,9 @@ def _group_start(scene: Scene, verb: int, segment: Segment) -> int:
         item = scene.items[place - 1]
         if item.text[:1].isupper() and place > 1 and item.pos != "AUX":
             break
-        if scene.lexicon.has(scene.words[place - 1], "skip") or (item.pos in {"AUX", "VERB", "PART"} and not scene.lexicon.has(scene.words[place - 1], "possessor")):
+        if scene.lexicon.has(scene.words[place - 1], "skip") or (
+            item.pos in {"AUX", "VERB", "PART"} and not scene.lexicon.has(scene.words[place - 1], "possessor")
+        ):
             place -= 1
         elif scene.words[place - 1] == "'s" and scene.items[place].pos in _VERBAL and scene.items[place].form != "ger":
             break
@@ -100,7 +98,7 @@ def _is_passive(scene: Scene, group: int, verb: int) -> bool:
     return False
 
 
-def _frame(scene: Scene, cue: Cue) -> Draft | None:
+def _frame(scene: Scene, cue: GroupCue) -> Draft | None:
     form = scene.items[cue.verb].form
     if cue.passive:
         return _passive(scene, cue)
@@ -114,11 +112,11 @@ def _frame(scene: Scene, cue: Cue) -> Draft | None:
         if closing:
             return closing
     if source is None and form in {"ger", "inf"}:
-        source = _matrix_subject(scene, cue)
+        source = subject_before(scene, cue.group)
     return _following(scene, cue, source)
 
 
-def _subject(scene: Scene, cue: Cue) -> Phrase | None:
+def _subject(scene: Scene, cue: GroupCue) -> Phrase | None:
     """Return the phrase before the verb group, over an apposition or relative clause where that stands between."""
     segment = scene.segments[cue.segment]
     if cue.group > segment.start and scene.items[cue.group - 1].pos == "CCONJ":
@@ -133,7 +131,7 @@ def _subject_of(scene: Scene, group: int, place: int) -> Phrase | None:
     segment = scene.segments[place]
     if group > segment.start:
         if scene.lexicon.has(scene.words[group - 1], "relative"):
-            return _pronoun(group - 1)
+            return pronoun_at(group - 1)
         found = _phrase_ending(scene, segment.start, group)
         return found or _far_subject(scene, segment, group)
     return _subject_over_asides(scene, place) if segment.mark in {",", ")", "–", "—"} else None
@@ -170,10 +168,6 @@ def _far_subject(scene: Scene, segment: Segment, end: int) -> Phrase | None:
     return None
 
 
-def _pronoun(place: int) -> Phrase:
-    return Phrase(place, place + 1, place, place + 1, place + 1, True, True)
-
-
 def _is_aside(scene: Scene, segment: Segment) -> bool:
     """Tell whether a segment between commas is an apposition or a relative clause."""
     if scene.lexicon.has(scene.words[segment.start], "relative"):
@@ -208,11 +202,6 @@ def _may_begin(scene: Scene, place: int) -> bool:
     return before.pos != "ADP" or before.form == "prt"
 
 
-def _matrix_subject(scene: Scene, cue: Cue) -> Phrase | None:
-    """Return the subject of the clause that a participle or infinitive belongs to."""
-    return subject_before(scene, cue.group)
-
-
 def subject_before(scene: Scene, item: int) -> Phrase | None:
     """Return the subject of the last finite verb before an item."""
     holder = scene.segment_of(item)
@@ -227,7 +216,7 @@ def subject_before(scene: Scene, item: int) -> Phrase | None:
     return None
 
 
-def _inverted(scene: Scene, cue: Cue) -> Draft | None:
+def _inverted(scene: Scene, cue: GroupCue) -> Draft | None:
     """Frame "…, said X"."""
     segment = scene.segments[cue.segment]
     opens = cue.group == segment.start
@@ -237,15 +226,14 @@ def _inverted(scene: Scene, cue: Cue) -> Draft | None:
     source = read_phrase(scene, cue.after)
     if source and not cue.group and source.end < scene.last and scene.words[source.end] in {":", ","}:
         content = content_span(scene, source.end + 1, _content_end(scene, source.end + 1))
-        mode = _mode(scene, content) if content else ""
-        return content and Draft(scene, _cue_items(cue), source, content, mode, "verb first", cue.reading.kind)
+        return attribute(scene, cue, source, content, "verb first")
     content = _before(scene, cue, cue.group, source.end if source else cue.after)
     if source is None or content is None:
         return None
-    return Draft(scene, _cue_items(cue), source, content, _mode(scene, content), "content first", cue.reading.kind)
+    return attribute(scene, cue, source, content, "content first")
 
 
-def _closing(scene: Scene, cue: Cue, source: Phrase) -> Draft | None:
+def _closing(scene: Scene, cue: GroupCue, source: Phrase) -> Draft | None:
     """Frame "…, X said": a cue clause that nothing but adverbials and an addressee fills up."""
     segment = scene.segments[cue.segment]
     lexicon = scene.lexicon
@@ -265,10 +253,10 @@ def _closing(scene: Scene, cue: Cue, source: Phrase) -> Draft | None:
         content = _before(scene, cue, begin, segment.end)
     if content is None:
         return None
-    return Draft(scene, _cue_items(cue), source, content, _mode(scene, content), "content first", cue.reading.kind)
+    return attribute(scene, cue, source, content, "content first")
 
 
-def _rest_is_setting(scene: Scene, cue: Cue, segment: Segment, begin: int) -> bool:
+def _rest_is_setting(scene: Scene, cue: GroupCue, segment: Segment, begin: int) -> bool:
     """Tell whether nothing behind a cue is its content: only when, where and to whom the words before it were said."""
     rest = _rest_starts(scene, cue, segment)
     if rest is None:
@@ -282,7 +270,7 @@ def _rest_is_setting(scene: Scene, cue: Cue, segment: Segment, begin: int) -> bo
     return before.pos == QUOTE or scene.lexicon.has(word, "break") or item.pos == "ADP"
 
 
-def _rest_starts(scene: Scene, cue: Cue, segment: Segment) -> int | None:
+def _rest_starts(scene: Scene, cue: GroupCue, segment: Segment) -> int | None:
     """Return where a content begins behind the cue in its own segment, or right behind a comma or colon as a quote."""
     place = _skip_addressee(scene, cue, segment)
     if place < min(segment.end, scene.last):
@@ -296,7 +284,7 @@ def _rest_starts(scene: Scene, cue: Cue, segment: Segment) -> int | None:
     return None
 
 
-def _skip_addressee(scene: Scene, cue: Cue, segment: Segment) -> int:
+def _skip_addressee(scene: Scene, cue: GroupCue, segment: Segment) -> int:
     """Return the item behind adverbials and the person spoken to, where a content may begin."""
     lexicon = scene.lexicon
     place = skip_adverbs(scene, cue.after, segment.end) if "t" not in cue.reading.takes else cue.after
@@ -321,7 +309,7 @@ def _is_subject(scene: Scene, place: int, end: int) -> bool:
     return place < end and scene.items[place].form in {"fin", "past"}
 
 
-def _before(scene: Scene, cue: Cue, end: int, behind: int) -> Span | None:
+def _before(scene: Scene, cue: GroupCue, end: int, behind: int) -> Span | None:
     """Return the content of a cue clause that stands inside or behind it."""
     start = 0
     for place in range(end - 1, -1, -1):
@@ -352,7 +340,7 @@ def _goes_on(scene: Scene, start: int, end: int, follows: int) -> bool:
     return not quoted and not scene.lexicon.has(following.text.lower(), "break")
 
 
-def _following(scene: Scene, cue: Cue, source: Phrase | None) -> Draft | None:
+def _following(scene: Scene, cue: GroupCue, source: Phrase | None) -> Draft | None:
     """Frame "X said (that) …", "X called for …"."""
     segment = scene.segments[cue.segment]
     takes = cue.reading.takes
@@ -383,13 +371,12 @@ def _following(scene: Scene, cue: Cue, source: Phrase | None) -> Draft | None:
         return _voice(scene, cue, source)
     if source is None and scene.items[cue.verb].form == "inf":
         return None
-    if source is not None and rule in {"object", "infinitive"} and not _plausible(scene, source):
+    if source is not None and rule in {"object", "infinitive"} and not may_speak(scene, source):
         return None
-    mode = "reported" if rule == "object" else _mode(scene, content)
-    return Draft(scene, _cue_items(cue), source, content, mode, rule, cue.reading.kind)
+    return attribute(scene, cue, source, content, rule, mode="reported" if rule == "object" else "")
 
 
-def _quoting(scene: Scene, cue: Cue, source: Phrase | None) -> Draft | None:
+def _quoting(scene: Scene, cue: GroupCue, source: Phrase | None) -> Draft | None:
     """Frame "X quoted Y as saying that …"."""
     quoted = read_phrase(scene, skip_adverbs(scene, cue.verb + 1, len(scene.items)))
     if quoted is None or source is None:
@@ -397,19 +384,18 @@ def _quoting(scene: Scene, cue: Cue, source: Phrase | None) -> Draft | None:
     for place in range(quoted.end, min(quoted.end + _GROUP, scene.last - 1)):
         if scene.items[place].form == "ger":
             content = content_span(scene, place + 1, _content_end(scene, place + 1))
-            mode = _mode(scene, content) if content else ""
-            return content and Draft(scene, _cue_items(cue), source, content, mode, "quoting", "quote", quoted)
+            return attribute(scene, cue, source, content, "quoting", quoted=quoted)
     before = _before(scene, cue, source.start, scene.segments[cue.segment].end)
-    if before and _mode(scene, before) == "direct":
-        return Draft(scene, _cue_items(cue), source, before, "direct", "quoting", "quote", quoted)
+    if before and mode_in(scene, before) == "direct":
+        return attribute(scene, cue, source, before, "quoting", mode="direct", quoted=quoted)
     return None
 
 
-def _voice(scene: Scene, cue: Cue, source: Phrase | None) -> Draft | None:
+def _voice(scene: Scene, cue: GroupCue, source: Phrase | None) -> Draft | None:
     """Return who speaks, where the words follow in a paragraph of their own ("He said:") or without a mark."""
     if source is None or cue.reading.kind not in {"say", "demand"}:
         return None
-    return Draft(scene, _cue_items(cue), source, None, "reported", NO_CONTENT, cue.reading.kind)
+    return without_content(scene, cue, source)
 
 
 def _has_finite(scene: Scene, start: int, end: int, *, strict: bool) -> bool:
@@ -473,7 +459,7 @@ def _attributes(scene: Scene, place: int, segment: Segment) -> bool:
     return False
 
 
-def _passive(scene: Scene, cue: Cue) -> Draft | None:
+def _passive(scene: Scene, cue: GroupCue) -> Draft | None:
     """Frame "was told that …", "is expected to …", "was praised by X"."""
     segment = scene.segments[cue.segment]
     source = None
@@ -484,33 +470,11 @@ def _passive(scene: Scene, cue: Cue) -> Draft | None:
     start = skip_adverbs(scene, cue.after, segment.end)
     if start < segment.end and scene.lexicon.has(scene.words[start], "that") and "c" in cue.reading.takes:
         content = content_span(scene, start, _content_end(scene, start))
-        return content and Draft(scene, _cue_items(cue), source, content, "indirect", "passive", cue.reading.kind)
+        return attribute(scene, cue, source, content, "passive", mode="indirect")
     infinitive = start < segment.end and scene.lexicon.has(scene.words[start], "to")
     if (infinitive and set("iu") & set(cue.reading.takes)) or (source and set("oc") & set(cue.reading.takes)):
         subject = _subject(scene, cue)
         begin = subject.start if subject else start
         content = content_span(scene, begin, _content_end(scene, start) if infinitive else cue.group)
-        return content and Draft(scene, _cue_items(cue), source, content, "indirect", "passive", cue.reading.kind)
+        return attribute(scene, cue, source, content, "passive", mode="indirect")
     return None
-
-
-def _plausible(scene: Scene, source: Phrase) -> bool:
-    """Tell whether a source may speak or mean something: a name, a noun for people, a personal pronoun."""
-    lexicon = scene.lexicon
-    if source.pronoun:
-        return lexicon.pronouns.get(scene.words[source.start], "") not in {"first", "thing", ""}
-    head = scene.items[source.core_end - 1]
-    if any(source.start <= k < source.core_end for k in scene.mentions):
-        return True
-    return (
-        head.pos == "PROPN" or lexicon.speakers.match(head.lemma.lower()) or lexicon.speakers.match(head.text.lower())
-    )
-
-
-def _mode(scene: Scene, span: Span) -> str:
-    inside = [k for k, item in enumerate(scene.items) if span.start <= item.start and item.end <= span.end]
-    return mode_of(scene, inside[0], inside[-1] + 1) if inside else "indirect"
-
-
-def _cue_items(cue: Cue) -> tuple[int, int]:
-    return cue.verb, cue.verb + 1

@@ -7,10 +7,10 @@ auxiliaries and passives. What stands inside a quote is not looked at.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from synopse.annotate.attributions.draft import NO_CONTENT, Draft, content_span, mode_of
+from synopse.annotate.attributions.draft import Cue, Draft, attribute, content_span, without_content
 from synopse.annotate.attributions.lexicon import CueVerb
 from synopse.annotate.attributions.mood import is_subjunctive
-from synopse.annotate.attributions.phrases import Phrase, is_name, read_phrase, skip_adverbs
+from synopse.annotate.attributions.phrases import Phrase, is_name, may_speak, pronoun_at, read_phrase, skip_adverbs
 from synopse.annotate.attributions.scene import QUOTE, Scene, Segment, subordinates
 from synopse.model import Span
 
@@ -21,14 +21,10 @@ _FARTHEST = 4  # segments between the cue's clause and its conjunction or its co
 
 
 @dataclass(frozen=True, slots=True)
-class Cue:
-    """A cue verb at `verb`, its finite verb at `head`, in the segment with the index `segment`; `reading` is its entry."""
+class ClauseCue(Cue):
+    """A cue verb whose clause has its finite verb at `head`."""
 
-    verb: int
     head: int
-    segment: int
-    reading: CueVerb
-    passive: bool
 
 
 def find_verb_second(scene: Scene) -> Iterator[Draft]:
@@ -42,7 +38,7 @@ def find_verb_second(scene: Scene) -> Iterator[Draft]:
                     yield draft
 
 
-def _read_cue(scene: Scene, verb: int) -> Cue | None:
+def _read_cue(scene: Scene, verb: int) -> ClauseCue | None:
     item = scene.items[verb]
     place = scene.segment_of(verb)
     segment = scene.segments[place]
@@ -52,12 +48,12 @@ def _read_cue(scene: Scene, verb: int) -> Cue | None:
     if reading is None:
         return None
     if item.form in {"fin", "past"}:
-        return Cue(verb, verb, place, reading, passive=False)
+        return ClauseCue(verb, place, reading, False, verb)
     head = _auxiliary(scene, segment, verb)
     if head is None:
-        return Cue(verb, verb, place, reading, passive=False) if _second_in(scene, segment, verb) else None
+        return ClauseCue(verb, place, reading, False, verb) if _second_in(scene, segment, verb) else None
     passive = item.form == "part" and scene.items[head].lemma == scene.lexicon.passive
-    return Cue(verb, head, place, reading, passive)
+    return ClauseCue(verb, place, reading, passive, head)
 
 
 def _second_in(scene: Scene, segment: Segment, verb: int) -> bool:
@@ -85,7 +81,7 @@ def _auxiliary(scene: Scene, segment: Segment, verb: int) -> int | None:
     return None
 
 
-def _frame(scene: Scene, cue: Cue) -> Draft | None:
+def _frame(scene: Scene, cue: ClauseCue) -> Draft | None:
     opening = _clause_opening(scene, cue)
     if opening is not None:
         return _verb_last(scene, cue, opening)
@@ -100,7 +96,7 @@ def _skip_coordinator(scene: Scene, place: int) -> int:
     return place + 1 if scene.lexicon.has(scene.words[place], "coordinator") else place
 
 
-def _clause_opening(scene: Scene, cue: Cue) -> int | None:
+def _clause_opening(scene: Scene, cue: ClauseCue) -> int | None:
     """Return the item of the conjunction or relative pronoun of a clause whose verb stands last, or None."""
     segment = scene.segments[cue.segment]
     if max(cue.head, cue.verb) < segment.end - 1 and not _ends_clause(scene, max(cue.head, cue.verb) + 1):
@@ -136,25 +132,20 @@ def _ends_clause(scene: Scene, place: int) -> bool:
     return place >= scene.last or scene.lexicon.has(scene.words[place], "and")
 
 
-def _verb_last(scene: Scene, cue: Cue, opening: int) -> Draft | None:
+def _verb_last(scene: Scene, cue: ClauseCue, opening: int) -> Draft | None:
     """Frame "wie X sagte", "der sagte, …", "nachdem X gesagt hatte, …"."""
     lexicon, word = scene.lexicon, scene.words[opening]
     if lexicon.has(word, "as"):
         source = _subject_between(scene, opening + 1, cue.head, cue)
         content = _around_clause(scene, opening, cue)
-        return content and Draft(scene, _cue_items(cue), source, content, "indirect", "as clause", cue.reading.kind)
+        return attribute(scene, cue, source, content, "as clause", mode="indirect")
     source = _subject_between(scene, opening + 1, min(cue.head, cue.verb), cue)
     if lexicon.has(word, "relative") and (source is None or not source.direct or scene.items[opening].lemma == "der"):
-        source = source if source and source.direct and source.pronoun else _antecedent(scene, opening)
+        source = source if source and source.direct and source.pronoun else pronoun_at(opening)
     return _with_following(scene, cue, source, "subordinate clause", subordinate=True)
 
 
-def _antecedent(scene: Scene, opening: int) -> Phrase:
-    """Return a relative pronoun as a phrase."""
-    return Phrase(opening, opening + 1, opening, opening + 1, opening + 1, True, True)
-
-
-def _subject_between(scene: Scene, start: int, end: int, cue: Cue) -> Phrase | None:
+def _subject_between(scene: Scene, start: int, end: int, cue: ClauseCue) -> Phrase | None:
     """Return the first phrase between two items that may be a subject (a giver, in a passive)."""
     if cue.passive or cue.reading.kind == IMPERSONAL:
         return _giver(scene, start, scene.segments[cue.segment].end)
@@ -182,11 +173,7 @@ def _giver(scene: Scene, start: int, end: int) -> Phrase | None:
     return best
 
 
-def _cue_items(cue: Cue) -> tuple[int, int]:
-    return cue.verb, cue.verb + 1
-
-
-def _around_clause(scene: Scene, opening: int, cue: Cue) -> Span | None:
+def _around_clause(scene: Scene, opening: int, cue: ClauseCue) -> Span | None:
     """Return what "wie X sagte" stands in: all of the sentence but the clause itself, where that is at an edge."""
     clause_end = scene.segments[cue.segment].end
     start = _scene_start(scene, opening)
@@ -245,7 +232,7 @@ def _attributes(scene: Scene, segment: Segment) -> bool:
     return bool(reading and reading.kind == "say" and item.form == "fin" and not is_subjunctive(scene, after))
 
 
-def _verb_first(scene: Scene, cue: Cue) -> Draft | None:
+def _verb_first(scene: Scene, cue: ClauseCue) -> Draft | None:
     """Frame "…, sagte X", also where it is inserted; or a clause whose subject stands before an apposition."""
     segment = scene.segments[cue.segment]
     source = _subject_after(scene, cue, segment)
@@ -254,7 +241,7 @@ def _verb_first(scene: Scene, cue: Cue) -> Draft | None:
     if segment.mark == "" or (cue.head != segment.start and not scene.lexicon.has(scene.words[segment.start], "so")):
         earlier = _subject_before(scene, cue) if source is None else source
         return _with_following(scene, cue, earlier or source, "coordinated verb", back=segment.start)
-    before = _before(scene, cue, segment)
+    before = _before(scene, segment)
     if source is None and not cue.passive and cue.reading.kind != IMPERSONAL:
         source = _subject_before(scene, cue)
         if source:
@@ -262,11 +249,10 @@ def _verb_first(scene: Scene, cue: Cue) -> Draft | None:
     if before is None or not _may_come_first(scene, cue, segment, source):
         return _with_following(scene, cue, source, "verb first", back=segment.start)
     quoted = _second_name(scene, source, cue)
-    mode = "direct" if _is_direct(scene, before) else "indirect"
-    return Draft(scene, _cue_items(cue), source, before, mode, "content first", cue.reading.kind, quoted)
+    return attribute(scene, cue, source, before, "content first", quoted=quoted)
 
 
-def _may_come_first(scene: Scene, cue: Cue, segment: Segment, source: Phrase | None) -> bool:
+def _may_come_first(scene: Scene, cue: ClauseCue, segment: Segment, source: Phrase | None) -> bool:
     """Tell whether what stands before the cue can be its content: a quote or a main clause, not a phrase or a dependent clause."""
     if not set("uq") & set(cue.reading.takes) or (
         source is None and not cue.passive and cue.reading.kind != IMPERSONAL
@@ -290,7 +276,7 @@ def _is_main(scene: Scene, segment: Segment) -> bool:
     return any(is_subjunctive(scene, k) for k in finite) or _clause_kind(scene, segment, first) == "U"
 
 
-def _second_name(scene: Scene, source: Phrase | None, cue: Cue) -> Phrase | None:
+def _second_name(scene: Scene, source: Phrase | None, cue: ClauseCue) -> Phrase | None:
     """Return whom the source quotes: the phrase behind it, or the name that its run of names ends in."""
     if cue.reading.kind != "quote" or source is None:
         return None
@@ -309,12 +295,7 @@ def _last_name(scene: Scene, source: Phrase) -> Phrase | None:
     return Phrase(last, source.core_end, last, source.core_end, source.core_end, True)
 
 
-def _is_direct(scene: Scene, span: Span) -> bool:
-    inside = [k for k, item in enumerate(scene.items) if span.start <= item.start and item.end <= span.end]
-    return bool(inside) and mode_of(scene, inside[0], inside[-1] + 1) == "direct"
-
-
-def _before(scene: Scene, cue: Cue, segment: Segment) -> Span | None:
+def _before(scene: Scene, segment: Segment) -> Span | None:
     """Return the content of an inserted or closing cue clause."""
     start = _scene_start(scene, segment.start)
     if segment.start - 1 <= start:
@@ -339,11 +320,11 @@ def _goes_on(scene: Scene, start: int, segment: Segment, behind: int) -> bool:
     return _unfinished(scene, start, segment.start)
 
 
-def _subject_after(scene: Scene, cue: Cue, segment: Segment) -> Phrase | None:
+def _subject_after(scene: Scene, cue: ClauseCue, segment: Segment) -> Phrase | None:
     return _subject_between(scene, cue.head + 1, segment.end, cue)
 
 
-def _subject_before(scene: Scene, cue: Cue) -> Phrase | None:
+def _subject_before(scene: Scene, cue: ClauseCue) -> Phrase | None:
     """Return the subject of a verb that a comma parts from it ("X, der Sprecher, sagte") or that it shares."""
     for place in range(cue.segment - 1, max(-1, cue.segment - _FARTHEST), -1):
         segment = scene.segments[place]
@@ -359,16 +340,16 @@ def _subject_before(scene: Scene, cue: Cue) -> Phrase | None:
     return None
 
 
-def _verb_in_second_place(scene: Scene, cue: Cue, first: int) -> Draft | None:
+def _verb_in_second_place(scene: Scene, cue: ClauseCue, first: int) -> Draft | None:
     """Frame "X sagte, …" and "Am Montag sagte X, …"."""
     segment = scene.segments[cue.segment]
     looks_back = scene.lexicon.has(scene.words[first], "anaphor") and cue.head == first + 1
     source = None
     if not looks_back and (not cue.passive or cue.reading.kind == "quote") and cue.reading.kind != IMPERSONAL:
         source = _prefield(scene, first, cue)
-    if source is None or (cue.reading.kind != "quote" and not _plausible(scene, source)):
+    if source is None or (cue.reading.kind != "quote" and not may_speak(scene, source)):
         other = _subject_after(scene, cue, segment)
-        source = other if source is None or (other and _plausible(scene, other)) else source
+        source = other if source is None or (other and may_speak(scene, other)) else source
     if source is None and (cue.passive or cue.reading.kind == IMPERSONAL):
         source = _giver(scene, first, cue.head)
     earlier = _earlier_verb(scene, first, cue.head)
@@ -378,7 +359,7 @@ def _verb_in_second_place(scene: Scene, cue: Cue, first: int) -> Draft | None:
     else:
         back = first
     if looks_back and set("cq") & set(cue.reading.takes) and not _clause_follows(scene, cue):
-        return Draft(scene, _cue_items(cue), source, None, "indirect", "looks back", cue.reading.kind)
+        return without_content(scene, cue, source, "looks back")
     return _with_following(scene, cue, source, "verb second", back=back)
 
 
@@ -389,7 +370,7 @@ def _earlier_verb(scene: Scene, first: int, head: int) -> int | None:
     return next((k for k in range(first, head) if scene.items[k].form == "fin"), None)
 
 
-def _shared_subject(scene: Scene, first: int, verb: int, cue: Cue) -> Phrase | None:
+def _shared_subject(scene: Scene, first: int, verb: int, cue: ClauseCue) -> Phrase | None:
     """Return the subject that the cue shares with an earlier verb of its segment."""
     phrase = read_phrase(scene, first)
     if phrase and phrase.direct and skip_adverbs(scene, phrase.end, verb) >= verb:
@@ -397,14 +378,14 @@ def _shared_subject(scene: Scene, first: int, verb: int, cue: Cue) -> Phrase | N
     return _subject_between(scene, verb + 1, cue.head, cue)
 
 
-def _coordinator_before(scene: Scene, cue: Cue) -> int:
+def _coordinator_before(scene: Scene, cue: ClauseCue) -> int:
     for place in range(cue.head - 1, scene.segments[cue.segment].start, -1):
         if scene.lexicon.has(scene.words[place], "coordinator"):
             return place + 1
     return scene.segments[cue.segment].start
 
 
-def _prefield(scene: Scene, first: int, cue: Cue) -> Phrase | None:
+def _prefield(scene: Scene, first: int, cue: ClauseCue) -> Phrase | None:
     """Return the subject that stands before the verb, or None where something else fills that place."""
     phrase = read_phrase(scene, first)
     if phrase is None or not phrase.direct:
@@ -424,14 +405,14 @@ def subject_of_clause(scene: Scene, end: int) -> Phrase | None:
             continue
         if scene.lexicon.has(scene.words[first], "relative") and verb > first + 2:
             continue
-        cue = Cue(verb, verb, place, CueVerb(frozenset(), "say", ""), passive=False)
+        cue = ClauseCue(verb, place, CueVerb(frozenset(), "say", ""), False, verb)
         if verb > first:
             return _prefield(scene, first, cue) or _subject_after(scene, cue, segment)
         return _subject_after(scene, cue, segment) or _subject_before(scene, cue)
     return None
 
 
-def _clause_follows(scene: Scene, cue: Cue) -> bool:
+def _clause_follows(scene: Scene, cue: ClauseCue) -> bool:
     segment = scene.segments[cue.segment]
     return (
         segment.end < scene.last
@@ -441,7 +422,13 @@ def _clause_follows(scene: Scene, cue: Cue) -> bool:
 
 
 def _with_following(
-    scene: Scene, cue: Cue, source: Phrase | None, rule: str, *, back: int | None = None, subordinate: bool = False
+    scene: Scene,
+    cue: ClauseCue,
+    source: Phrase | None,
+    rule: str,
+    *,
+    back: int | None = None,
+    subordinate: bool = False,
 ) -> Draft | None:
     """Return the attribution whose content follows the cue, stands in its clause as a quote, or is the clause itself."""
     reading = cue.reading
@@ -449,45 +436,28 @@ def _with_following(
     if start is not None:
         content = content_span(scene, start, _content_end(scene, start, subordinate=subordinate))
         if content:
-            mode = "direct" if _is_direct(scene, content) else "indirect"
             quoted = _second_name(scene, source, cue)
-            return Draft(scene, _cue_items(cue), source, content, mode, rule, reading.kind, quoted)
+            return attribute(scene, cue, source, content, rule, quoted=quoted)
     segment = scene.segments[cue.segment]
     quote = _quote_in(scene, segment, cue, source)
     if quote is not None and set("qo") & set(reading.takes):
         content = scene.span(quote, quote + 1)
-        return Draft(scene, _cue_items(cue), source, content, "direct", rule + ", quote inside", reading.kind)
-    if not _plausible(scene, source):
+        return attribute(scene, cue, source, content, rule + ", quote inside", mode="direct")
+    if source is None or not may_speak(scene, source):
         return None
     if "o" not in reading.takes or subordinate:
-        return Draft(scene, _cue_items(cue), source, None, "reported", NO_CONTENT, reading.kind)
+        return without_content(scene, cue, source)
     begin = min(back if back is not None else segment.start, source.start if source else segment.end)
     content = content_span(scene, begin, _clause_end(scene, cue.segment))
-    return content and Draft(scene, _cue_items(cue), source, content, "reported", rule + ", reported", reading.kind)
+    return attribute(scene, cue, source, content, rule + ", reported", mode="reported")
 
 
-def _quote_in(scene: Scene, segment: Segment, cue: Cue, source: Phrase | None) -> int | None:
+def _quote_in(scene: Scene, segment: Segment, cue: ClauseCue, source: Phrase | None) -> int | None:
     for place in range(segment.start, segment.end):
         if scene.items[place].pos == QUOTE and place != cue.verb and not is_name(scene, place):
             if source is None or not source.start <= place < source.end:
                 return place
     return None
-
-
-def _plausible(scene: Scene, source: Phrase | None) -> bool:
-    """Tell whether a source may speak: a person or organisation by its name or noun, or a personal pronoun."""
-    if source is None:
-        return False
-    lexicon = scene.lexicon
-    if source.pronoun:
-        return lexicon.pronouns.get(scene.words[source.start], "") in {"male", "female", "plural", "speaker"}
-    nouns = [k for k in range(source.core_start, source.core_end) if scene.items[k].pos in {"NOUN", "PROPN"}]
-    head = scene.items[nouns[-1] if nouns else source.core_end - 1]
-    if any(source.start <= k < source.core_end for k in scene.mentions):
-        return True
-    return (
-        head.pos == "PROPN" or lexicon.speakers.match(head.lemma.lower()) or lexicon.speakers.match(head.text.lower())
-    )
 
 
 def _clause_end(scene: Scene, place: int) -> int:
@@ -502,7 +472,7 @@ def _clause_end(scene: Scene, place: int) -> int:
     return scene.last
 
 
-def _complement(scene: Scene, cue: Cue, place: int, *, subordinate: bool = False) -> int | None:
+def _complement(scene: Scene, cue: ClauseCue, place: int, *, subordinate: bool = False) -> int | None:
     """Return the item where the cue's content begins, looking behind its segment, or None."""
     takes = cue.reading.takes
     for segment in scene.segments[place : place + _FARTHEST]:
@@ -530,7 +500,7 @@ def _complement(scene: Scene, cue: Cue, place: int, *, subordinate: bool = False
     return None
 
 
-def _takes_indicative(cue: Cue) -> bool:
+def _takes_indicative(cue: ClauseCue) -> bool:
     """Tell whether an unmarked clause in the indicative may be the cue's content."""
     return cue.reading.kind in {"say", "believe"} and "o" not in cue.reading.takes and not cue.passive
 
