@@ -78,12 +78,17 @@ def is_inside(text: str, last: Span | None, line: Span) -> bool:
     return last is not None and not _gap(text, last, line) and not is_finished(text, last)
 
 
-def join_lines(text: str, lines: list[Paragraph], *, wrapped: bool) -> list[Paragraph]:
-    """Return the paragraphs: lines without blocks that a width broke are one; the others stay as they are."""
+def join_lines(text: str, lines: list[Paragraph], breaks: frozenset[str], *, wrapped: bool) -> list[Paragraph]:
+    """Return the paragraphs: lines without blocks that a width broke are one; the others stay as they are.
+
+    `breaks` are words behind which a line goes on below, whatever the text's other lines do.
+    """
     joined: list[Paragraph] = []
     last: Paragraph | None = None  # the line above
     for line in lines:
-        if last and _belongs(text, joined[-1], last, line, wrapped=wrapped):
+        if last and _belongs(
+            text, joined[-1], last, line, wrapped=wrapped or _breaks_off(text, joined[-1], last, breaks)
+        ):
             joined[-1] = Paragraph(joined[-1].start, line.end, (), joined[-1].lines + 1)
         else:
             joined.append(line)
@@ -97,7 +102,14 @@ def _belongs(text: str, above: Paragraph, last: Paragraph, line: Paragraph, *, w
         return False
     if is_finished(text, last):
         return wrapped and bool(_NUMBER_END.search(text, max(last.start, last.end - 4), last.end))
-    return wrapped or above.lines > 1 or (_goes_on_below(text, last, line) and len(last) >= _WIDTH)
+    return wrapped or (_goes_on_below(text, last, line) and len(last) >= _WIDTH)
+
+
+def _breaks_off(text: str, above: Paragraph, last: Paragraph, breaks: frozenset[str]) -> bool:
+    """Tell whether a line breaks off: it ends with a comma or a word that ends nothing, or its paragraph is wrapped."""
+    end = text[max(last.start, last.end - _WINDOW) : last.end]
+    wide = above.lines > 1 and len(last) >= _WIDTH
+    return wide or end.endswith(",") or end.rpartition(" ")[2].casefold() in breaks
 
 
 def _goes_on_below(text: str, line: Span, following: Span) -> bool:

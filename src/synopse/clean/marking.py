@@ -47,12 +47,15 @@ def mark_line(text: str, line: Span, credited: Credits, *, ends: frozenset[str] 
     return []
 
 
-def mark_paragraph(text: str, paragraph: Paragraph, credited: Credits, *, opening: bool, last: bool) -> Paragraph:
-    """Return the paragraph with all its blocks: those peeled off its start and end, and what is between."""
+def mark_paragraph(text: str, paragraph: Paragraph, credited: Credits, *, opening: str, last: bool) -> Paragraph:
+    """Return the paragraph with all its blocks: those peeled off its start and end, and what is between.
+
+    `opening` names the place of the rules that are tried at its start ("" for none).
+    """
     start, end = paragraph.start, paragraph.end
     before: list[Block] = []
     if opening:
-        before, start = _peel_start(text, start, end, credited)
+        before, start = _peel_start(text, start, end, opening, credited)
     after, end, caption = _peel_end(text, start, end, credited, last=last)
     middle: list[Block] = []
     if after or before:
@@ -65,10 +68,10 @@ def mark_paragraph(text: str, paragraph: Paragraph, credited: Credits, *, openin
     return Paragraph(paragraph.start, paragraph.end, (*before, *middle, *after), paragraph.lines)
 
 
-def _peel_start(text: str, start: int, end: int, credited: Credits) -> tuple[list[Block], int]:
+def _peel_start(text: str, start: int, end: int, opening: str, credited: Credits) -> tuple[list[Block], int]:
     blocks: list[Block] = []
     for _ in range(_PEELS):
-        found = _match(text, start, min(end, start + _WINDOW), "open", credited, whole=False)
+        found = _match(text, start, min(end, start + _WINDOW), opening, credited, whole=False)
         if not found or found[1].end() >= end:
             break
         blocks += _blocks(found, credited)

@@ -1,16 +1,17 @@
 """The way of a report through cleaning: lines, then paragraphs, then blocks, then kinds and credits."""
 
 from dataclasses import replace
+from functools import cache
 
 from synopse.clean.credits import Credits
 from synopse.clean.kinds import settle_kinds
 from synopse.clean.lines import Paragraph, find_lines, is_inside, is_wrapped, join_lines
 from synopse.clean.marking import mark_line, mark_paragraph
-from synopse.languages import Language
+from synopse.languages import Language, load_language
 from synopse.model import Report, Span
 
 _HEAD = 6  # lines at the start among which bylines are looked for
-_OPENINGS = 2  # paragraphs of body at whose start a dateline may stand: the first, or that behind a teaser
+_OPENINGS = ("", "again", "open")  # where the start of a paragraph stands: the last for the first paragraph of body
 _TAIL = 4  # lines at the end among which bylines are looked for
 
 
@@ -21,13 +22,14 @@ def clean_report(report: Report, language: Language) -> Report:
     lines = find_lines(text)
     wrapped = is_wrapped(text, lines)
     marked = _mark_lines(text, lines, credited, wrapped=wrapped)
-    paragraphs = join_lines(text, marked, wrapped=wrapped)
-    openings = _OPENINGS
+    paragraphs = join_lines(text, marked, _breaks(language.code), wrapped=wrapped)
+    openings = list(_OPENINGS)
     for number, paragraph in enumerate(paragraphs):
         if not paragraph.blocks:
             last = number == len(paragraphs) - 1
-            paragraphs[number] = mark_paragraph(text, paragraph, credited, opening=openings > 0, last=last)
-            openings -= paragraphs[number].has_body and not paragraph.is_heading(text)
+            paragraphs[number] = mark_paragraph(text, paragraph, credited, opening=openings[-1], last=last)
+            if len(openings) > 1 and paragraphs[number].has_body and not paragraph.is_heading(text):
+                openings.pop()
     blocks = settle_kinds(text, paragraphs, language)
     return replace(report, blocks=tuple(blocks), credits=credited.names)
 
@@ -41,6 +43,11 @@ def _mark_lines(text: str, lines: list[Span], credited: Credits, *, wrapped: boo
         blocks = [] if inside else mark_line(text, line, credited, ends=_ends(number, len(lines)))
         marked.append(Paragraph(line.start, line.end, tuple(blocks)))
     return marked
+
+
+@cache
+def _breaks(code: str) -> frozenset[str]:
+    return frozenset(load_language(code).words["line_breaks"])
 
 
 def _ends(number: int, count: int) -> frozenset[str]:
