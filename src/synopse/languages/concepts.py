@@ -44,5 +44,11 @@ def moving_concepts(*, only_up: bool = False) -> frozenset[str]:
 
 
 @cache
+def opposite_of(concept: str) -> str:
+    """Return the concept that is not so where this one is (open and closed), or ""."""
+    return load_shared("concepts").column("opposite").get(concept, "")
+
+
+@cache
 def _table(code: str) -> dict[str, str]:
     return load_language(code).words["concepts"].column("concepts")
