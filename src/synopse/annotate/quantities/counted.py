@@ -65,7 +65,9 @@ def noun_behind(passage: Passage, i: int, *, adjectives: bool = True) -> Counted
 def _link(passage: Passage, i: int, last: int) -> tuple[int, str]:
     """Return how many tokens from `i` on link a number to its noun, and their kind ("" where they do not)."""
     for length in range(min(_LONGEST_LINK, last - i), 0, -1):
-        if kind := passage.lexicon.links.get(passage.words(i, i + length).lower()):
+        words = passage.words(i, i + length)
+        kind = passage.lexicon.links.get(words.lower(), "")
+        if kind and not (kind == "pronoun" and words.isupper()):  # "US" is no pronoun
             return length, kind
     return 0, ""
 

@@ -21,11 +21,12 @@ _WINDOW = 40
 def is_label(passage: Passage, measure: Measure, counts: bool) -> bool:
     """Tell whether the measure names or numbers something; `counts` tells that what it counts stands behind it."""
     if measure.unit:
-        return measure.unit.dimension == "time" or _is_glued(passage, measure)
+        return measure.unit.dimension == "time" or _is_glued_before(passage, measure)
     number = measure.number
     return (
         (measure.loose and not counts)
         or _is_labelled(passage, measure)
+        or (not counts and number.scale == 1 and _follows_name(passage, measure))
         or (number.kind == "digits" and _is_bare_label(passage, measure, counts))
     )
 
@@ -51,17 +52,23 @@ def _is_bare_label(passage: Passage, measure: Measure, counts: bool) -> bool:
         _is_glued(passage, measure)
         or (measure.number.scale == 1 and _is_year(passage, measure, counts))
         or _is_postcode(passage, measure)
-        or (not counts and _follows_name(passage, measure))
+        or _is_row(passage, measure)
     )
 
 
 def _is_glued(passage: Passage, measure: Measure) -> bool:
     """Tell whether a mark joins the digits to others ("089/1234", "3:2", "U-21")."""
-    start, text = passage.tokens[measure.start].start, passage.text
     end = passage.tokens[measure.end - 1].end
-    before, behind = text[max(0, start - 2) : start], text[end : end + 2]
-    glued_before = before[-1:] in _GLUE and len(before) == 2 and before[0].isalnum()
-    return glued_before or (len(behind) == 2 and behind[0] in _GLUE and (behind[1].isalnum() or behind[1] in _DASHES))
+    behind = passage.text[end : end + 2]
+    return _is_glued_before(passage, measure) or (
+        len(behind) == 2 and behind[0] in _GLUE and (behind[1].isalnum() or behind[1] in _DASHES)
+    )
+
+
+def _is_glued_before(passage: Passage, measure: Measure) -> bool:
+    start = passage.tokens[measure.start].start
+    before = passage.text[max(0, start - 2) : start]
+    return before[-1:] in _GLUE and len(before) == 2 and before[0].isalnum()
 
 
 def _is_year(passage: Passage, measure: Measure, counts: bool) -> bool:
@@ -78,8 +85,13 @@ def _is_postcode(passage: Passage, measure: Measure) -> bool:
     return len(passage.word(measure.start)) == _POSTCODE and passage.tokens[measure.end].pos == "PROPN"
 
 
+def _is_row(passage: Passage, measure: Measure) -> bool:
+    """Tell whether digits stand right beside the number: a telephone or account number, a table."""
+    return passage.word(measure.start - 1).isdecimal() or passage.word(measure.end).isdecimal()
+
+
 def _follows_name(passage: Passage, measure: Measure) -> bool:
-    """Tell whether the digits stand behind a capitalised name or noun within the sentence ("Residenzstraße 12")."""
+    """Tell whether the number stands behind a capitalised name or noun within the sentence ("Residenzstraße 12")."""
     if measure.start == 0:
         return False
     before = passage.tokens[measure.start - 1]
@@ -98,8 +110,17 @@ def _is_apposition(passage: Passage, measure: Measure) -> bool:
     closes = end == len(passage.tokens) or passage.word(end) in _CLOSING
     if not closes or start < 2 or passage.word(start - 1) not in _OPENING:
         return False
-    full = start > 2 and all(passage.word(i)[:1].isupper() for i in (start - 3, start - 2))
-    return (full or passage.tokens[start - 2].pos == "PROPN") and measure.number.kind in ("digits", "count")
+    if measure.number.kind not in ("digits", "count") or measure.number.value.denominator != 1:
+        return False
+    if passage.word(start - 1) == "(":  # "Pankow (21)" may give a number for a place, "Karla Wendig (58)" gives an age
+        return start > 2 and all(passage.word(i)[:1].isupper() for i in (start - 3, start - 2))
+    return passage.tokens[start - 2].pos in _NAMES and _is_closed_by_comma(passage, measure)
+
+
+def _is_closed_by_comma(passage: Passage, measure: Measure) -> bool:
+    """Tell whether a comma stands behind the measure, or a full stop behind a name and it ("and Haven, six.")."""
+    mark = passage.word(measure.end)
+    return mark == "," or (passage.tokens[measure.start - 2].pos == "PROPN" and mark != ")")
 
 
 def matches_before(passage: Passage, measure: Measure, effect: str) -> bool:
