@@ -60,9 +60,8 @@ def _in_utc(moment: datetime) -> datetime:
 
 def tells_progress(profile: Profile) -> bool:
     """Tell whether the statement says how far something has come by now."""
-    report, statement = profile.report.report, profile.statement
-    words = report.text[statement.start : statement.end].lower().split()
-    return not load_language(report.language).words["progress"].rows.keys().isdisjoint(words)
+    progress = load_language(profile.report.report.language).words["progress"]
+    return any(word in progress for word in profile.text.lower().split())
 
 
 def about_the_same(one: Profile, other: Profile, likeness: float) -> bool:

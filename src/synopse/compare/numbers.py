@@ -15,6 +15,7 @@ from synopse.languages.concepts import moving_concepts, word_concepts
 from synopse.model import Polarity, Quantity
 
 _ALIKE = 0.40  # likeness of two statements whose numbers count the same; chosen on the gold stories, as the next
+_ALIKE_AGREEING = 0.25  # where the numbers agree, nobody is accused
 _ALIKE_MOVING = 0.12  # where both count what one concept counts (deaths, arrests), the words around matter less
 _ABOUT = 0.10  # a rounded number stands for what lies within this share of it
 _CONVERTED = 0.02  # two exact numbers in different units agree within what conversion rounds
@@ -75,12 +76,13 @@ def _sameness(one: Profile, other: Profile, mine: Quantity, theirs: Quantity) ->
     likeness = one.likeness(other)
     if one.background != other.background or not about_the_same(one, other, _ALIKE_MOVING):
         return 0.0
+    alike = _ALIKE_AGREEING if _agree(mine, theirs) else _ALIKE
     if mine.dimension:
-        return likeness if likeness >= _ALIKE else 0.0
+        return likeness if likeness >= alike else 0.0
     shared = set(_counted(one, mine)) & set(_counted(other, theirs))
     if shared and not shared.isdisjoint(moving_concepts()) and likeness >= _ALIKE_MOVING:
         return 0.5 + likeness / 2
-    return likeness if (shared or _same_word(one, other, mine, theirs)) and likeness >= _ALIKE else 0.0
+    return likeness if (shared or _same_word(one, other, mine, theirs)) and likeness >= alike else 0.0
 
 
 def _counted(profile: Profile, quantity: Quantity) -> tuple[str, ...]:

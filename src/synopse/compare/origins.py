@@ -5,11 +5,26 @@ source, or neither names one and their reports credit one agency. Everything els
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
+
+from rapidfuzz.fuzz import ratio
 
 from synopse.compare.profiles import Profile
 from synopse.languages import load_shared
-from synopse.model import Report, Span, Story
+from synopse.model import Attribution, Entity, Report, Span, Story
+
+_COPIED = 85  # rapidfuzz ratio (0 to 100) from which one wording is the other, lightly edited
+_SHORTEST_COPY = 45  # characters: shorter sentences are alike by chance
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a statement comes from: its name, what else names it, and the agencies that its report credits."""
+
+    name: str
+    sources: frozenset[str]
+    agencies: frozenset[str]
 
 
 class Origins:
@@ -17,13 +32,18 @@ class Origins:
 
     def __init__(self, story: Story, profiles: Sequence[Profile]) -> None:
         self._copies = story.copies
-        self._entities = {name.casefold(): entity.name for entity in story.entities for name in entity.names}
-        self._names = {profile.statement.id: self._name(profile) for profile in profiles}
+        self._places = {
+            (report, mention.start): entity
+            for entity in story.entities
+            if entity.type != "LOC"
+            for report, mention in entity.mentions
+        }
+        self._origins = {profile.statement.id: self._find(profile) for profile in profiles}
 
     @property
     def names(self) -> Mapping[str, str]:
         """The name of each statement's origin, by the statement's id."""
-        return {key: name for key, (_, name) in self._names.items()}
+        return {key: origin.name for key, origin in self._origins.items()}
 
     def independent(self, profiles: Sequence[Profile]) -> tuple[str, ...]:
         """Return the names of the origins of the statements, one for each group that depends on each other, sorted."""
@@ -32,29 +52,61 @@ class Origins:
             joined = [group for group in groups if any(self.dependent(profile, other) for other in group)]
             groups = [group for group in groups if group not in joined]
             groups.append([profile, *(other for group in joined for other in group)])
-        return tuple(sorted(min(self._names[p.statement.id] for p in group)[1] for group in groups))
+        return tuple(sorted(min(self._origins[p.statement.id].name for p in group) for group in groups))
 
     def dependent(self, one: Profile, other: Profile) -> bool:
         """Tell whether the two statements go back to one origin."""
-        if one.statement.report == other.statement.report:
+        if one.statement.report == other.statement.report or self._copied(one, other):
             return True
-        return self._names[one.statement.id] == self._names[other.statement.id] or self._copied(one, other)
+        first, second = self._origins[one.statement.id], self._origins[other.statement.id]
+        if _cites(first, second) or _cites(second, first):
+            return True
+        if first.sources and second.sources:
+            return _one_source(first.sources, second.sources)
+        return not first.agencies.isdisjoint(second.agencies) and not (first.sources or second.sources)
 
     def _copied(self, one: Profile, other: Profile) -> bool:
+        first, second = one.text, other.text
+        if min(len(first), len(second)) >= _SHORTEST_COPY and ratio(first, second) >= _COPIED:
+            return True
         return any(
             (_holds(copy.report, copy.span, one) and _holds(copy.other, copy.other_span, other))
             or (_holds(copy.report, copy.span, other) and _holds(copy.other, copy.other_span, one))
             for copy in self._copies
         )
 
-    def _name(self, profile: Profile) -> tuple[int, str]:
-        """Return the level of the origin (0 source, 1 agency, 2 outlet) and its name."""
-        named = [attribution.name for attribution in profile.chain if attribution.name and not attribution.unnamed]
-        if named:
-            return 0, agency_of(named[-1]) or self._entities.get(named[-1].casefold(), named[-1])
-        if agencies := credited_agencies(profile.report.report):
-            return 1, agencies[0]
-        return 2, profile.report.report.outlet or profile.report.report.id
+    def _find(self, profile: Profile) -> Origin:
+        report = profile.report.report
+        agencies = credited_agencies(report)
+        named = [attribution for attribution in profile.chain if attribution.name and not attribution.unnamed]
+        if not named:
+            return Origin(agencies[0] if agencies else report.outlet or report.id, frozenset(), frozenset(agencies))
+        source = named[-1]
+        entities = self._entities(report.id, source)
+        name = agency_of(source.name) or (entities[0].name if len(entities) == 1 else source.name)
+        keys = {name.casefold(), source.name.casefold(), *(f"entity:{entity.id}" for entity in entities)}
+        return Origin(name, frozenset(keys), frozenset(agencies))
+
+    def _entities(self, report: str, source: Attribution) -> list[Entity]:
+        """Return the entities that the words of a source name, places left out."""
+        span = source.source
+        if span is None:
+            return []
+        found = [e for (place, start), e in self._places.items() if place == report and span.start <= start < span.end]
+        return sorted(set(found), key=lambda entity: entity.id)
+
+
+def _cites(one: Origin, other: Origin) -> bool:
+    """Tell whether one names an agency as its source that the other's report credits."""
+    return any(agency.casefold() in one.sources for agency in other.agencies)
+
+
+def _one_source(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Tell whether two sources are one: by a name or an entity, or because one name holds all words of the other."""
+    if not mine.isdisjoint(theirs):
+        return True
+    pairs = ((set(a.split()), set(b.split())) for a in mine for b in theirs)
+    return any(a <= b or b <= a for a, b in pairs)
 
 
 def credited_agencies(report: Report) -> tuple[str, ...]:

@@ -38,6 +38,11 @@ class Profile:
     background: bool
 
     @property
+    def text(self) -> str:
+        """Its words as written."""
+        return self.report.report.text[self.statement.start : self.statement.end]
+
+    @property
     def published(self) -> datetime | None:
         """When its report was published, without a zone where none is known."""
         return self.report.report.published_at
