@@ -46,6 +46,8 @@ class Part:
 @lru_cache(maxsize=100_000)
 def read_part(word: str, code: str) -> Part | None:
     """Return what a word says of a number in the language with that code, or None."""
+    if len(word) > _LONGEST_WORD:
+        return None
     lexicon = load_lexicon(code)
     if word[0] in "0123456789":
         return _read_digits(word, lexicon)
@@ -103,7 +105,7 @@ def _unit_at(word: str, lexicon: Lexicon) -> Unit | None:
 
 def _read_compound(word: str, lexicon: Lexicon) -> Part | None:
     """Return the number that a word is made of, with what is written behind it ("zweieinhalb", "six-year-old")."""
-    m = lexicon.compound.match(word) if len(word) <= _LONGEST_WORD else None
+    m = lexicon.compound.match(word)
     if not m:
         return None
     pieces = [lexicon.numbers[found] for found in lexicon.number_word.findall(m[0])]
