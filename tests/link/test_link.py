@@ -136,9 +136,9 @@ def test_a_large_story_takes_no_more_than_near_linear_time():
             for i in range(4 * people)
         ]
         story = Story("s", (Annotated(Report("a", "x" * (4 * people + 1), language="de"), mentions=tuple(mentions)),))
-        start = time.perf_counter()
+        start = time.process_time()
         link_entities(story)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(10)
     assert seconds(800) < 12 * max(seconds(200), 0.02)

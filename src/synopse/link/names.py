@@ -7,10 +7,10 @@ modules that see the story.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
+from synopse.link.organisations import same_organisation
 from synopse.link.parts import Name, Part, take_apart
 
 # Shorter words differ by one letter without being misspelt (Tim, Tom; Anna, Anne).
@@ -28,13 +28,10 @@ def same_name(first: str, second: str, kind: str) -> str | None:
     if first == second:
         return "equal"
     if kind != "PER":
-        from synopse.link.organisations import same_organisation
-
         return same_organisation(first, second)
     return same_person(take_apart(first), take_apart(second))
 
 
-@lru_cache(maxsize=65536)
 def same_person(first: Name, second: Name) -> str | None:
     """Return the first rule of PERSON_RULES that holds for two persons' names, or None."""
     if not first.parts or not second.parts or first.suffix != second.suffix:

@@ -18,6 +18,8 @@ _ONE_BY_SPELLING = frozenset({"equal", "hyphen-case", "transliteration", "name-o
 _ONE_UNLESS_TOLD_APART = frozenset({"variant", "spelling"})
 _ONE_IF_ALONE = frozenset({"part-of-name", "initial"})
 _LONGEST_MISSPELT = 20
+# Of a name with more parts only the first and the last are looked up: hostile stories would have too many pairs.
+_MOST_PAIRED = 5
 
 
 def link_persons(spellings: list[Spelling]) -> list[Cluster]:
@@ -41,7 +43,7 @@ def _join_whole(spellings: list[Spelling], blocks: Blocks) -> list[Cluster]:
     clusters: list[Cluster] = []
     for spelling in spellings:
         name = take_apart(spelling.text)
-        keys = _keys(name)
+        keys = _keys(spelling.text)
         found = _best(Cluster.of(spelling), name, blocks.near(keys))
         if found:
             cluster, rule = found
@@ -72,7 +74,7 @@ def _join_parts(clusters: list[Cluster], blocks: Blocks) -> list[Cluster]:
     """
     for cluster in sorted(clusters, key=lambda each: (_fullness(each), each.lead.text), reverse=True):
         name, size = take_apart(cluster.lead.text), _fullness(cluster)
-        near = [each for each in blocks.near(_keys(name)) if _fullness(each) > size]
+        near = [each for each in blocks.near(_keys(cluster.lead.text)) if _fullness(each) > size]
         rules = [(each.last, rule) for each in near if (rule := _part_rule(cluster, name, each))]
         if len({id(fuller) for fuller, _ in rules}) == 1:
             rules[0][0].join(cluster, rules[0][1])
@@ -93,9 +95,10 @@ def _fullness(cluster: Cluster) -> tuple[int, int]:
 
 
 @lru_cache(maxsize=16384)
-def _keys(name: Name) -> tuple[Hashable, ...]:
+def _keys(text: str) -> tuple[Hashable, ...]:
     """Return the keys under which a whole name meets those that may be one with it, each once."""
-    parts = name.parts
+    name = take_apart(text)
+    parts = name.parts if len(name.parts) <= _MOST_PAIRED else (name.parts[0], name.parts[-1])
     keys: list[Hashable] = ["".join(name.key)]
     for place, end in {0: parts[0], len(parts) - 1: parts[-1]}.items():
         for other_place, other in enumerate(parts):
@@ -129,6 +132,11 @@ def _shorn(part: Part) -> Iterator[str]:
             yield part.folded[:place] + part.folded[place + 1 :]
 
 
+def _families(name: Name) -> list[Part]:
+    """Return what may be the family name: both ends where the first one is of East Asia (Kim Jong Il, Kim Berger)."""
+    return [part for part in (name.family, name.parts[-1] if name.family_first else None) if part]
+
+
 class _Bearers:
     """Who bears a name: clusters by the parts of their leading names."""
 
@@ -138,7 +146,7 @@ class _Bearers:
         self._given: dict[str, list[Cluster]] = {}
         for person in persons:
             names = [take_apart(text) for text in dict.fromkeys(text for text, _ in person.occurrences)]
-            families = [name.family for name in names if name.family]
+            families = [part for name in names for part in _families(name)]
             given = {part.folded: None for name in names for part in name.parts if part is not name.family}
             for index, keys in (
                 (self._family, [part.folded for part in families]),

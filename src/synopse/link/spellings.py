@@ -73,14 +73,16 @@ def _kind(text: str, tag: str, persons: tuple[frozenset[str], frozenset[str]]) -
     """Return PER or OTHER, forgiving tags.
 
     A name of several words is what most of its tags say, a single word what its tag says. But a listed organisation
-    and a country are no persons, unless one bears the name; and a family name of the story is no organisation.
+    and a country are no persons, unless one bears the name; and who bears a family name of the story is no place or
+    organisation.
     """
     whole, families = persons
     folded = fold(text)
     if folded not in families and (listed_organisation(text) or is_country(text)):
         return "OTHER"
     if " " in folded:
-        return "PER" if folded in whole else "OTHER"
+        is_bearer = tag == "LOC" and folded.split()[-1] in families and not find_place(text)
+        return "PER" if folded in whole or is_bearer else "OTHER"
     is_person = tag == "PER" or (tag == "ORG" and folded in families and not find_place(text))
     return "PER" if is_person else "OTHER"
 

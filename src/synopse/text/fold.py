@@ -31,6 +31,8 @@ def fold(text: str) -> str:
         return text.lower()
     if len(text) > LONGEST or mixes_scripts(text):
         return ""
+    if text.isascii():
+        return _NO_WORD.sub(" ", _APOSTROPHE.sub("", text.lower())).strip()
     plain = unicodedata.normalize("NFKC", text)
     plain = "".join(" " if ch.isspace() else ch for ch in plain if _is_kept(ch))
     return _NO_WORD.sub(" ", _APOSTROPHE.sub("", anyascii(_APOSTROPHE.sub("", plain)).lower())).strip()
