@@ -45,7 +45,14 @@ def names_agency(written: str, language: Language) -> bool:
 def names_only(written: str, language: Language) -> bool:
     """Tell whether a credit holds nothing but names: capitalised words, agencies, and words such as "archive"."""
     parts = _parts(written, language)
-    return bool(parts) and all(_looks_named(part, language) for part in parts)
+    signed = any(map(_is_agency, parts))
+    return bool(parts) and all(_looks_named(part, language) or (signed and _SIGN.match(part)) for part in parts)
+
+
+def names_known(written: str, language: Language) -> bool:
+    """Tell whether a credit holds nothing but news agencies that are known."""
+    parts = _parts(written, language)
+    return bool(parts) and all(map(_is_agency, parts))
 
 
 def signs_agency(written: str, language: Language) -> bool:

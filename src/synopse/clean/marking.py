@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from synopse.clean.credits import Credits, names_agency, names_only, names_photographer, signs_agency
+from synopse.clean.credits import Credits, names_agency, names_known, names_only, names_photographer, signs_agency
 from synopse.clean.lines import Paragraph
 from synopse.clean.rulebook import rules_at
 from synopse.languages import Rule, load_language
@@ -61,7 +61,7 @@ def mark_paragraph(text: str, paragraph: Paragraph, credited: Credits, *, openin
     if after or before:
         middle = mark_line(text, Span(start, end), credited)
     if not middle:
-        longest = _LAST_CAPTION if last else _CAPTION
+        longest = _CAPTION if not last else 0 if opening == "open" else _LAST_CAPTION
         caption = caption and end - start <= longest and not before
         caption = caption or (paragraph.lines == 1 and _match(text, start, end, "caption", credited) is not None)
         middle = list(_mark_inside(text, start, end, BlockKind.CAPTION if caption else BlockKind.BODY, credited))
@@ -105,12 +105,23 @@ def _joined(blocks: list[Block]) -> list[Block]:
 def _find_end(text: str, start: int, end: int, credited: Credits, *, last: bool) -> tuple[Rule, re.Match[str]] | None:
     """Return the shortest stretch at the paragraph's end that a rule recognises, leaving something before it."""
     window = max(start, end - _WINDOW)
-    cuts = [[found.end() for found in marks.finditer(text, window, end)] for marks in (_DASH, _BOUNDARY)]
-    for cut in reversed(cuts[0] + cuts[1]):  # those behind a sentence first, the nearest to the end first
-        for place in ("close", "last") if last else ("close",):
-            if cut > start and (found := _match(text, cut, end, place, credited)):
+    places = ("close", "last") if last else ("close",)
+    return (
+        _find_behind(_BOUNDARY, text, window, end, places, credited)
+        or (None if text[end - 1 : end] in _SENTENCE_MARKS else _find_suffix(text, window, end, credited))
+        or _find_behind(_DASH, text, window, end, places, credited)
+    )
+
+
+def _find_behind(
+    marks: re.Pattern[str], text: str, start: int, end: int, places: tuple[str, ...], credited: Credits
+) -> tuple[Rule, re.Match[str]] | None:
+    """Return the shortest stretch behind one of the marks, up to the end, that a rule of the places recognises."""
+    for cut in reversed([found.end() for found in marks.finditer(text, start, end)]):
+        for place in places:
+            if found := _match(text, cut, end, place, credited):
                 return found
-    return None if text[end - 1 : end] in _SENTENCE_MARKS else _find_suffix(text, window, end, credited)
+    return None
 
 
 def _find_suffix(text: str, start: int, end: int, credited: Credits) -> tuple[Rule, re.Match[str]] | None:
@@ -151,7 +162,13 @@ def _match(
     return None
 
 
-_CHECKS = {"agency": names_agency, "names": names_only, "photo": names_photographer, "sign": signs_agency}
+_CHECKS = {
+    "agency": names_agency,
+    "names": names_only,
+    "photo": names_photographer,
+    "sign": signs_agency,
+    "known": names_known,
+}
 
 
 def _fits(rule: Rule, found: re.Match[str], credited: Credits) -> bool:
