@@ -1,15 +1,16 @@
-"""Sentences and names come in, attributions go out: who says what in which words, each with the one it stands inside.
+"""Sentences and names come in, attributions go out: who says what, each with the one that it stands inside.
 
-`scene` ties sentences to their quotes; `verb_second` and `subject_first` read cue verbs, `openers` prepositions, colons and nouns,
-`loose` what goes on with the last speaker; `names` says who the sources are. What is left out: lone hedges without a source
-(statements note those), and speech inside quotes.
+`scene` ties sentences to their quotes; `verb_second` and `subject_first` read cue verbs, `openers` prepositions,
+`labels` colons and nouns, `loose` what goes on with the last speaker; `names` says who speaks. What is left out: lone
+hedges without a source (statements note those), and speech inside quotes.
 """
 
 from synopse.annotate.attributions.chains import make_attributions
 from synopse.annotate.attributions.draft import Draft
+from synopse.annotate.attributions.labels import find_colon, find_cue_nouns, find_signature
 from synopse.annotate.attributions.lexicon import Lexicon, load_lexicon
 from synopse.annotate.attributions.loose import add_loose, find_cited
-from synopse.annotate.attributions.openers import find_colon, find_cue_nouns, find_openers, find_signature
+from synopse.annotate.attributions.openers import find_openers
 from synopse.annotate.attributions.scene import LONGEST, Scene, find_scenes
 from synopse.annotate.attributions.subject_first import find_subject_first
 from synopse.annotate.attributions.verb_second import find_verb_second

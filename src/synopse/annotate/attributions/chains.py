@@ -1,4 +1,4 @@
-"""Drafts come in, attributions go out: contents that look back are filled in, sources named, each put inside the one around it."""
+"""Drafts come in, attributions go out: sources named, contents filled in, each inside the one around it."""
 
 from dataclasses import replace
 
@@ -30,30 +30,37 @@ def make_attributions(annotated: Annotated, scenes: list[Scene], drafts: list[Dr
 
 
 def _without_covered(scenes: list[Scene], places: dict[int, int], drafts: list[Draft]) -> list[Draft]:
-    """Return the drafts without the free indirect ones that a following "das teilte X mit" gives another source."""
-    covered = [span for d in drafts if not d.content if (span := _said_before(scenes, places[d.scene.start]))]
-
-    def elsewhere(draft: Draft) -> bool:
-        """Tell whether a draft only goes on with a speaker of another paragraph."""
-        holder = draft.source_scene
-        return draft.cue == (0, 0) and holder is not None and holder.paragraph != draft.scene.paragraph
-
-    return [d for d in drafts if not elsewhere(d) or not any(d.content and c.contains(d.content) for c in covered)]
+    """Return the drafts without those that go on from elsewhere where "das teilte X mit" gives them a source."""
+    covered: set[int] = set()
+    for draft in drafts:
+        if draft.content is None:
+            place = places[draft.scene.start]
+            covered.update(scene.start for scene in scenes[_first_before(scenes, place) : place])
+    return [draft for draft in drafts if not (_goes_on_from_elsewhere(draft) and draft.scene.start in covered)]
 
 
-def _said_before(scenes: list[Scene], place: int) -> Span | None:
-    """Return what "das" stands for: the sentence before, and those before it that are in the subjunctive."""
+def _goes_on_from_elsewhere(draft: Draft) -> bool:
+    holder = draft.source_scene
+    return draft.cue == (0, 0) and holder is not None and holder.paragraph != draft.scene.paragraph
+
+
+def _first_before(scenes: list[Scene], place: int) -> int:
+    """Return the first of the scenes that "das" stands for: the one before, and those before it in the subjunctive."""
     first = place
     while first > 0 and place - first < _BACK and scenes[first - 1].paragraph == scenes[place].paragraph:
-        if first < place and not _subjunctive(scenes[first - 1]):
-            if not (first == place - 1 and _subjunctive(scenes[first])):
-                break
+        joined = first == place - 1 and _subjunctive(scenes[first])
+        if first < place and not joined and not _subjunctive(scenes[first - 1]):
+            break
         first -= 1
         if not _subjunctive(scenes[first]):
             break
-    if first == place:
-        return None
-    return Span(scenes[first].start, scenes[place - 1].items[-1].end)
+    return first
+
+
+def _said_before(scenes: list[Scene], place: int) -> Span | None:
+    """Return the words that "das" stands for."""
+    first = _first_before(scenes, place)
+    return Span(scenes[first].start, scenes[place - 1].items[-1].end) if first < place else None
 
 
 def _subjunctive(scene: Scene) -> bool:
@@ -78,7 +85,7 @@ def _attribution(memory: Memory, draft: Draft, content: Span, phrase: Phrase | N
 
 
 def _medium(draft: Draft) -> str:
-    """Return the words for where something was said, if they stand in the cue's segment: "Telegram-Kanal", "interview"."""
+    """Return the word for where something was said, if it stands by the cue: "Telegram-Kanal", "interview"."""
     scene = draft.scene
     if draft.cue[1] == 0:
         return ""
@@ -94,9 +101,9 @@ def _medium(draft: Draft) -> str:
 
 def _hedge(scene: Scene, content: Span) -> Span | None:
     for item in scene.items:
-        if content.start <= item.start and item.end <= content.end:
-            if item.text.lower() in scene.lexicon.hedges or item.lemma in scene.lexicon.hedges:
-                return Span(item.start, item.end)
+        hedges = item.text.lower() in scene.lexicon.hedges or item.lemma in scene.lexicon.hedges
+        if hedges and content.start <= item.start and item.end <= content.end:
+            return Span(item.start, item.end)
     return None
 
 
@@ -132,12 +139,9 @@ def _same(one: Attribution, other: Attribution) -> bool:
 def _parent(found: list[Attribution], parents: list[int | None], place: int) -> int | None:
     """Return the narrowest attribution near by whose content holds this one's cue (or content, without a cue)."""
     inner = found[place]
-    best: int | None = None
-    for k in range(max(0, place - _NEAR), min(len(found), place + _NEAR)):
-        if k != place and _holds(found[k], inner) and not _descends(parents, k, place):
-            if best is None or len(found[k].content) < len(found[best].content):
-                best = k
-    return best
+    near = range(max(0, place - _NEAR), min(len(found), place + _NEAR))
+    outer = [k for k in near if k != place and _holds(found[k], inner) and not _descends(parents, k, place)]
+    return min(outer, key=lambda k: (len(found[k].content), k), default=None)
 
 
 def _holds(outer: Attribution, inner: Attribution) -> bool:

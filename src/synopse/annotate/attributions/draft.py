@@ -23,7 +23,7 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An attribution: its scene, cue (items), source (a phrase, or None), content (None: what was said before), mode, rule.
+    """An attribution: scene, cue (items), source (a phrase, or None), content (None: what was said before), mode, rule.
 
     `quoted` is the phrase of a further speaker, whom the source quotes ("zitierte die Agentur den Minister").
     `source_scene` is the scene of the source where that is another one.
@@ -41,7 +41,7 @@ class Draft:
 
 
 def content_span(scene: Scene, start: int, end: int) -> Span | None:
-    """Return the span of the items from `start` to `end` without marks and stops at its edges, or None if none is left."""
+    """Return the span of the items from `start` to `end` without marks at its edges, or None if none is left."""
     while start < end and (scene.words[start] in _MARKS or scene.words[start] in {")", "]"}):
         start += 1
     while end > start and scene.words[end - 1] in _MARKS:

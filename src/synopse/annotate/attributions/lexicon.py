@@ -10,8 +10,8 @@ from synopse.languages import Language, load_language
 class CueVerb:
     """A reading of a verb: `companions` (lower case, any of them) must stand by it, where there are any.
 
-    `kind` is say, ask, demand, plan, believe, quote, call or show. `takes` are the complements that it takes: c a clause
-    with its conjunction, u an unmarked clause, q a quote, i an infinitive, o an object, a only an anaphor.
+    `kind` is say, demand, plan, believe, quote, show or impersonal. `takes` are the complements that it takes: c a
+    clause with its conjunction, u an unmarked clause, q a quote, i an infinitive, o an object, t a person addressed.
     """
 
     companions: frozenset[str]

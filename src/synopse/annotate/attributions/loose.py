@@ -28,7 +28,8 @@ class _Walk:
 
 def add_loose(scenes: list[tuple[Scene, list[Draft]]]) -> list[Draft]:
     """Return all attributions of the scenes, in order, those without a cue of their own added."""
-    walk, found = _Walk(), []
+    walk = _Walk()
+    found: list[Draft] = []
     for scene, drafts in scenes:
         own = _own(scene, [draft for draft in drafts if draft.rule != NO_CONTENT], walk)
         for draft in own:

@@ -1,7 +1,7 @@
 """A verb's place in a scene comes in, whether it is a subjunctive of indirect speech goes out.
 
-No tagger in use marks mood. Irregular forms stand in a list; a regular one is the infinitive without its last letter ("gehe"), which
-the first person shares: where a first person is the subject, it is none.
+No tagger in use marks mood. Irregular forms stand in a list; a regular one is the infinitive without its last letter
+("gehe"), which the first person shares: where a first person is the subject, it is none.
 """
 
 from synopse.annotate.attributions.scene import Scene

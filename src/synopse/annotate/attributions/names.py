@@ -1,9 +1,11 @@
 """Attributions come in with the words of their sources, the names by which a reader knows those sources go out.
 
-A pronoun gets the last speaker that fits, a bare role ("der Minister", "the agency") its holder or the full phrase named before,
-a surname the full name. Where nothing fits clearly, the words themselves stay.
+A pronoun gets the last speaker that fits, a bare role ("der Minister", "the agency") its holder or the full phrase
+named before, a surname the full name. Where nothing fits clearly, the words themselves stay.
 """
 
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from synopse.annotate.attributions.phrases import Phrase, read_phrase
@@ -16,7 +18,7 @@ _FARTHEST = 4_000  # characters back to an antecedent
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Somebody named: what by, where, of which sort (male, female, person, organisation, plural, ""), by which head noun."""
+    """Somebody named: how, where, of which sort (male, female, person, organisation, plural, ""), with which noun."""
 
     name: str
     start: int
@@ -29,6 +31,7 @@ class Memory:
     """Who has been named so far: names of the report in order, speakers in order."""
 
     mentions: tuple[Mention, ...]
+    starts: tuple[int, ...]
     full: dict[str, str] = field(default_factory=dict)
     speakers: list[Known] = field(default_factory=list)
     roles: dict[str, Known] = field(default_factory=dict)
@@ -36,7 +39,7 @@ class Memory:
 
 def make_memory(mentions: tuple[Mention, ...]) -> Memory:
     """Return a memory with the fullest form of each person's name in the report, by the last word of the name."""
-    memory = Memory(mentions)
+    memory = Memory(mentions, tuple(mention.start for mention in mentions))
     for mention in mentions:
         if mention.type == "PER":
             surname = mention.name.rpartition(" ")[2].lower()
@@ -134,15 +137,17 @@ def _is_agency(name: str) -> bool:
 
 
 def _mention(memory: Memory, scene: Scene, item: int) -> Mention | None:
-    wanted = scene.items[item].start
-    low, high = 0, len(memory.mentions)
-    while low < high:
-        middle = (low + high) // 2
-        if memory.mentions[middle].start < wanted:
-            low = middle + 1
-        else:
-            high = middle
-    return memory.mentions[low] if low < len(memory.mentions) and memory.mentions[low].start == wanted else None
+    start = scene.items[item].start
+    place = bisect_left(memory.starts, start)
+    return memory.mentions[place] if place < len(memory.starts) and memory.starts[place] == start else None
+
+
+def _before(memory: Memory, start: int) -> Iterator[Mention]:
+    """Yield the names before a place, the nearest first, as far back as an antecedent may stand."""
+    for place in range(bisect_left(memory.starts, start) - 1, -1, -1):
+        if start - memory.starts[place] > _FARTHEST:
+            return
+        yield memory.mentions[place]
 
 
 def _proper(memory: Memory, scene: Scene, phrase: Phrase) -> Known | None:
@@ -183,7 +188,7 @@ def _role(memory: Memory, scene: Scene, phrase: Phrase) -> Known:
     start = scene.items[phrase.start].start
     definite = scene.lexicon.has(scene.words[phrase.start], "definite")
     if definite and phrase.core_end - phrase.core_start <= 2:
-        known = memory.roles.get(head) or _holder(memory, scene, head, start) or _generic(memory, scene, head, start)
+        known = memory.roles.get(head) or _holder(memory, head, start) or _generic(memory, scene, head, start)
         if known and known.start < start:
             return known
     return Known(own, start, _gender(scene, phrase, ""), head)
@@ -196,22 +201,18 @@ def _generic(memory: Memory, scene: Scene, head: str, start: int) -> Known | Non
     named = [k for k in reversed(memory.speakers[-4:]) if k.sort == "organisation" and not k.head and k.start < start]
     if named:
         return named[0]
-    for mention in reversed(memory.mentions):
-        if (
-            (mention.type == "ORG" or _is_agency(mention.name))
-            and mention.end <= start
-            and start - mention.end < _FARTHEST
-        ):
+    for mention in _before(memory, start):
+        if (mention.type == "ORG" or _is_agency(mention.name)) and mention.end <= start:
             return Known(mention.name, mention.start, "organisation", head)
     return None
 
 
-def _holder(memory: Memory, scene: Scene, head: str, start: int) -> Known | None:
-    """Return the last person named before with a title that ends in the noun ("Verteidigungsminister" for "der Minister")."""
+def _holder(memory: Memory, head: str, start: int) -> Known | None:
+    """Return the last person named before whose title ends in the noun ("Innenminister" for "der Minister")."""
     if len(head) < 4:
         return None
-    for mention in reversed(memory.mentions):
-        if mention.start < start and any(title.lower().endswith(head) for title in mention.titles):
+    for mention in _before(memory, start):
+        if any(title.lower().endswith(head) for title in mention.titles):
             return Known(_full(memory, mention.name), mention.start, "person" if mention.type == "PER" else "", head)
     return None
 
@@ -248,7 +249,9 @@ def _antecedent(memory: Memory, scene: Scene, phrase: Phrase) -> Known | None:
     for sort in _FITS.get(refers, ()):
         match = next((known for known in recent if known.sort == sort), None)
         last = recent[0] if recent else None
-        if match is not None and (last is match or sort in {"male", "female"} or last.sort not in _FITS[refers]):
+        if match is not None and (
+            last is match or sort in {"male", "female"} or (last and last.sort not in _FITS[refers])
+        ):
             return match
     if refers in {"male", "female", "person"}:
         return _last_person(memory, item.start) or next((k for k in recent if not k.sort), None)
@@ -256,8 +259,8 @@ def _antecedent(memory: Memory, scene: Scene, phrase: Phrase) -> Known | None:
 
 
 def _last_person(memory: Memory, start: int) -> Known | None:
-    for mention in reversed(memory.mentions):
-        if mention.type == "PER" and mention.end <= start and start - mention.end < _FARTHEST:
+    for mention in _before(memory, start):
+        if mention.type == "PER" and mention.end <= start:
             return Known(_full(memory, mention.name), mention.start, "person", "")
     return None
 

@@ -1,17 +1,11 @@
-"""A scene comes in, the attributions that a preposition or particle makes go out: "laut X", "X zufolge", ", so X".
-
-Also colons behind a name ("Minister: Kein Spielraum", "BRANDT: I do not know"), and cue nouns with a clause ("the claim that …").
-"""
+"""A scene comes in, the attributions that a preposition or particle makes go out: "laut X", "X zufolge", ", so X"."""
 
 from collections.abc import Iterator
 
 from synopse.annotate.attributions.draft import Draft, content_span, mode_of
-from synopse.annotate.attributions.phrases import Phrase, read_phrase
+from synopse.annotate.attributions.phrases import Phrase, pronoun_at, read_phrase
 from synopse.annotate.attributions.scene import QUOTE, Scene, Segment
-from synopse.annotate.attributions.subject_first import subject_before
-from synopse.model import BlockKind, Span
-
-_LONGEST_SPEAKER = 12  # items before a headline's colon
+from synopse.model import Span
 
 
 def find_openers(scene: Scene) -> Iterator[Draft]:
@@ -34,9 +28,9 @@ def find_openers(scene: Scene) -> Iterator[Draft]:
 def _read_opener(scene: Scene, place: int, role: str) -> tuple[Phrase | None, int, int] | None:
     """Return the source and the bounds of the whole phrase, or None."""
     if role == "alone":
-        return Phrase(place, place + 1, place, place + 1, place + 1, True, True), place, place + 1
+        return pronoun_at(place), place, place + 1
     if role == "after":
-        source = _phrase_before(scene, place)
+        source = phrase_before(scene, place)
         return (source, source.start, place + 1) if source else None
     start = _after_words(scene, place, role)
     if start is None:
@@ -70,7 +64,7 @@ def _says(scene: Scene, source: Phrase) -> bool:
 
 
 def _is_report(scene: Scene, source: Phrase) -> bool:
-    """Tell a source from a time ("nach der Unabhängigkeitserklärung"): with the article, somebody must be named behind."""
+    """Tell a source from a time ("nach der Kriegserklärung"): with the article, somebody must be named behind."""
     definite = scene.lexicon.has(scene.words[source.start], "definite")
     head = scene.items[source.core_end - 1]
     return not definite or source.end > source.core_end or head.text != head.lemma
@@ -84,14 +78,14 @@ def _closes(scene: Scene, place: int, source: Phrase) -> bool:
     return not any(scene.items[k].form in {"fin", "past"} for k in range(place, segment.end))
 
 
-def _phrase_before(scene: Scene, place: int) -> Phrase | None:
+def phrase_before(scene: Scene, place: int) -> Phrase | None:
     """Return the phrase that ends at the item, the longest one."""
     segment = scene.segments[scene.segment_of(place)]
     begin = max(segment.start, place - 14)
     for start in range(begin, place):
-        if start > segment.start and scene.items[start].pos in {"NOUN", "PROPN", "ADJ"}:
-            if scene.items[start - 1].pos in {"DET", "ADJ", "NOUN", "PROPN"}:
-                continue
+        before = scene.items[start - 1].pos if start > segment.start else ""
+        if scene.items[start].pos in {"NOUN", "PROPN", "ADJ"} and before in {"DET", "ADJ", "NOUN", "PROPN"}:
+            continue
         phrase = read_phrase(scene, start, apposed=False)
         if phrase and phrase.end == place:
             return phrase
@@ -144,105 +138,3 @@ def _direct(scene: Scene, start: int, end: int) -> bool:
     if start <= first + 1:
         return end < last and mode_of(scene, end, last) == "direct"
     return mode_of(scene, first, start) == "direct"
-
-
-def find_colon(scene: Scene) -> Iterator[Draft]:
-    """Yield the attribution of a name before a colon: in a headline, before a quote, or as a speaker in capitals."""
-    for segment in scene.segments[1:2]:
-        if segment.mark != ":" or segment.start - 1 > _LONGEST_SPEAKER:
-            continue
-        before = scene.items[: segment.start - 1]
-        if any(i.form in {"fin", "past"} and i.pos in {"VERB", "AUX"} for i in before) or not before:
-            continue
-        start = 1 if before[0].pos not in {"NOUN", "PROPN", "DET", "ADJ", "X"} else 0
-        source = read_phrase(scene, start)
-        if source is None or source.end < len(before) or not _speaks(scene, source, segment.start):
-            continue
-        content = content_span(scene, segment.start, scene.last)
-        if content:
-            direct = scene.items[segment.start].pos == QUOTE
-            yield Draft(
-                scene,
-                (segment.start - 1, segment.start),
-                source,
-                content,
-                "direct" if direct else "indirect",
-                "colon",
-                "say",
-            )
-
-
-def _speaks(scene: Scene, source: Phrase, content: int) -> bool:
-    if scene.items[content].pos == QUOTE:
-        return True
-    words = scene.text[scene.items[source.start].start : scene.items[source.end - 1].end]
-    if words.isupper() and len(words) > 3:
-        return True
-    if scene.sentences[0].kind is not BlockKind.HEADLINE and scene.paragraph > 0:
-        return False
-    head = scene.items[source.core_end - 1]
-    speakers = scene.lexicon.speakers
-    named = any(source.start <= k < source.core_end for k in scene.mentions)
-    return named or speakers.match(head.lemma.lower()) or speakers.match(head.text.lower())
-
-
-def find_signature(scene: Scene) -> Iterator[Draft]:
-    """Yield the attribution of a quote that a name behind a dash signs."""
-    if len(scene.items) < 3 or scene.items[0].pos != QUOTE or scene.words[1] not in {"―", "—", "–", "-"}:
-        return
-    source = read_phrase(scene, 2)
-    if source and source.end >= scene.last:
-        yield Draft(scene, (1, 2), source, scene.span(0, 1), "direct", "signature", "say")
-
-
-def find_cue_nouns(scene: Scene) -> Iterator[Draft]:
-    """Yield the attributions of nouns that a clause with its conjunction follows: "the claim that …"."""
-    lexicon = scene.lexicon
-    for place, item in enumerate(scene.items):
-        if item.pos != "NOUN" or item.lemma.lower() not in lexicon.cue_nouns:
-            continue
-        start = place + 1
-        while start < scene.last and start - place < 8 and not lexicon.has(scene.words[start], "that"):
-            start += 1
-        if start >= scene.last or not lexicon.has(scene.words[start], "that"):
-            continue
-        if any(scene.items[k].form in {"fin", "past"} for k in range(place, start)):
-            continue
-        content = content_span(scene, start, _clause_end(scene, start))
-        if content:
-            yield Draft(
-                scene,
-                (place, place + 1),
-                _owner(scene, place),
-                content,
-                "indirect",
-                "cue noun",
-                lexicon.cue_nouns[item.lemma.lower()],
-            )
-
-
-def _clause_end(scene: Scene, start: int) -> int:
-    for segment in scene.segments:
-        if segment.start > start and segment.mark:
-            return segment.start - 1
-    return scene.last
-
-
-def _owner(scene: Scene, place: int) -> Phrase | None:
-    """Return whose words a noun means: "Trump's claim", "his claim", "die Behauptung der Firma"."""
-    before = max(0, place - 8)
-    for start in range(before, place):
-        if scene.lexicon.has(scene.words[start], "possessive"):
-            return Phrase(start, start + 1, start, start + 1, start + 1, True, True)
-        if (
-            start + 1 <= place
-            and scene.lexicon.has(scene.words[start], "possessor")
-            and scene.items[start].pos == "PART"
-        ):
-            return _phrase_before(scene, start)
-    word = scene.words[place + 1] if place + 1 < len(scene.words) else ""
-    if scene.lexicon.has(word, "genitive"):
-        return read_phrase(scene, place + 1)
-    if scene.lexicon.has(word, "by") or scene.lexicon.has(word, "of"):
-        return read_phrase(scene, place + 2)
-    return None if scene.lexicon.verb_second else subject_before(scene, place)

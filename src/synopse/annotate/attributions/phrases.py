@@ -17,7 +17,7 @@ _SMALL_QUOTE = 40  # characters; a name in quotation marks is shorter ("Jakarta 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Items `start` to `end`; the core ends at `core_end`, its head is the item before; `apposition` is where one begins.
+    """Items `start` to `end`; the core ends behind its head at `core_end`; `apposition` is where one begins.
 
     `direct` tells that the form may be a nominative.
     """
@@ -202,7 +202,7 @@ def _finite(items: tuple[Token, ...]) -> bool:
 
 
 def skip_adverbs(scene: Scene, place: int, end: int) -> int:
-    """Return the place behind adverbs, reflexives and phrases of time and place that stand between a verb and its subject."""
+    """Return the place behind adverbs, reflexives, times and places that stand between a verb and its subject."""
     items, words, lexicon = scene.items, scene.words, scene.lexicon
     while place < end:
         if lexicon.has(words[place], "to") and not lexicon.verb_second:

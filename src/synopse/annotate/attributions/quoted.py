@@ -1,7 +1,7 @@
 """Paragraphs come in, the outermost quotes in them go out; a mark that is never closed opens no quote.
 
-A quote stays in its paragraph; only where the next paragraph begins with an opening mark again does an open one run to its
-paragraph's end (the custom for quotes of several paragraphs). What quotes say and who says it is not looked at here.
+A quote stays in its paragraph; only where the next paragraph begins with an opening mark again does an open one run to
+its paragraph's end (the custom for quotes of several paragraphs). Who says what is not looked at here.
 """
 
 import re

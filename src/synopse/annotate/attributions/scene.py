@@ -1,7 +1,7 @@
 """Sentences come in, scenes go out: sentences that one quote ties together, with each quote as a single item.
 
 An item is a token, or a whole quote (part of speech QUOTE). A scene is cut into segments at commas, colons, dashes and
-brackets; cues, sources and contents are looked for in them, so what stands inside a quote is never taken for a cue outside.
+brackets; cues, sources and contents are looked for in them, so no word inside a quote is taken for a cue outside.
 """
 
 from collections.abc import Iterator

@@ -1,0 +1,118 @@
+"""A cue comes in, who it makes speak goes out: before the verb, behind it, over asides, or shared with another verb."""
+
+from synopse.annotate.attributions.lexicon import CueVerb
+from synopse.annotate.attributions.phrases import Phrase, read_phrase, skip_adverbs
+from synopse.annotate.attributions.scene import Scene, Segment, subordinates
+from synopse.annotate.attributions.verb_second.cues import FARTHEST, IMPERSONAL, ClauseCue, skip_coordinator
+
+_RUN = 2  # names in a row, the least of which one can be somebody else's
+
+
+def subject_between(scene: Scene, start: int, end: int, cue: ClauseCue) -> Phrase | None:
+    """Return the first phrase between two items that may be a subject (a giver, in a passive)."""
+    if cue.passive or cue.reading.kind == IMPERSONAL:
+        return giver(scene, start, scene.segments[cue.segment].end)
+    oblique = None
+    place = start
+    while place < end:
+        place = skip_adverbs(scene, place, end)
+        phrase = read_phrase(scene, place) if place < end else None
+        if phrase and phrase.start < end:
+            if phrase.direct:
+                return phrase
+            oblique = oblique or phrase
+        place = max(place + 1, phrase.end if phrase else 0)
+    return oblique
+
+
+def giver(scene: Scene, start: int, end: int) -> Phrase | None:
+    """Return who a passive or "es heißt" names: "vom Ministerium", "aus Sicherheitskreisen", "in dem Bericht"."""
+    best: Phrase | None = None
+    for place in range(start, min(end, len(scene.items) - 1)):
+        if scene.lexicon.has(scene.words[place], "giver"):
+            phrase = read_phrase(scene, place + 1)
+            if phrase and (best is None or scene.lexicon.has(scene.words[place], "by")):
+                best = phrase
+    return best
+
+
+def subject_after(scene: Scene, cue: ClauseCue, segment: Segment) -> Phrase | None:
+    """Return the subject behind the finite verb, or None."""
+    return subject_between(scene, cue.head + 1, segment.end, cue)
+
+
+def subject_before(scene: Scene, cue: ClauseCue) -> Phrase | None:
+    """Return the subject of a verb that a comma parts from it ("X, der Sprecher, sagte") or that it shares."""
+    for place in range(cue.segment - 1, max(-1, cue.segment - FARTHEST), -1):
+        segment = scene.segments[place]
+        start = skip_coordinator(scene, segment.start)
+        finite = [k for k in range(start, segment.end) if scene.items[k].form == "fin"]
+        aside = place > 0 and segment.mark in {",", "("}
+        if aside and (
+            not finite or (scene.lexicon.has(scene.words[start], "relative") and finite[-1] >= segment.end - 1)
+        ):
+            continue
+        phrase = read_phrase(scene, start)
+        return phrase if phrase and phrase.direct and (finite or phrase.end >= segment.end) else None
+    return None
+
+
+def prefield(scene: Scene, first: int, cue: ClauseCue) -> Phrase | None:
+    """Return the subject that stands before the verb, or None where something else fills that place."""
+    phrase = read_phrase(scene, first)
+    if phrase is None or not phrase.direct:
+        return None
+    if skip_adverbs(scene, phrase.end, cue.head) < cue.head:
+        return None
+    return phrase
+
+
+def earlier_verb(scene: Scene, first: int, head: int) -> int | None:
+    """Return the finite verb of an earlier clause in the segment that "und" joins the cue's to, or None."""
+    if not any(scene.lexicon.has(scene.words[k], "coordinator") for k in range(first, head)):
+        return None
+    return next((k for k in range(first, head) if scene.items[k].form == "fin"), None)
+
+
+def shared_subject(scene: Scene, first: int, verb: int, cue: ClauseCue) -> Phrase | None:
+    """Return the subject that the cue shares with an earlier verb of its segment."""
+    phrase = read_phrase(scene, first)
+    if phrase and phrase.direct and skip_adverbs(scene, phrase.end, verb) >= verb:
+        return phrase
+    return subject_between(scene, verb + 1, cue.head, cue)
+
+
+def subject_of_clause(scene: Scene, end: int) -> Phrase | None:
+    """Return the subject of the last main clause before an item, from before its verb or behind it."""
+    for place in range(scene.segment_of(end) - 1, -1, -1):
+        segment = scene.segments[place]
+        first = skip_coordinator(scene, segment.start)
+        verb = next((k for k in range(first, segment.end) if scene.items[k].form == "fin"), None)
+        if verb is None or subordinates(scene, first):
+            continue
+        if scene.lexicon.has(scene.words[first], "relative") and verb > first + 2:
+            continue
+        cue = ClauseCue(verb, place, CueVerb(frozenset(), "say", ""), False, verb)
+        if verb > first:
+            return prefield(scene, first, cue) or subject_after(scene, cue, segment)
+        return subject_after(scene, cue, segment) or subject_before(scene, cue)
+    return None
+
+
+def second_name(scene: Scene, source: Phrase | None, cue: ClauseCue) -> Phrase | None:
+    """Return whom the source quotes: the phrase behind it, or the name that its run of names ends in."""
+    if cue.reading.kind != "quote" or source is None:
+        return None
+    segment = scene.segments[cue.segment]
+    place = skip_adverbs(scene, max(source.end, cue.verb + 1), segment.end)
+    quoted = read_phrase(scene, place) if place < segment.end and not cue.passive else None
+    return quoted or _last_name(scene, source)
+
+
+def _last_name(scene: Scene, source: Phrase) -> Phrase | None:
+    """Return the last word of a run of names behind a noun as a phrase: in "the agency TASS Orlow" the one quoted."""
+    last = source.core_end - 1
+    run = [k for k in range(source.core_start, source.core_end) if scene.items[k].pos == "PROPN"]
+    if len(run) < _RUN or run[-1] != last or run[0] == source.core_start:
+        return None
+    return Phrase(last, source.core_end, last, source.core_end, source.core_end, True)
