@@ -13,6 +13,7 @@ _SAME_FACT = 0.42
 _SAME_FACT_OF_ONE_KIND = 0.36  # where both tell of one kind of event
 _SAME_FACT_OF_ONE = 0.25  # where one person takes part in both and a number, a duration or a day is the same
 _SHARED = 3  # terms and values that they must share at least, or a short statement agrees with everything
+FRAGMENT = "fragment"  # the rule of statements without a verb: names side by side assert nothing in common
 _SAME_WORDS = 85  # rapidfuzz ratio (0 to 100) of two wordings from which one is the other, lightly edited
 
 
@@ -36,6 +37,8 @@ def tell_the_same(one: Profile, other: Profile) -> bool:
         return False
     if _same_words(one, other):
         return True
+    if FRAGMENT in (first.rule, second.rule):
+        return False
     shared = len(one.shared_terms(other)) + sum(value in other.values for value in one.values)
     return (
         shared >= _SHARED

@@ -69,7 +69,7 @@ class _Maker:
     def __init__(self, profiles: Sequence[Profile], origins: Origins, language: Language) -> None:
         self.places = {profile.statement.id: place for place, profile in enumerate(profiles)}
         self._origins = origins
-        self._texts = language.explanations
+        self._language = language
 
     def differences(self, key: tuple[str, str, str, str], pairs: list[Pair]) -> list[Finding]:
         """Return the findings of the pairs that differ in the same values: one for each connected group of them."""
@@ -113,7 +113,7 @@ class _Maker:
             sides=tuple(Side(value, tuple(profile.statement for profile in profiles)) for value, profiles in sides),
             origins=self._origins.independent(members),
             confidence=round(min(confidence, 0.99), 2),
-            explanation=explain(kind, slot, sides, self._texts),
+            explanation=explain(kind, slot, sides, self._language),
         )
 
     def _distinct(self, profiles: Iterable[Profile]) -> list[Profile]:

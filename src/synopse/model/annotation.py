@@ -128,7 +128,8 @@ class Statement(Span):
     `id` is unique in a run. `predicates` are the concepts of its verbs (of its nouns, where its verbs have none),
     `concepts` those of all its words. `terms` are what another wording may share: "concept:visit", or a language and a
     lemma ("de:teppich"), names left out. `sources` are the indices of its attributions in the report, outermost first.
-    `when` is the time that the statement's event is said to have, worked out from its time expressions.
+    `when` is the time that the statement's event is said to have, worked out from its time expressions. `rule` is
+    "clause", or "fragment" for what has no verb of its own.
     """
 
     id: str

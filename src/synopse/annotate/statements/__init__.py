@@ -5,7 +5,7 @@ inside a clause. Participants are all names of a clause, those that its pronouns
 """
 
 from synopse.annotate.statements.antecedents import Antecedents
-from synopse.annotate.statements.clauses import Clause, find_clauses
+from synopse.annotate.statements.clauses import Clause, find_clauses, is_finite
 from synopse.annotate.statements.meaning import (
     certainty_of,
     concepts_of,
@@ -19,7 +19,7 @@ from synopse.annotate.statements.sources import Frames
 from synopse.languages import Language
 from synopse.model import Annotated, Certainty, Polarity, Sentence, Statement
 
-RULE = "clause"
+CLAUSE, FRAGMENT = "clause", "fragment"  # with a finite verb, or without one as in headlines and captions
 
 
 def find_statements(annotated: Annotated, language: Language) -> tuple[Statement, ...]:
@@ -63,5 +63,5 @@ def _make(
         polarity=(Polarity.YES if polarity == Polarity.NO else Polarity.NO) if denied else polarity,
         certainty=Certainty.DENIED if denied else certainty_of(clause, cues, language, attributed=bool(sources)),
         habitual=is_habit(clause, times, language),
-        rule=RULE,
+        rule=CLAUSE if any(map(is_finite, clause.tokens)) else FRAGMENT,
     )
