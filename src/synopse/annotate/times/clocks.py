@@ -53,7 +53,7 @@ def day_of(context: Context, match: Match, hour: int, *, lead: bool = True) -> s
     if day := context.near_day:
         return _shifted(day, -1) if context.after_midnight and hour >= _EVENING else day
     if context.published is None or context.narrative:
-        return context.lead_day or "XXXX-XX-XX"
+        return (lead and context.lead_day) or "XXXX-XX-XX"
     if lead and context.lead_day and context.lead_day[0] != "X":
         return context.lead_day
     published = context.published

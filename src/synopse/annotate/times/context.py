@@ -1,14 +1,16 @@
 """What a time expression is read against: the publication date, the last time mentioned, and the tense of its sentence."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from synopse.annotate.times.lexicon import Lexicon, load_lexicon
 from synopse.annotate.times.tense import FUTURE, PAST, PRESENT, tense_at
-from synopse.model import Interval, Precision, Sentence
+from synopse.model import Interval, Precision, Sentence, Token
 from synopse.model.timevalue import interval_of
 
 _ASIDE = timedelta(days=4 * 365)  # a narrative that jumps farther comes back, unless the next date stays there
+_WINDOW = 40  # tokens on either side of a time in which its verb is looked for
 _LEAD = 3  # sentences at the head of a report in which its own day is named
 _NEAR = 1  # sentences back to which a date still gives the year or day of the next one
 
@@ -120,7 +122,15 @@ class Context:
 
     def tense_at(self, position: int) -> str:
         """Return the tense in which a place of the sentence is told, "" where none shows."""
-        return tense_at(self._sentence.tokens, position, self.code) if self._sentence else ""
+        return tense_at(self.tokens_around(position), position, self.code)
+
+    def tokens_around(self, position: int) -> tuple[Token, ...]:
+        """Return the tokens of the sentence that stand near a place; a sentence without an end costs no more than others."""
+        if self._sentence is None:
+            return ()
+        tokens = self._sentence.tokens
+        place = bisect_left(tokens, position, key=lambda token: token.start)
+        return tokens[max(0, place - _WINDOW) : place + _WINDOW]
 
 
 def _far(one: Interval, other: Interval) -> bool:

@@ -183,7 +183,17 @@ def resolve_part_of_year(match: Match, context: Context) -> Resolved | None:
     if match.get("direction"):
         return _directed_season(match, context, code, month)
     year, inferred = year_for(match, context, month, None)
+    if year and code[0] in "QH" and not (match.get("year") or match.get("year_direction") or match.get("year_word")):
+        year = _begun(year, code, match, context)
     return Resolved("DATE", f"{_four(year)}-{code}", inferred=inferred)
+
+
+def _begun(year: int, code: str, match: Match, context: Context) -> int:
+    """Return the year of a quarter or half: figures are told of one that has begun, unless the sentence looks ahead."""
+    interval = interval_of(f"{year}-{code}")
+    if interval is None or interval.start is None or context.published is None:
+        return year
+    return year - (interval.start > context.published and context.tense_at(match.start) != FUTURE)
 
 
 def _part_code(match: Match, context: Context) -> tuple[str, int]:

@@ -48,7 +48,8 @@ def _weekday(match: Match, context: Context, anchor: datetime, number: int) -> d
         return same_weekday(anchor, number, FUTURE, strictly=True) + timedelta(weeks=int(direction) - 1)
     if context.narrative:
         return same_weekday(anchor, number, FUTURE)
-    return same_weekday(anchor, number, context.tense_at(match.start) or PAST)
+    tense = context.tense_at(match.start)
+    return same_weekday(anchor, number, PAST if match.get("day_shift") and tense != FUTURE else tense or PAST)
 
 
 def resolve_weekend(match: Match, context: Context) -> Resolved | None:

@@ -1,0 +1,102 @@
+"""The tokens of a sentence and a place in it come in, the tense in which that place is told goes out.
+
+The nearest finite verb decides, one beyond a mark counting as farther; a participle makes a perfect of "to have" and "to be". What
+tense a form shows is data: words of the language, else its rules over word, lemma and form.
+"""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+from synopse.annotate.times.lexicon import load_lexicon
+from synopse.model import Token
+
+PAST, FUTURE, PRESENT = "past", "future", "present"
+_VERBS = ("past", "perfect", "state", "future", "present")
+_DONE = {
+    "perfect": ("part", "inf", "past"),
+    "state": ("part", "past"),
+}  # the tagger takes some participles for infinitives
+_MARKS = frozenset(",;:–—()")
+_BEYOND_MARK = 40  # characters that a mark between verb and time adds to their distance
+_SILENT = frozenset(("NOUN", "PROPN", "PUNCT", "NUM", "DET"))
+
+
+def tense_at(tokens: Sequence[Token], position: int, code: str) -> str:
+    """Return the tense (past, future, present) at a place among the tokens of a sentence, "" where none shows.
+
+    A preposition that aims at a time right before it ("set for Thursday") says more than the verb.
+    """
+    preposition = _preposition_before(tokens, position, code)
+    if preposition == "aimed":
+        return FUTURE
+    verb = _nearest_verb(tokens, position, code)
+    if verb in ("perfect", "state"):
+        done = any(token.form in _DONE[verb] for token in tokens)
+        verb = FUTURE if verb == "state" and preposition == "ahead" else PAST if done else PRESENT
+    if verb == FUTURE and _is_hearsay(tokens, code):
+        return PAST
+    if verb in ("", PRESENT):
+        return {"back": PAST, "ahead": FUTURE}.get(preposition, verb)
+    return verb
+
+
+def _preposition_before(tokens: Sequence[Token], position: int, code: str) -> str:
+    """Return what the preposition right before a place shows; an article or a second preposition may stand between."""
+    before = [token for token in tokens if token.end <= position][-2:]
+    for token in reversed(before):
+        tense = _tense(token, code)
+        if tense in ("back", "ahead", "aimed"):
+            return tense
+        if token.pos not in ("DET", "ADP"):
+            return ""
+    return ""
+
+
+def _nearest_verb(tokens: Sequence[Token], position: int, code: str) -> str:
+    marks = [token.start for token in tokens if token.text in _MARKS]
+    best, nearest = "", 1 << 30
+    for place, token in enumerate(tokens):
+        tense = _tense(token, code)
+        if tense not in _VERBS or (tense == PAST and _has_auxiliary(tokens, place)):
+            continue
+        if tense == "state" and place + 1 < len(tokens) and _tense(tokens[place + 1], code) == "bound":
+            tense = FUTURE
+        low, high = sorted((token.start, position))
+        distance = high - low + _BEYOND_MARK * sum(low < mark < high for mark in marks)
+        if distance < nearest:
+            best, nearest = tense, distance
+    return best
+
+
+def _has_auxiliary(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether an auxiliary governs a verb right behind it, adverbs and other verbs between; then that one has the tense."""
+    for token in reversed(tokens[max(0, place - 3) : place]):
+        if token.pos == "AUX":
+            return True
+        if token.pos not in ("ADV", "VERB", "PART"):
+            return False
+    return False
+
+
+def _is_hearsay(tokens: Sequence[Token], code: str) -> bool:
+    """Tell whether a participle and a perfect infinitive follow each other ("soll gekommen sein")."""
+    return any(
+        first.form == "part" and second.form == "inf" and _tense(second, code) in ("perfect", "state")
+        for first, second in pairwise(tokens)
+    )
+
+
+def _tense(token: Token, code: str) -> str:
+    if token.pos in _SILENT or token.form == "prt" or token.pos == "ADP" and token.form:
+        return ""
+    return _tense_of(token.text, token.lemma, token.form, code)
+
+
+@lru_cache(maxsize=50_000)
+def _tense_of(word: str, lemma: str, form: str, code: str) -> str:
+    lexicon = load_lexicon(code)
+    if known := lexicon.tenses.get(word.lower()):
+        return known
+    written = f"{word[:60]} {lemma[:60]} {form}".lower()
+    return next((rule.fields["tense"] for rule in lexicon.tense_rules if rule.pattern.search(written)), "")
