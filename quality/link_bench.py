@@ -1,4 +1,4 @@
-"""Prints the seconds of one core that linking takes for stories of 50, 100 and 200 reports with 50 mentions each, and how the time grows.
+"""Prints the seconds of one core that linking takes for stories of 50, 100 and 200 reports of 50 mentions each.
 
 The names are made up from syllables, a third of them written in two ways; half of a person's mentions are the family
 name alone. Linking should grow no faster than n log n: about 2.3 times from one size to the next.

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 
 from synopse.link.clusters import Cluster
+from synopse.link.decisions import apply_decisions
 from synopse.link.names import same_name
 from synopse.link.organisations import link_others, split_clubs
 from synopse.link.parts import take_apart
@@ -27,7 +28,7 @@ def link_entities(story: Story) -> tuple[Entity, ...]:
     spellings = find_spellings(story)
     persons = link_persons([each for each in spellings if each.kind == "PER"])
     others = link_others(split_clubs([each for each in spellings if each.kind != "PER"]), story)
-    clusters = _forgive_tags(persons, others)
+    clusters = apply_decisions(_forgive_tags(persons, others), story.decisions)
     clusters.sort(key=lambda each: (-len(each.occurrences), _main_name(each), _type(each)))
     taken: Counter[str] = Counter()
     return tuple(_entity(cluster, taken) for cluster in clusters)
@@ -78,6 +79,8 @@ def _reason(text: str, cluster: Cluster, name: str) -> str:
 
 def _main_name(cluster: Cluster) -> str:
     """Return the fullest frequent spelling: a whole name rather than a part of it, no abbreviation."""
+    if cluster.name:
+        return cluster.name
     counts = Counter(text for text, _ in cluster.occurrences)
     if _type(cluster) == "PER":
         return min(counts, key=lambda text: (-_whole_parts(text), -counts[text], text))

@@ -15,7 +15,7 @@ class Cluster:
 
     `reasons` maps a further spelling to its rule and the spelling that the rule saw it with. `occurrences` are pairs
     of a spelling's text and where it stands. `type` is settled by more than the tags, or ""; `joined` is the
-    cluster that it has become a part of.
+    cluster that it has become a part of; `name` is the main name where a person has chosen one.
     """
 
     lead: Spelling
@@ -25,6 +25,7 @@ class Cluster:
     genders: set[str] = field(default_factory=set)
     joined: "Cluster | None" = None
     type: str = ""
+    name: str = ""
 
     @classmethod
     def of(cls, spelling: Spelling) -> "Cluster":

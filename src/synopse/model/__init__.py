@@ -18,7 +18,7 @@ from synopse.model.annotation import (
 from synopse.model.record import Finding, Record, Side, StoryRecord, TimelineEntry
 from synopse.model.report import Block, BlockKind, Rejected, Report
 from synopse.model.span import Span
-from synopse.model.story import Copy, Entity, Story
+from synopse.model.story import Copy, Decision, Entity, Story
 from synopse.model.time import Interval, Precision
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "BlockKind",
     "Certainty",
     "Copy",
+    "Decision",
     "Entity",
     "Finding",
     "Interval",

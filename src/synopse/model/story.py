@@ -34,6 +34,18 @@ class Entity:
 
 
 @dataclass(frozen=True, slots=True)
+class Decision:
+    """What a person has decided about names; it overrides every rule.
+
+    `kind` is "same" (all these spellings name one entity), "different" (no two of them do) or "rename" (what the first
+    spelling names is called by the second).
+    """
+
+    kind: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
     """The reports about one event or one run of events, sorted by their ids, with what they share."""
 
@@ -41,3 +53,4 @@ class Story:
     reports: tuple[Annotated, ...]
     copies: tuple[Copy, ...] = ()
     entities: tuple[Entity, ...] = ()
+    decisions: tuple[Decision, ...] = ()
