@@ -31,7 +31,9 @@ def _drafts(scene: Scene, lexicon: Lexicon) -> list[Draft]:
     if len(scene.items) > LONGEST:
         return []
     verbs = find_verb_second(scene) if lexicon.verb_second else find_subject_first(scene)
-    found = [*verbs, *find_openers(scene), *find_cue_nouns(scene)]
+    found = [*verbs, *find_openers(scene)]
+    begun = {draft.content.start for draft in found if draft.content}
+    found += [draft for draft in find_cue_nouns(scene) if draft.content and draft.content.start not in begun]
     if not found:
         found = [*find_colon(scene), *find_signature(scene)]
     return sorted(find_cited(scene, found), key=lambda draft: draft.cue)

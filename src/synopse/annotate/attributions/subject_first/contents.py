@@ -129,7 +129,8 @@ def content_end(scene: Scene, start: int) -> int:
     for place, segment in enumerate(scene.segments):
         if segment.start <= start:
             continue
-        if segment.mark == ";" or _attributes(scene, place, segment):
+        colon = segment.mark == ":" and segment.start < len(scene.items) and scene.items[segment.start].pos != QUOTE
+        if segment.mark == ";" or colon or _attributes(scene, place, segment):
             return segment.start - 1
     return scene.last
 
@@ -147,6 +148,12 @@ def _attributes(scene: Scene, place: int, segment: Segment) -> bool:
     for verb in range(first, limit):
         reading = lexicon.verbs.get(items[verb].lemma)
         if reading and reading[0].kind == "say" and items[verb].form in {"fin", "past"}:
-            closing = segment.end >= scene.last and place > 0 and verb + 4 >= segment.end
+            phrase = read_phrase(scene, first, apposed=False)
+            alone = phrase is not None and phrase.end == verb and not _has_verb(scene, verb + 1, segment.end)
+            closing = place > 0 and segment.end >= scene.last and (alone or verb + 4 >= segment.end)
             return coordinated or closing
     return False
+
+
+def _has_verb(scene: Scene, start: int, end: int) -> bool:
+    return any(scene.items[k].form in {"fin", "past"} for k in range(start, end))

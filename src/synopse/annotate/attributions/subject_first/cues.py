@@ -49,9 +49,7 @@ def group_start(scene: Scene, verb: int, segment: Segment) -> int:
             break
         if scene.lexicon.has(scene.words[place - 1], "skip") or (
             item.pos in {"AUX", "VERB", "PART"} and not scene.lexicon.has(scene.words[place - 1], "possessor")
-        ):
-            place -= 1
-        elif item.pos in {"ADV", "ADP"} and place - 1 > segment.start and _adverbial(scene, place - 1):
+        ) or (item.pos in {"ADV", "ADP"} and place - 1 > segment.start and _adverbial(scene, place - 1)):
             place -= 1
         else:
             break
