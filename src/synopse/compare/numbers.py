@@ -11,12 +11,13 @@ from itertools import product
 from synopse.compare.difference import Difference, about_the_same, is_later, is_update, same_moment, tells_progress
 from synopse.compare.profiles import Profile
 from synopse.languages import load_language
-from synopse.languages.concepts import moving_concepts, word_concepts
+from synopse.languages.concepts import moving_concepts, people_concepts, word_concepts
+from synopse.languages.units import value_in_unit
 from synopse.model import Polarity, Quantity
 
 _ALIKE = 0.40  # likeness of two statements whose numbers count the same; chosen on the gold stories, as the next
 _ALIKE_AGREEING = 0.25  # where the numbers agree, nobody is accused
-_ALIKE_MOVING = 0.12  # where both count what one concept counts (deaths, arrests), the words around matter less
+_ALIKE_MOVING = 0.12  # where both count people by one concept (deaths, arrests), the words around matter less
 _ABOUT = 0.10  # a rounded number stands for what lies within this share of it
 _CONVERTED = 0.02  # two exact numbers in different units agree within what conversion rounds
 _NOT_COMPARED = frozenset({"age", "score", "ordinal"})
@@ -64,14 +65,16 @@ def _is_update(one: Profile, other: Profile, mine: Quantity, theirs: Quantity) -
 
 
 def format_number(quantity: Quantity) -> str:
-    """Return the number that a quantity names, as plain digits; of a range its lower end."""
+    """Return the number of a quantity in the unit it is written in, as plain digits; of a range the lower end."""
     number = quantity.low if quantity.low is not None else quantity.high
-    return "" if number is None else f"{number:.6f}".rstrip("0").rstrip(".")
+    if number is None:
+        return ""
+    return f"{value_in_unit(number, quantity.unit) if quantity.unit else number:.6f}".rstrip("0").rstrip(".")
 
 
 def _sameness(one: Profile, other: Profile, mine: Quantity, theirs: Quantity) -> float:
     """Return how surely the two quantities measure the same thing, 0 where they do not."""
-    if mine.dimension != theirs.dimension or mine.dimension in _NOT_COMPARED:
+    if mine.dimension != theirs.dimension or mine.dimension in _NOT_COMPARED or mine.part != theirs.part:
         return 0.0
     likeness = one.likeness(other)
     if one.background != other.background or not about_the_same(one, other, _ALIKE_MOVING):
@@ -80,7 +83,7 @@ def _sameness(one: Profile, other: Profile, mine: Quantity, theirs: Quantity) ->
     if mine.dimension:
         return likeness if likeness >= alike else 0.0
     shared = set(_counted(one, mine)) & set(_counted(other, theirs))
-    if shared and not shared.isdisjoint(moving_concepts()) and likeness >= _ALIKE_MOVING:
+    if not shared.isdisjoint(people_concepts()) and likeness >= _ALIKE_MOVING:
         return 0.5 + likeness / 2
     return likeness if (shared or _same_word(one, other, mine, theirs)) and likeness >= alike else 0.0
 

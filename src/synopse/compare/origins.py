@@ -121,7 +121,8 @@ def agency_of(name: str) -> str:
 
 @cache
 def _agency_names() -> Mapping[str, str]:
-    return {name.casefold(): key for name, key in load_shared("agencies").column("key").items()}
+    rows = load_shared("agencies").rows
+    return {name.casefold(): key for name, (key, kind) in rows.items() if kind == "news"}
 
 
 def _holds(report: str, span: Span, profile: Profile) -> bool:

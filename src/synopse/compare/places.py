@@ -6,6 +6,7 @@ from synopse.languages.places import contains, find_place
 from synopse.model import Mention
 
 _ALIKE = 0.55  # likeness; chosen on the gold stories: places differ for many good reasons
+_ALIKE_PEOPLE = 0.35  # where one person or organisation takes part in both, in one kind of event
 
 
 def compare_places(one: Profile, other: Profile) -> Difference | None:
@@ -13,7 +14,8 @@ def compare_places(one: Profile, other: Profile) -> Difference | None:
     if len(one.statement.places) != 1 or len(other.statement.places) != 1 or not one.shares_predicate(other):
         return None
     mine, theirs = one.statement.places[0], other.statement.places[0]
-    if not about_the_same(one, other, _ALIKE):
+    together = not one.people.isdisjoint(other.people) and bool(one.statement.predicates and other.statement.predicates)
+    if not about_the_same(one, other, _ALIKE_PEOPLE if together else _ALIKE):
         return None
     return _difference(mine, theirs, one, other)
 

@@ -44,7 +44,7 @@ def _says_enough(one: Profile, other: Profile) -> bool:
     """Tell whether the two share what they tell of: two terms, or one that says what is counted ("no deaths")."""
     told = set(one.statement.predicates) & set(other.statement.predicates)
     if not told and not _opposite(one, other):
-        return not one.statement.predicates and not other.statement.predicates
+        return False
     return len(one.shared_terms(other)) >= _SHARED or not told.isdisjoint(moving_concepts())
 
 

@@ -1,6 +1,6 @@
 """What a word is about: the concepts that lemmas express, the same in every language.
 
-`*/words/concepts.tsv` gives each language's words for a concept, `shared/concepts.tsv` what is known of the concept itself.
+`*/words/concepts.tsv` gives the words of each language, `shared/concepts.tsv` what is known of the concept itself.
 """
 
 from functools import cache
@@ -41,6 +41,13 @@ def moving_concepts(*, only_up: bool = False) -> frozenset[str]:
     return frozenset(
         concept for concept, moving in moves.items() if moving == "up" or (moving == "yes" and not only_up)
     )
+
+
+@cache
+def people_concepts() -> frozenset[str]:
+    """Return the concepts that count people by what happens to them: the dead, the missing, the arrested."""
+    counts = load_shared("concepts").column("counts")
+    return frozenset(concept for concept, counted in counts.items() if counted == "people")
 
 
 @cache

@@ -68,8 +68,8 @@ class Interval:
         """Return a yearless interval in the given year, any other unchanged; 29 February may become 1 March."""
         if not self.yearless:
             return self
-        ends = (moment and _in_year(moment, year) for moment in (self.start, self.end))
-        return Interval(*ends, self.precision, self.offset)
+        start, end = self.start and _in_year(self.start, year), self.end and _in_year(self.end, year)
+        return Interval(start, end, self.precision, self.offset)
 
     def in_zone_of(self, other: "Interval") -> "Interval":
         """Return the interval in the other's local time, where both zones are known; else unchanged."""

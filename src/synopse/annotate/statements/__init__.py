@@ -17,51 +17,55 @@ from synopse.annotate.statements.meaning import (
 from synopse.annotate.statements.slots import Slots
 from synopse.annotate.statements.sources import Frames
 from synopse.languages import Language
-from synopse.model import Annotated, Certainty, Polarity, Sentence, Statement
+from synopse.model import Annotated, Certainty, Sentence, Statement
 
 CLAUSE, FRAGMENT = "clause", "fragment"  # with a finite verb, or without one as in headlines and captions
 
 
 def find_statements(annotated: Annotated, language: Language) -> tuple[Statement, ...]:
     """Return the statements of a report in the order of the text, each with its slots and its chain of attributions."""
-    frames, slots = Frames(annotated.attributions), Slots(annotated, language)
-    antecedents = Antecedents(language)
-    return tuple(
-        _make(annotated, sentence, clause, (frames, slots, antecedents), language)
-        for sentence in annotated.sentences
-        for clause in frames.without_frames(find_clauses(sentence, frames.cuts(sentence), language))
-    )
+    reader = _Reader(annotated, language)
+    return tuple(statement for sentence in annotated.sentences for statement in reader.read(sentence))
 
 
-def _make(
-    annotated: Annotated,
-    sentence: Sentence,
-    clause: Clause,
-    tools: tuple[Frames, Slots, Antecedents],
-    language: Language,
-) -> Statement:
-    frames, slots, antecedents = tools
-    sources = frames.around(clause)
-    mentions, times, quantities = slots.mentions(clause), slots.times(clause), slots.quantities(clause)
-    cues = frames.cue_lemmas(sources, sentence)
-    denied = not cues.isdisjoint(language.words["denials"])
-    polarity = polarity_of(clause, language)
-    return Statement(
-        start=clause.start,
-        end=clause.end,
-        id=f"{annotated.report.id}:{clause.start}-{clause.end}",
-        report=annotated.report.id,
-        predicates=predicates_of(clause, language),
-        concepts=concepts_of(clause, language),
-        terms=terms_of(clause, (*mentions, *times, *quantities), language),
-        participants=antecedents.participants(sentence, clause, mentions),
-        places=tuple(mention for mention in mentions if mention.type == "LOC"),
-        times=times,
-        quantities=quantities,
-        when=slots.when(clause),
-        sources=sources,
-        polarity=(Polarity.YES if polarity == Polarity.NO else Polarity.NO) if denied else polarity,
-        certainty=Certainty.DENIED if denied else certainty_of(clause, cues, language, attributed=bool(sources)),
-        habitual=is_habit(clause, times, language),
-        rule=CLAUSE if any(map(is_finite, clause.tokens)) else FRAGMENT,
-    )
+class _Reader:
+    """Reads a report sentence by sentence; holds what its clauses are asked about: attributions, slots, antecedents."""
+
+    def __init__(self, annotated: Annotated, language: Language) -> None:
+        self._report = annotated.report
+        self._language = language
+        self._frames = Frames(annotated.attributions)
+        self._slots = Slots(annotated, language)
+        self._antecedents = Antecedents(language)
+
+    def read(self, sentence: Sentence) -> list[Statement]:
+        """Return the statements of the next sentence."""
+        clauses = find_clauses(sentence, self._frames.cuts(sentence), self._language)
+        stating = list(self._frames.without_frames(clauses))
+        return [self._make(sentence, clause, stating[0]) for clause in stating]
+
+    def _make(self, sentence: Sentence, clause: Clause, first: Clause) -> Statement:
+        language, slots = self._language, self._slots
+        mentions, times, quantities = slots.mentions(clause), slots.times(clause), slots.quantities(clause)
+        sources = self._frames.around(clause)
+        cues = self._frames.cue_lemmas(sources, sentence)
+        denied = not cues.isdisjoint(language.words["denials"])
+        return Statement(
+            start=clause.start,
+            end=clause.end,
+            id=f"{self._report.id}:{clause.start}-{clause.end}",
+            report=self._report.id,
+            predicates=predicates_of(clause, language),
+            concepts=concepts_of(clause, language),
+            terms=terms_of(clause, (*mentions, *times, *quantities), language),
+            participants=self._antecedents.participants(sentence, clause, mentions),
+            places=tuple(mention for mention in mentions if mention.type == "LOC"),
+            times=times,
+            quantities=quantities,
+            when=slots.when(clause, first),
+            sources=sources,
+            polarity=polarity_of(clause, language, denied=denied),
+            certainty=Certainty.DENIED if denied else certainty_of(clause, cues, language, attributed=bool(sources)),
+            habitual=is_habit(clause, times, language),
+            rule=CLAUSE if any(map(is_finite, clause.tokens)) else FRAGMENT,
+        )

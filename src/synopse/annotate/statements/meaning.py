@@ -65,11 +65,11 @@ def _says_little(lemma: str, pos: str, language: Language) -> bool:
     return lemma in language.words["general"] or bool(word_concepts(lemma, language.code, pos))
 
 
-def polarity_of(clause: Clause, language: Language) -> Polarity:
-    """Return NO where an odd number of negations stands in the clause."""
+def polarity_of(clause: Clause, language: Language, *, denied: bool) -> Polarity:
+    """Return NO where an odd number of negations stands in the clause, a denial around it counted."""
     negations = language.words["negations"]
     count = sum(token.text.lower() in negations or token.lemma.lower() in negations for token in clause.tokens)
-    return Polarity.NO if count % 2 else Polarity.YES
+    return Polarity.NO if (count + denied) % 2 else Polarity.YES
 
 
 def certainty_of(clause: Clause, cues: Iterable[str], language: Language, *, attributed: bool) -> Certainty:

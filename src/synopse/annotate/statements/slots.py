@@ -24,6 +24,7 @@ class Slots:
         self._text = annotated.report.text
         self._annotated = annotated
         self._untils = language.words["untils"]
+        self._opening_times = language.words["subordinators"].column("time")
 
     def mentions(self, clause: Clause) -> tuple[Mention, ...]:
         """Return the names in the clause."""
@@ -37,8 +38,14 @@ class Slots:
         """Return the quantities in the clause."""
         return tuple(item for item in _inside(self._annotated.quantities, clause) if _on(item, clause))
 
-    def when(self, clause: Clause) -> Interval | None:
-        """Return the time of the clause's event, or None where it has none or several that do not make one.
+    def when(self, clause: Clause, first: Clause) -> Interval | None:
+        """Return the time of the clause's event; that of its sentence's first clause where its opening word says so."""
+        when = self._own_time(clause)
+        same_time = self._opening_times.get(clause.tokens[0].text.lower())
+        return self._own_time(first) if when is None and same_time else when
+
+    def _own_time(self, clause: Clause) -> Interval | None:
+        """Return the time that the clause gives its event, or None where it gives none or several that make no one.
 
         A duration and its end give the start ("drei Tage bis zum 27. Juli" is the 25th to the 27th); a day and an
         hour in it give the hour; two ends of a range give the whole.
