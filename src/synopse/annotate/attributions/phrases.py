@@ -215,8 +215,8 @@ def skip_adverbs(scene: Scene, place: int, end: int) -> int:
             if behind == place + 1:
                 return place
             place = _read_genitives(scene, behind)
-        elif lexicon.has(words[place], "time"):
-            place += 1
+        elif (behind := _time_end(scene, place)) > place:
+            place = behind
         else:
             return place
     return place
@@ -242,7 +242,10 @@ def _time_end(scene: Scene, place: int) -> int:
         if not (scene.lexicon.has(scene.words[end], "time") or item.pos in {"DET", "ADJ", "NUM"}):
             break
         end += 1
-    return end if any(scene.lexicon.has(scene.words[k], "time") for k in range(place, end)) else place
+    while end > place and not scene.lexicon.has(scene.words[end - 1], "time"):
+        end -= 1
+    goes_on = end < len(scene.items) and scene.items[end].pos in _NAMES
+    return place if goes_on and scene.items[place].pos in {"DET", "ADJ"} else end
 
 
 def pronoun_at(place: int) -> Phrase:

@@ -28,7 +28,7 @@ def rest_starts(scene: Scene, cue: GroupCue, segment: Segment) -> int | None:
         return place
     if segment.end + 1 < scene.last and scene.words[segment.end] == ":":
         return segment.end + 1
-    before_is_content = cue.segment > 0 and scene.items[0].pos == QUOTE
+    before_is_content = scene.items[0].pos == QUOTE
     following = segment.end + 1
     if following < len(scene.items) and scene.items[following].pos == QUOTE and not before_is_content:
         return following
@@ -105,7 +105,7 @@ def has_finite(scene: Scene, start: int, end: int, *, strict: bool) -> bool:
     ]
     if finite:
         return not scene.lexicon.has(scene.words[finite[0] - 1], "relative")
-    return phrase is not None and end < len(scene.items) and scene.words[end] == "," and phrase.end >= end
+    return phrase is not None
 
 
 def object_end(scene: Scene, start: int, segment: Segment) -> int:
@@ -130,7 +130,8 @@ def content_end(scene: Scene, start: int) -> int:
         if segment.start <= start:
             continue
         colon = segment.mark == ":" and segment.start < len(scene.items) and scene.items[segment.start].pos != QUOTE
-        if segment.mark == ";" or colon or _attributes(scene, place, segment):
+        contrast = segment.mark == "," and scene.lexicon.has(scene.words[segment.start], "contrast")
+        if segment.mark == ";" or colon or contrast or _attributes(scene, place, segment):
             return segment.start - 1
     return scene.last
 
