@@ -8,8 +8,8 @@ there already is tied to the first only.
 
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from synopse.group.passages import SHINGLE, Passage, find_passages
 from synopse.languages import load_language
@@ -19,6 +19,7 @@ _LEAST_WORDS = 12  # equal words outside quotations
 _LEAST_SENTENCE = 7  # the same where a whole sentence is copied word for word
 _LEAST_SIMILARITY = 0.55
 _PARTNERS = 12  # earlier reports that a report is compared with
+_COVERED = 4  # of which so many at most have nearly the same text
 _LATEST = 24  # earlier reports in which a row of words is looked up
 _PLACES = 3  # places of one row of words in one report
 _LEAST_SEEDS = 2
@@ -42,7 +43,7 @@ def find_copies(reports: Sequence[Annotated]) -> tuple[Copy, ...]:
     numbers.default_factory = numbers.__len__
     copies: list[Copy] = []
     for same in _by_language(reports):
-        copies += _Index().copies([_read(annotated, numbers) for annotated in same])
+        copies += _Index().copies(_read_all(same, numbers))
     return tuple(sorted(copies, key=lambda copy: (copy.report, copy.span, copy.other, copy.other_span)))
 
 
@@ -53,6 +54,14 @@ def _by_language(reports: Sequence[Annotated]) -> Iterator[list[Annotated]]:
         languages[annotated.report.language].append(annotated)
     for code in sorted(languages):
         yield languages[code]
+
+
+def _read_all(reports: Sequence[Annotated], numbers: defaultdict[str, int]) -> Iterator[_Text]:
+    """Yield the reports as words; a text that several reports have is read once."""
+    known: dict[str, _Text] = {}
+    for annotated in reports:
+        text = known.get(annotated.report.text) or known.setdefault(annotated.report.text, _read(annotated, numbers))
+        yield text if text.report is annotated else replace(text, report=annotated)
 
 
 def _read(annotated: Annotated, numbers: defaultdict[str, int]) -> _Text:
@@ -99,20 +108,27 @@ class _Index:
         self._rows: defaultdict[tuple[int, ...], list[tuple[int, int]]] = defaultdict(list)
         self._whole: dict[tuple[int, ...], _Text] = {}
 
-    def copies(self, texts: Sequence[_Text]) -> Iterator[Copy]:
+    def copies(self, texts: Iterable[_Text]) -> Iterator[Copy]:
         """Yield what each text shares with earlier ones."""
         for text in texts:
             if not text.words:
                 continue
             first = self._whole.setdefault(tuple(text.words), text)
-            if first is not text:
+            if first is text:
+                yield from self._parts(text)
+                self._add(text)
+            else:
                 yield from _whole_copy(text, first)
-                continue
-            seeds = self._seeds(text)
-            for place in sorted(seeds, key=lambda place: (-len(seeds[place]), place))[:_PARTNERS]:
-                if len(seeds[place]) >= _LEAST_SEEDS:
-                    yield from _compare(text, self._texts[place], seeds[place])
-            self._add(text)
+
+    def _parts(self, text: _Text) -> Iterator[Copy]:
+        """Yield the passages that a text shares with the earlier texts most like it, until these cover it well."""
+        seeds = self._seeds(text)
+        covered = 0
+        for place in sorted(seeds, key=lambda place: (-len(seeds[place]), place))[:_PARTNERS]:
+            if len(seeds[place]) < _LEAST_SEEDS or covered >= _COVERED:
+                return
+            yield from _compare(text, self._texts[place], seeds[place])
+            covered += len(seeds[place]) > 0.8 * len(text.words)
 
     def _seeds(self, text: _Text) -> dict[int, list[tuple[int, int]]]:
         """Return for each earlier text the places where a row of words begins in both."""
@@ -125,16 +141,16 @@ class _Index:
     def _add(self, text: _Text) -> None:
         place = len(self._texts)
         self._texts.append(text)
-        times: Counter[tuple[int, ...]] = Counter()
         for start, row in _rows(text):
-            times[row] += 1
-            if times[row] <= _PLACES:
-                self._rows[row].append((place, start))
+            self._rows[row].append((place, start))
 
 
 def _rows(text: _Text) -> Iterator[tuple[int, tuple[int, ...]]]:
+    """Yield the rows of words of a text with their places; those that it repeats again and again tell nothing."""
     words = text.words
-    return ((start, tuple(words[start : start + SHINGLE])) for start in range(len(words) - SHINGLE + 1))
+    rows = [tuple(words[start : start + SHINGLE]) for start in range(len(words) - SHINGLE + 1)]
+    times = Counter(rows)
+    return ((start, row) for start, row in enumerate(rows) if times[row] <= _PLACES)
 
 
 def _whole_copy(text: _Text, first: _Text) -> Iterator[Copy]:

@@ -14,6 +14,7 @@ Vector = Mapping[str, float]
 
 # As if so many reports had been seen before. With 300, each of the gold stories, compared alone, stays one story.
 _SEEN = 300
+_FLOOR = 0.15  # share of its weight by the lexicon alone that a term keeps in any batch
 _LONGEST = 150  # terms kept, the weightiest
 
 
@@ -27,14 +28,20 @@ def find_vectors(reports: Sequence[Terms]) -> list[Vector]:
 
 
 def _weights(reports: Sequence[Terms]) -> dict[str, float]:
-    """Return the weight of each term: its inverse document frequency (Spärck Jones 1972)."""
+    """Return the weight of each term: its inverse document frequency (Spärck Jones 1972).
+
+    Where one story fills the batch all its terms are frequent; what the lexicon says of them keeps them from vanishing.
+    """
     seen = Counter(term for report in reports for term in report.counts)
     usual: dict[str, float] = {}
     for report in reports:
         for term, share in report.usual.items():
             usual[term] = max(usual.get(term, 0.0), share)
     total = len(reports) + _SEEN + 1
-    return {term: max(0.0, math.log(total / (number + _SEEN * usual[term]))) for term, number in seen.items()}
+    return {
+        term: max(math.log(total / (number + _SEEN * usual[term])), -_FLOOR * math.log(usual[term]))
+        for term, number in seen.items()
+    }
 
 
 def _unit(weighted: Iterable[tuple[str, float]]) -> Vector:

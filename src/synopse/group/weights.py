@@ -7,14 +7,14 @@ from synopse.group.chances import Evidence
 from synopse.group.linkage import Bond
 
 WEIGHTS = Evidence(
-    base=0.10,
-    cosine=11.14,
-    company=5.53,
-    shorter=-0.21,
+    base=0.05,
+    cosine=10.7,
+    company=5.5,
+    shorter=-0.18,
     longer=-0.01,
-    days=-0.28,
-    undated=-1.29,
-    series=-27.46,
-    figures=-15.96,
+    days=-0.29,
+    undated=-1.38,
+    series=-40.0,
+    figures=-14.0,
 )
-BOND = Bond(threshold=0.18, usual=0.25, prior=20.0)
+BOND = Bond(threshold=0.173, usual=0.25, prior=23.0)
