@@ -41,7 +41,9 @@ def _without_covered(scenes: list[Scene], places: dict[int, int], drafts: list[D
 
 def _goes_on_from_elsewhere(draft: Draft) -> bool:
     holder = draft.source_scene
-    return draft.cue == (0, 0) and holder is not None and holder.paragraph != draft.scene.paragraph
+    if draft.cue != (0, 0) or holder is None:
+        return False
+    return draft.source is None or holder.paragraph != draft.scene.paragraph
 
 
 def _first_before(scenes: list[Scene], place: int) -> int:
@@ -101,7 +103,8 @@ def _medium(draft: Draft) -> str:
 
 def _hedge(scene: Scene, content: Span) -> Span | None:
     for item in scene.items:
-        hedges = item.text.lower() in scene.lexicon.hedges or item.lemma in scene.lexicon.hedges
+        word = item.text.lower() if item is scene.items[0] else item.text
+        hedges = word in scene.lexicon.hedges or (item.lemma in scene.lexicon.hedges and word.islower())
         if hedges and content.start <= item.start and item.end <= content.end:
             return Span(item.start, item.end)
     return None

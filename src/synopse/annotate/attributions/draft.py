@@ -51,12 +51,11 @@ def content_span(scene: Scene, start: int, end: int) -> Span | None:
 
 
 def mode_of(scene: Scene, start: int, end: int) -> str:
-    """Return "direct" where the items from `start` to `end` are quotes and little else, else "indirect"."""
-    quotes = [item for item in scene.items[start:end] if item.pos == QUOTE]
-    if not quotes:
+    """Return "direct" where the items from `start` on begin with a quote and are mostly quotes, else "indirect"."""
+    if scene.items[start].pos != QUOTE:
         return "indirect"
-    covered = sum(map(len, quotes))
-    return "direct" if covered * 3 >= 2 * (scene.items[end - 1].end - scene.items[start].start) else "indirect"
+    covered = sum(len(item) for item in scene.items[start:end] if item.pos == QUOTE)
+    return "direct" if covered * 2 >= scene.items[end - 1].end - scene.items[start].start else "indirect"
 
 
 def mode_in(scene: Scene, span: Span) -> str:

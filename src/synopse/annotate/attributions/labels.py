@@ -7,7 +7,6 @@ nouns with a clause ("the claim that …").
 from collections.abc import Iterator
 
 from synopse.annotate.attributions.draft import Draft, content_span
-from synopse.annotate.attributions.openers import phrase_before
 from synopse.annotate.attributions.phrases import Phrase, may_speak, pronoun_at, read_phrase
 from synopse.annotate.attributions.scene import QUOTE, Scene
 from synopse.annotate.attributions.subject_first import subject_before
@@ -95,18 +94,23 @@ def _clause_end(scene: Scene, start: int) -> int:
     return scene.last
 
 
+def _owner_before(scene: Scene, end: int) -> Phrase | None:
+    """Return the phrase that a possessive ending at `end` closes."""
+    for start in range(max(0, end - 6), end):
+        phrase = read_phrase(scene, start, apposed=False)
+        if phrase and phrase.end > end:
+            return Phrase(start, end, start, end, end, True)
+    return None
+
+
 def _owner(scene: Scene, place: int) -> Phrase | None:
     """Return whose words a noun means: "Trump's claim", "his claim", "die Behauptung der Firma"."""
     before = max(0, place - 8)
     for start in range(before, place):
         if scene.lexicon.has(scene.words[start], "possessive"):
             return pronoun_at(start)
-        if (
-            start + 1 <= place
-            and scene.lexicon.has(scene.words[start], "possessor")
-            and scene.items[start].pos == "PART"
-        ):
-            return phrase_before(scene, start)
+        if scene.lexicon.has(scene.words[start], "possessor") and scene.items[start].pos != "AUX":
+            return _owner_before(scene, start)
     word = scene.words[place + 1] if place + 1 < len(scene.words) else ""
     if scene.lexicon.has(word, "genitive"):
         return read_phrase(scene, place + 1)

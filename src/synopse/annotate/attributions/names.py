@@ -13,6 +13,8 @@ from synopse.annotate.attributions.scene import Scene
 from synopse.languages.load import load_shared
 from synopse.model import Mention
 
+_SHORTEST = 4  # letters of a noun that may stand for a longer one
+_RECENT = 12  # sources back to an antecedent
 _FARTHEST = 4_000  # characters back to an antecedent
 
 
@@ -61,7 +63,7 @@ def name_source(memory: Memory, scene: Scene, phrase: Phrase | None) -> str:
     inner = _whose(scene, phrase)
     known = _named(memory, scene, inner) or _role(memory, scene, inner)
     memory.speakers.append(known)
-    for part in _heads(scene, phrase):
+    for part in _heads(scene, inner):
         memory.roles.setdefault(part, known)
     return known.name
 
@@ -83,9 +85,7 @@ def _whose(scene: Scene, phrase: Phrase) -> Phrase:
 def _heads(scene: Scene, phrase: Phrase) -> list[str]:
     """Return the common nouns of a phrase's core, lower case lemmas, which may stand for it later."""
     return [
-        scene.items[k].lemma.lower()
-        for k in range(phrase.core_start, phrase.core_end)
-        if scene.items[k].pos == "NOUN" and not any(a < k < b or a == k for a, b in scene.mentions.items())
+        scene.items[k].lemma.lower() for k in range(phrase.core_start, phrase.core_end) if scene.items[k].pos == "NOUN"
     ]
 
 
@@ -188,10 +188,22 @@ def _role(memory: Memory, scene: Scene, phrase: Phrase) -> Known:
     start = scene.items[phrase.start].start
     definite = scene.lexicon.has(scene.words[phrase.start], "definite")
     if definite and phrase.core_end - phrase.core_start <= 2:
-        known = memory.roles.get(head) or _holder(memory, head, start) or _generic(memory, scene, head, start)
+        known = (
+            memory.roles.get(head)
+            or _compound(memory, head)
+            or _holder(memory, head, start)
+            or _generic(memory, scene, head, start)
+        )
         if known and known.start < start:
             return known
     return Known(own, start, _gender(scene, phrase, ""), head)
+
+
+def _compound(memory: Memory, head: str) -> Known | None:
+    """Return the last source whose noun ends in this one ("Forschungsministerium" for "das Ministerium")."""
+    if len(head) < _SHORTEST:
+        return None
+    return next((k for k in reversed(memory.speakers[-_RECENT:]) if k.head != head and k.head.endswith(head)), None)
 
 
 def _generic(memory: Memory, scene: Scene, head: str, start: int) -> Known | None:
@@ -209,10 +221,12 @@ def _generic(memory: Memory, scene: Scene, head: str, start: int) -> Known | Non
 
 def _holder(memory: Memory, head: str, start: int) -> Known | None:
     """Return the last person named before whose title ends in the noun ("Innenminister" for "der Minister")."""
-    if len(head) < 4:
+    if len(head) < _SHORTEST:
         return None
     for mention in _before(memory, start):
-        if any(title.lower().endswith(head) for title in mention.titles):
+        if any(title.lower().endswith(head) for title in mention.titles) or (
+            mention.type == "ORG" and mention.name.lower().endswith(head)
+        ):
             return Known(_full(memory, mention.name), mention.start, "person" if mention.type == "PER" else "", head)
     return None
 
@@ -243,7 +257,7 @@ def _antecedent(memory: Memory, scene: Scene, phrase: Phrase) -> Known | None:
     refers = scene.lexicon.pronouns.get(item.text.lower(), "")
     if scene.lexicon.has(item.text.lower(), "relative"):
         return _relative(memory, scene, phrase)
-    recent = [known for known in reversed(memory.speakers[-12:]) if item.start - known.start < _FARTHEST]
+    recent = [known for known in reversed(memory.speakers[-_RECENT:]) if item.start - known.start < _FARTHEST]
     if refers == "last":
         return recent[0] if recent else None
     for sort in _FITS.get(refers, ()):

@@ -160,6 +160,8 @@ def _read_tail(scene: Scene, place: int) -> int:
         return _bracket_end(scene, place)
     if lexicon.has(word, "genitive") and item.pos == "DET":
         core = _read_core(scene, place)
+    elif lexicon.has(word, "adjective_tail") and place + 1 < len(scene.words):
+        core = _read_core(scene, place + 2)
     elif lexicon.has(word, "tail") or lexicon.has(word, "and"):
         core = _read_core(scene, place + 1)
         if core and core.pronoun:
@@ -244,7 +246,8 @@ def _time_end(scene: Scene, place: int) -> int:
         end += 1
     while end > place and not scene.lexicon.has(scene.words[end - 1], "time"):
         end -= 1
-    goes_on = end < len(scene.items) and scene.items[end].pos in _NAMES
+    following = scene.words[end] if end < len(scene.items) else ""
+    goes_on = bool(following) and (scene.items[end].pos in _NAMES or scene.lexicon.has(following, "of"))
     return place if goes_on and scene.items[place].pos in {"DET", "ADJ"} else end
 
 

@@ -23,12 +23,14 @@ def read_cue(scene: Scene, verb: int) -> GroupCue | None:
     """Return the cue that a verb is, or None where no reading has its companion."""
     place = scene.segment_of(verb)
     segment = scene.segments[place]
-    for reading in scene.lexicon.verbs[scene.items[verb].lemma]:
-        after = _after_companion(scene, verb, segment, reading)
-        if after is not None:
-            group = group_start(scene, verb, segment)
-            return GroupCue(verb, place, reading, _is_passive(scene, group, verb), group, after)
-    return None
+    found = [(_after_companion(scene, verb, segment, r), r) for r in scene.lexicon.verbs[scene.items[verb].lemma]]
+    near = [(after, reading) for after, reading in found if after is not None and reading.companions]
+    plain = [(after, reading) for after, reading in found if after is not None and not reading.companions]
+    if not near and not plain:
+        return None
+    after, reading = min(near, key=lambda pair: pair[0]) if near else plain[0]
+    group = group_start(scene, verb, segment)
+    return GroupCue(verb, place, reading, _is_passive(scene, group, verb), group, after)
 
 
 def _after_companion(scene: Scene, verb: int, segment: Segment, reading: CueVerb) -> int | None:
@@ -47,9 +49,11 @@ def group_start(scene: Scene, verb: int, segment: Segment) -> int:
         item = scene.items[place - 1]
         if item.text[:1].isupper() and place > 1 and item.pos != "AUX":
             break
-        if scene.lexicon.has(scene.words[place - 1], "skip") or (
-            item.pos in {"AUX", "VERB", "PART"} and not scene.lexicon.has(scene.words[place - 1], "possessor")
-        ) or (item.pos in {"ADV", "ADP"} and place - 1 > segment.start and _adverbial(scene, place - 1)):
+        if (
+            scene.lexicon.has(scene.words[place - 1], "skip")
+            or (item.pos in {"AUX", "VERB", "PART"} and not scene.lexicon.has(scene.words[place - 1], "possessor"))
+            or (item.pos in {"ADV", "ADP"} and place - 1 > segment.start and _adverbial(scene, place - 1))
+        ):
             place -= 1
         else:
             break
