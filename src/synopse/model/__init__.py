@@ -15,11 +15,13 @@ from synopse.model.annotation import (
     TimeExpression,
     Token,
 )
+from synopse.model.duration import Duration, lasting_from, lasting_until, parse_duration
 from synopse.model.record import Finding, Record, Side, StoryRecord, TimelineEntry
 from synopse.model.report import Block, BlockKind, Rejected, Report
 from synopse.model.span import Span
 from synopse.model.story import Copy, Decision, Entity, Story
 from synopse.model.time import Interval, Precision
+from synopse.model.timevalue import interval_of, year_of
 
 __all__ = [
     "Annotated",
@@ -29,6 +31,7 @@ __all__ = [
     "Certainty",
     "Copy",
     "Decision",
+    "Duration",
     "Entity",
     "Finding",
     "Interval",
@@ -48,4 +51,9 @@ __all__ = [
     "TimeExpression",
     "TimelineEntry",
     "Token",
+    "interval_of",
+    "lasting_from",
+    "lasting_until",
+    "parse_duration",
+    "year_of",
 ]

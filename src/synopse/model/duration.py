@@ -79,7 +79,7 @@ def parse_duration(value: str) -> Duration | None:
 
 
 def shift_months(moment: datetime, months: int) -> datetime:
-    """Return the moment so many months on, the day cut to the month's last. Raises ValueError outside of years 1-9999."""
+    """Return the moment so many months on, the day cut to the month's last. Raises ValueError outside years 1-9999."""
     years, month = divmod(moment.month - 1 + months, 12)
     year = moment.year + years
     if not 1 <= year <= 9999:

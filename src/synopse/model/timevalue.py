@@ -1,7 +1,7 @@
 """TIMEX3 values of dates and times come in, the intervals that they stand for go out.
 
-A value with a placeholder (XXXX-07-27) has no interval until a year is given for it. Seasons are meteorological, parts of the day
-are generous at their edges: two reports that differ by an hour about an evening do not disagree.
+A value with a placeholder (XXXX-07-27) has no interval until a year is given for it. Seasons are meteorological, parts
+of the day are generous at their edges: two reports that differ by an hour about an evening do not disagree.
 """
 
 import re
@@ -51,13 +51,13 @@ def interval_of(value: str, year: int | None = None) -> Interval | None:
         return None
 
 
-def years_of(value: str) -> int | None:
+def year_of(value: str) -> int | None:
     """Return the year that a TIMEX3 value writes out, None where it writes none."""
     return int(value[:4]) if re.match(r"\d{4}(?!\d)", value) else None
 
 
 def _long(value: str) -> Interval:
-    """A decade (197) or a century (19)."""
+    """Return the interval of a decade (197) or a century (19)."""
     years = 10 if len(value) == 3 else 100
     start = datetime(max(1, int(value) * years), 1, 1)
     return Interval(start, shift_months(start, 12 * years), Precision.DECADE if years == 10 else Precision.CENTURY)
@@ -78,7 +78,7 @@ def _of_parts(match: re.Match[str]) -> Interval:
         start = year.replace(month=int(match["month"]))
         return Interval(start, shift_months(start, 1), Precision.MONTH)
     if match["part"]:
-        first, length = _PARTS[match["part"]] if match["part"] in _PARTS else (0, 0)
+        first, length = _PARTS.get(match["part"], (0, 0))
         start = shift_months(year, first)
         if not length:
             raise ValueError(f"no such part of a year: {match['part']}")

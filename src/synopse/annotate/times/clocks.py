@@ -1,4 +1,4 @@
-"""Times of day come in, TIMEX3 values on the day that the text speaks of go out. Hours that no clock shows resolve to nothing."""
+"""Times of day come in, TIMEX3 values on the day that the text means go out; hours that no clock shows are dropped."""
 
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -46,7 +46,7 @@ def resolve_daypart(match: Match, context: Context) -> Resolved | None:
 
 
 def day_of(context: Context, match: Match, hour: int, *, lead: bool = True) -> str:
-    """Return the day that an hour belongs to: the last one mentioned nearby, else that of the report's head or of publication.
+    """Return the day that an hour belongs to: the last one nearby, else that of the report's head or of publication.
 
     What lies after the moment of publication and is told in the past tense was on the day before.
     """

@@ -1,4 +1,4 @@
-"""What a time expression is read against: the publication date, the last time mentioned, and the tense of its sentence."""
+"""What a time expression is read against: the publication date, the last time mentioned, the tense of its sentence."""
 
 from bisect import bisect_left
 from dataclasses import dataclass
@@ -35,7 +35,7 @@ class Context:
     """The state while a report's time expressions are resolved in order.
 
     `published` is the day of publication or what stands for it, `assumed` tells that it was not given but inferred;
-    `year` is a year inferred from the report itself. In a narrative, times follow each other and not the day of publication.
+    `year` is a year inferred from the report itself. In a narrative, times follow each other.
     """
 
     def __init__(
@@ -99,8 +99,8 @@ class Context:
     def history(self, position: int) -> Interval | None:
         """Return the last time mentioned, where what follows is told from there and not from the day of publication.
 
-        In news that is so only in the past tense, and only behind a time that lies years back: in the same sentence, or in the
-        one before where it was more than a bare year.
+        In news that is so only in the past tense, and only behind a time that lies years back: in the same sentence, or
+        in the one before where it was more than a bare year.
         """
         if self.narrative:
             return self.last if self._last_number == self._number else self._thread
@@ -125,7 +125,7 @@ class Context:
         return tense_at(self.tokens_around(position), position, self.code)
 
     def tokens_around(self, position: int) -> tuple[Token, ...]:
-        """Return the tokens of the sentence that stand near a place; a sentence without an end costs no more than others."""
+        """Return the tokens that stand near a place; a sentence without an end costs no more than others."""
         if self._sentence is None:
             return ()
         tokens = self._sentence.tokens

@@ -9,14 +9,15 @@ from calendar import monthrange
 from datetime import datetime, timedelta
 
 from synopse.annotate.times.context import Context, Resolved
+from synopse.annotate.times.feasts import feast_day
 from synopse.annotate.times.matching import Match
 from synopse.annotate.times.numbers import number_of
 from synopse.annotate.times.tense import FUTURE, PAST
 from synopse.model import Interval, Precision
 from synopse.model.timevalue import interval_of
 
-# Days before and after the anchor in which a date without a year is looked for, by tense. A sentence in the past tense may tell of a
-# date to come ("was put off until 15 March"), so the windows overlap.
+# Days before and after the anchor in which a date without a year is looked for, by tense. A sentence in the past tense
+# may tell of a date to come ("was put off until 15 March"), so the windows overlap.
 _WINDOWS = {PAST: (-245, 120), FUTURE: (-60, 305)}
 _EITHER_WAY = (-182, 183)
 _NARRATIVE = (-150, 215)  # a narrative goes forward; chosen on WikiWars' training set
@@ -130,17 +131,17 @@ def resolve_day_alone(match: Match, context: Context) -> Resolved | None:
     return Resolved("DATE", value) if interval_of(value) else None
 
 
-def resolve_year(match: Match, context: Context) -> Resolved | None:
+def resolve_year(match: Match, _context: Context) -> Resolved | None:
     """Resolve a year, before Christ where its era says so."""
     if match.get("era") and re.match(r"[vVbB]", match.get("era")):
         return _before_christ(match, "")
     year = full_year(match.get("year"))
-    if year is None or (not 1000 <= year <= 2100 and not match.get("era") and not len(match.get("year")) == 3):
+    if year is None or (not 1000 <= year <= 2100 and not match.get("era") and len(match.get("year")) != 3):
         return None
     return Resolved("DATE", f"{year:04d}")
 
 
-def resolve_years(match: Match, context: Context) -> Resolved | None:
+def resolve_years(match: Match, _context: Context) -> Resolved | None:
     """Resolve a season or a term of office that two years name: no TIMEX3 value, but an interval from July to June."""
     year = full_year(match.get("year"))
     if year is None or (year + 1) % 100 > int(match.get("short_year")) + 20:
@@ -229,37 +230,6 @@ def resolve_holiday(match: Match, context: Context) -> Resolved | None:
         return Resolved("DATE", f"XXXX-{int(fixed[1]):02d}-{int(fixed[2]):02d}" if fixed else "XXXX-XX-XX")
     day = feast_day(formula, year) + timedelta(days=int(match.get("shift") or 0))
     return Resolved("DATE", f"{day:%Y-%m-%d}", inferred=inferred)
-
-
-def feast_day(formula: str, year: int) -> datetime:
-    """Return the day of a feast: 12-25, E+49 from Easter, A+7 from Advent Sunday, 11-4#4 the fourth Thursday of November."""
-    if formula[0] == "E":
-        return easter(year) + timedelta(days=int(formula[1:]))
-    if formula[0] == "A":
-        christmas = datetime(year, 12, 25)
-        return christmas - timedelta(days=christmas.isoweekday() + 21 - int(formula[1:]))
-    head, _, nth = formula.partition("#")
-    month, day = map(int, head.split("-"))
-    if not nth:
-        return datetime(year, month, day)
-    if int(nth) > 0:
-        first = datetime(year, month, 1)
-        return first + timedelta(days=(day - first.isoweekday()) % 7 + 7 * (int(nth) - 1))
-    last = datetime(year, month, monthrange(year, month)[1])
-    return last - timedelta(days=(last.isoweekday() - day) % 7 - 7 * (int(nth) + 1))
-
-
-def easter(year: int) -> datetime:
-    """Return Easter Sunday of a Gregorian year (Anonymous Gregorian algorithm, Nature 1876)."""
-    a, (b, c) = year % 19, divmod(year, 100)
-    d, e = divmod(b, 4)
-    g = (8 * b + 13) // 25
-    h = (19 * a + b - d - g + 15) % 30
-    i, k = divmod(c, 4)
-    correction = (32 + 2 * e + 2 * i - h - k) % 7
-    m = (a + 11 * h + 22 * correction) // 451
-    month, day = divmod(h + correction - 7 * m + 114, 31)
-    return datetime(year, month, day + 1)
 
 
 def full_year(written: str) -> int | None:

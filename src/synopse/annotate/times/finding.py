@@ -48,8 +48,8 @@ _RESOLVERS: MappingProxyType[str, Callable[[Match, Context], Resolved | None]] =
 )
 _ISO_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d))?")
 _DAY_IN_ADDRESS = re.compile(r"(?<!\d)(20\d\d)[-/_.]?([01]\d)[-/_.]?([0-3]\d)(?!\d)")
-# A narrative names five old years or more, two of them with a month, and hardly a day by its distance ("yesterday", "on Tuesday").
-# Found on WikiWars' training set (all 16 narratives pass) and 300 German news articles (none does).
+# A narrative names five old years or more, two of them with a month, and hardly a day by its distance ("yesterday", "on
+# Tuesday"). Found on WikiWars' training set (all 16 narratives pass) and 300 German news articles (none does).
 _LAST_YEAR = 2100  # what lies beyond is no year of news
 _FEWEST_OLD_YEARS, _FEWEST_OLD_MONTHS, _OLD_YEARS_PER_NEAR_DAY = 5, 2, 12
 
@@ -147,8 +147,8 @@ def _first_day(pattern: re.Pattern[str], written: str) -> datetime | None:
 def _year_of_report(found: Sequence[Sequence[Match]], context: Context) -> int | None:
     """Return the year that the report itself gives for its news, None where it gives none or more than one.
 
-    An anniversary with the year of its event in the same sentence gives it; else the latest day that is written with its year,
-    unless the report names a later year without a day.
+    An anniversary with the year of its event in the same sentence gives it; else the latest day that is written with
+    its year, unless the report names a later year without a day.
     """
     for matches in found:
         counts = [number_of(m.get("count"), context) for m in matches if m.kind == "anniversary"]

@@ -55,6 +55,6 @@ def resolve_reference(match: Match, context: Context) -> Resolved | None:
     return Resolved("DATE", match.get("value") or context.lexicon.references[word])
 
 
-def resolve_value(match: Match, context: Context) -> Resolved | None:
+def resolve_value(match: Match, _context: Context) -> Resolved | None:
     """Resolve what the rule itself gives."""
     return Resolved(match.get("type"), match.get("value"))

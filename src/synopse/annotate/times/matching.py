@@ -1,9 +1,10 @@
-"""A sentence comes in, the matches of the rules for times go out: the longest at each place, lists and ranges taken apart.
+"""A sentence comes in, the matches of the rules for times go out: the longest at each place, lists and ranges apart.
 
-A rule is tried only where the sentence's tokens hold its triggers; classes of words are kept from one sentence to the next.
+A rule is tried only where the sentence's tokens hold its triggers; classes of words are kept for the next sentence.
 """
 
 import re
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,13 +12,15 @@ from functools import lru_cache
 from synopse.annotate.times.lexicon import TimeRule, load_lexicon
 from synopse.model import Sentence
 
+_NO_TIME = "ignore"  # the kind of rules for what looks like a time and is none
+_LONGEST_SENTENCE = 10_000  # characters; what goes on longer is a table or an attack, and its rest is not read
 _FIRST_OF_TWO = "from_"
 _DIGITS = re.compile(r"\d{1,2}\.?")
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A time expression as a rule found it: its extent, the rule, the kind of its resolver, and what its groups hold."""
+    """A time expression as a rule found it: its extent, rule and kind of resolver, and what the groups hold."""
 
     start: int
     end: int
@@ -37,7 +40,7 @@ def find_matches(text: str, sentence: Sentence, code: str) -> list[Match]:
         mask |= _classes(token.text, code)
     if not mask:
         return []
-    stretch = text[sentence.start : sentence.end]
+    stretch = text[sentence.start : min(sentence.end, sentence.start + _LONGEST_SENTENCE)]
     found = [
         (m.start(), m.end(), rule, m)
         for rule in load_lexicon(code).rules
@@ -46,14 +49,14 @@ def find_matches(text: str, sentence: Sentence, code: str) -> list[Match]:
     ]
     matches: list[Match] = []
     for start, _, rule, m in _longest(found):
-        if rule.kind != "ignore" and m.end() > start:
+        if m.end() > start:
             matches.extend(_parts(m, rule, sentence.start))
     return matches
 
 
 @lru_cache(maxsize=100_000)
 def _classes(word: str, code: str) -> int:
-    """The classes of triggers that a word belongs to, as a mask."""
+    """Return the classes of triggers that a word belongs to, as a mask."""
     return sum(bit for pattern, bit in load_lexicon(code).triggers if pattern.search(word[:60]))
 
 
@@ -61,18 +64,25 @@ _Found = tuple[int, int, TimeRule, re.Match[str]]
 
 
 def _longest(found: list[_Found]) -> list[_Found]:
-    """Keep, from left to right, the match that begins first; of those with one beginning the longest, then the earlier rule."""
+    """Keep, from left to right, the match that begins first; of several the longest, then that of the earlier rule.
+
+    What is no time goes first: nothing that touches it is kept.
+    """
+    found.sort(key=lambda item: (item[0], -item[1]))
+    barred = deque(item[:2] for item in found if item[2].kind == _NO_TIME)
     kept: list[_Found] = []
     end = -1
-    for item in sorted(found, key=lambda item: (item[0], -item[1])):
-        if item[0] >= end:
+    for item in found:
+        while barred and barred[0][1] <= item[0]:
+            barred.popleft()
+        if item[0] >= end and not (barred and barred[0][0] < item[1]):
             kept.append(item)
             end = item[1]
     return kept
 
 
 def _parts(m: re.Match[str], rule: TimeRule, offset: int) -> Iterator[Match]:
-    """Yield the expressions of one match: those of its list of days, the first of its range, and the expression itself."""
+    """Yield the expressions of one match: those of its list of days, the first of its range, and its own."""
     groups = {**{_plain(name): text for name, text in m.groupdict().items() if text}, **dict(rule.fixed)}
     if "days" in groups:
         yield from _days(m, rule, groups, offset)
@@ -88,7 +98,7 @@ def _parts(m: re.Match[str], rule: TimeRule, offset: int) -> Iterator[Match]:
 
 
 def _plain(name: str) -> str:
-    """A group that stands twice in a pattern is numbered there: `day` and `day_2` are one."""
+    """Return a group's name without its number: `day` and `day_2` hold one thing at two places of a pattern."""
     return name[:-2] if name[-2:] in ("_2", "_3") else name
 
 

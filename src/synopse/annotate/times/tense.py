@@ -1,7 +1,7 @@
 """The tokens of a sentence and a place in it come in, the tense in which that place is told goes out.
 
-The nearest finite verb decides, one beyond a mark counting as farther; a participle makes a perfect of "to have" and "to be". What
-tense a form shows is data: words of the language, else its rules over word, lemma and form.
+The nearest finite verb decides, one beyond a mark counting as farther; a participle makes a perfect of "to have" and
+"to be". What tense a form shows is data: words of the language, else its rules over word, lemma and form.
 """
 
 from collections.abc import Sequence
@@ -70,7 +70,7 @@ def _nearest_verb(tokens: Sequence[Token], position: int, code: str) -> str:
 
 
 def _has_auxiliary(tokens: Sequence[Token], place: int) -> bool:
-    """Tell whether an auxiliary governs a verb right behind it, adverbs and other verbs between; then that one has the tense."""
+    """Tell whether an auxiliary stands before a verb, adverbs and verbs between; then the auxiliary has the tense."""
     for token in reversed(tokens[max(0, place - 3) : place]):
         if token.pos == "AUX":
             return True
@@ -88,7 +88,7 @@ def _is_hearsay(tokens: Sequence[Token], code: str) -> bool:
 
 
 def _tense(token: Token, code: str) -> str:
-    if token.pos in _SILENT or token.form == "prt" or token.pos == "ADP" and token.form:
+    if token.pos in _SILENT or token.form == "prt":
         return ""
     return _tense_of(token.text, token.lemma, token.form, code)
 
