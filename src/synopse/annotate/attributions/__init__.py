@@ -7,7 +7,12 @@ hedges without a source (statements note those), and speech inside quotes.
 
 from synopse.annotate.attributions.chains import make_attributions
 from synopse.annotate.attributions.draft import Draft
-from synopse.annotate.attributions.labels import find_colon, find_cue_nouns, find_signature
+from synopse.annotate.attributions.labels import (
+    find_colon,
+    find_cue_nouns,
+    find_nouns_before_clauses,
+    find_signature,
+)
 from synopse.annotate.attributions.lexicon import Lexicon, load_lexicon
 from synopse.annotate.attributions.loose import add_loose, find_cited
 from synopse.annotate.attributions.openers import find_openers
@@ -33,7 +38,8 @@ def _drafts(scene: Scene, lexicon: Lexicon) -> list[Draft]:
     verbs = find_verb_second(scene) if lexicon.verb_second else find_subject_first(scene)
     found = [*verbs, *find_openers(scene)]
     begun = {draft.content.start for draft in found if draft.content}
-    found += [draft for draft in find_cue_nouns(scene) if draft.content and draft.content.start not in begun]
+    nouns = [*find_cue_nouns(scene), *(find_nouns_before_clauses(scene) if lexicon.verb_second else ())]
+    found += [draft for draft in nouns if draft.content and draft.content.start not in begun]
     if not found:
         found = [*find_colon(scene), *find_signature(scene)]
     return sorted(find_cited(scene, found), key=lambda draft: draft.cue)

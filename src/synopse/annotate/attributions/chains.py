@@ -92,13 +92,20 @@ def _medium(draft: Draft) -> str:
     if draft.cue[1] == 0:
         return ""
     segment = scene.segments[scene.segment_of(draft.cue[0])]
-    source = draft.source
     for place in range(segment.start, segment.end):
         item = scene.items[place]
-        inside = source is not None and source.start <= place < source.core_end
-        if item.pos in {"NOUN", "PROPN"} and not inside and scene.lexicon.media.match(item.text.lower()):
+        noun = item.pos in {"NOUN", "PROPN"} and scene.lexicon.media.match(item.text.lower())
+        if noun and _behind_preposition(scene, place):
             return item.text
     return ""
+
+
+def _behind_preposition(scene: Scene, place: int) -> bool:
+    """Tell whether a noun stands behind a preposition, with its article and adjectives."""
+    before = place - 1
+    while before >= 0 and scene.items[before].pos in {"DET", "ADJ", "NUM"}:
+        before -= 1
+    return before >= 0 and scene.items[before].pos == "ADP"
 
 
 def _hedge(scene: Scene, content: Span) -> Span | None:

@@ -5,13 +5,16 @@ nouns with a clause ("the claim that …").
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from synopse.annotate.attributions.draft import Draft, content_span
 from synopse.annotate.attributions.phrases import Phrase, may_speak, pronoun_at, read_phrase
-from synopse.annotate.attributions.scene import QUOTE, Scene
+from synopse.annotate.attributions.scene import QUOTE, Scene, Segment
 from synopse.annotate.attributions.subject_first import subject_before
+from synopse.annotate.attributions.verb_second.clauses import clause_kind, content_end
 from synopse.model import BlockKind
 
+_NEAR = 5  # items between a noun and the end of its segment
 _LONGEST_SPEAKER = 12  # items before a headline's colon
 
 
@@ -59,6 +62,29 @@ def find_signature(scene: Scene) -> Iterator[Draft]:
     source = read_phrase(scene, 2)
     if source and source.end >= scene.last:
         yield Draft(scene, (1, 2), source, scene.span(0, 1), "direct", "signature", "say")
+
+
+def find_nouns_before_clauses(scene: Scene) -> Iterator[Draft]:
+    """Yield the attributions of nouns that end a segment before an infinitive or a clause in the subjunctive."""
+    for segment, following in pairwise(scene.segments):
+        if following.mark != "," or following.start >= following.end:
+            continue
+        noun = _noun_in(scene, segment)
+        kind = clause_kind(scene, following, following.start)
+        if noun is None or kind not in {"u", "i"}:
+            continue
+        content = content_span(scene, following.start, content_end(scene, following.start, subordinate=True))
+        if content:
+            cue_kind = scene.lexicon.cue_nouns[scene.items[noun].lemma.lower()]
+            yield Draft(scene, (noun, noun + 1), _owner(scene, noun), content, "indirect", "cue noun", cue_kind)
+
+
+def _noun_in(scene: Scene, segment: Segment) -> int | None:
+    """Return the last cue noun among the last items of a segment."""
+    for place in range(segment.end - 1, max(segment.start, segment.end - _NEAR) - 1, -1):
+        if scene.items[place].pos == "NOUN" and scene.items[place].lemma.lower() in scene.lexicon.cue_nouns:
+            return place
+    return None
 
 
 def find_cue_nouns(scene: Scene) -> Iterator[Draft]:

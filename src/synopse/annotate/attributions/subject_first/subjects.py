@@ -24,8 +24,18 @@ def _subject_at(scene: Scene, group: int, place: int) -> Phrase | None:
         if scene.lexicon.has(scene.words[group - 1], "relative"):
             return pronoun_at(group - 1)
         found = _phrase_ending(scene, segment.start, group)
-        return found or _far_subject(scene, segment, group)
+        if found and not _inside_relative(scene, segment, found):
+            return found
+        return _far_subject(scene, segment, group) or found
     return _subject_over_asides(scene, place) if segment.mark in {",", ")", "–", "—"} else None
+
+
+def _inside_relative(scene: Scene, segment: Segment, phrase: Phrase) -> bool:
+    """Tell whether a phrase is the object of a relative clause ("the fire" in "sailors who saw the fire said")."""
+    before = range(segment.start, phrase.start - 1)
+    return any(
+        scene.lexicon.has(scene.words[k], "relative") and scene.items[k + 1].form in {"fin", "past"} for k in before
+    )
 
 
 def _subject_over_asides(scene: Scene, holder: int) -> Phrase | None:

@@ -6,7 +6,7 @@ from synopse.annotate.attributions.scene import QUOTE, Scene, Segment, subordina
 from synopse.annotate.attributions.verb_second.cues import FARTHEST, VERBS, ClauseCue, skip_coordinator
 
 
-def _clause_kind(scene: Scene, segment: Segment, first: int) -> str:
+def clause_kind(scene: Scene, segment: Segment, first: int) -> str:
     """Return the kind of a clause: u subjunctive, U indicative, i infinitive, r relative, s subordinate, "" none."""
     items = scene.items
     finite = [k for k in range(first, segment.end) if items[k].form == "fin" and items[k].pos in VERBS]
@@ -77,8 +77,12 @@ def content_end(scene: Scene, start: int, *, subordinate: bool = False) -> int:
     return scene.last
 
 
-def clause_end(scene: Scene, place: int) -> int:
+def clause_end(scene: Scene, place: int, verb: int) -> int:
     """Return where the clause of a segment ends: at a semicolon or a coordinated clause."""
+    own = scene.segments[place]
+    for k in range(max(verb, own.start) + 1, own.end - 1):
+        if scene.lexicon.has(scene.words[k], "and") and scene.items[k + 1].form == "fin":
+            return k
     for segment in scene.segments[place + 1 :]:
         if segment.mark == ";" or (
             segment.mark == "," and scene.lexicon.has(scene.words[segment.start], "coordinator")
@@ -98,7 +102,7 @@ def complement(scene: Scene, cue: ClauseCue, place: int, *, subordinate: bool = 
             return segment.start if set("cuq") & set(takes) and not subordinate else None
         if first >= segment.end or segment.mark == ";":
             return None
-        kind = _marked_kind(scene, segment, first) or _clause_kind(scene, segment, first)
+        kind = _marked_kind(scene, segment, first) or clause_kind(scene, segment, first)
         if kind == "U" and (subordinate or first > segment.start or not _takes_indicative(cue)):
             return None
         if kind and kind.lower() in takes:
@@ -133,7 +137,7 @@ def is_main(scene: Scene, segment: Segment) -> bool:
     finite = [k for k in inside if scene.items[k].form == "fin"]
     if not finite or subordinates(scene, first) or scene.lexicon.has(scene.words[first], "as"):
         return False
-    return any(is_subjunctive(scene, k) for k in finite) or _clause_kind(scene, segment, first) == "U"
+    return any(is_subjunctive(scene, k) for k in finite) or clause_kind(scene, segment, first) == "U"
 
 
 def goes_on(scene: Scene, start: int, segment: Segment, behind: int) -> bool:

@@ -97,10 +97,10 @@ def _verb_first(scene: Scene, cue: ClauseCue) -> Draft | None:
         earlier = subject_before(scene, cue) if source is None else source
         return _with_following(scene, cue, earlier or source, "coordinated verb", back=segment.start)
     before = _before(scene, segment)
-    if source is None and not cue.passive and cue.reading.kind != IMPERSONAL:
-        source = subject_before(scene, cue)
-        if source:
-            return _with_following(scene, cue, source, "verb behind an apposition", back=source.start)
+    if (source is None or not source.direct) and not cue.passive and cue.reading.kind != IMPERSONAL:
+        earlier = subject_before(scene, cue)
+        if earlier:
+            return _with_following(scene, cue, earlier, "verb behind an apposition", back=earlier.start)
     if before is None or not _may_come_first(scene, cue, segment, source):
         return _with_following(scene, cue, source, "verb first", back=segment.start)
     quoted = second_name(scene, source, cue)
@@ -196,8 +196,8 @@ def _with_following(
         return None
     if "o" not in reading.takes or subordinate:
         return without_content(scene, cue, source)
-    begin = min(back if back is not None else segment.start, source.start if source else segment.end)
-    content = content_span(scene, begin, clause_end(scene, cue.segment))
+    begin = min(segment.start, source.start) if back is None else back
+    content = content_span(scene, begin, clause_end(scene, cue.segment, cue.head))
     return attribute(scene, cue, source, content, rule + ", reported", mode="reported")
 
 
