@@ -1,10 +1,11 @@
 """A report with its sentences comes in, its names go out: persons, organisations and places.
 
-A trained model finds the spans (`tagger`); words of the language tell titles and endings from the name (`names`). What several
-mentions name together is not decided here.
+A trained model finds the spans (`tagger`); words of the language tell titles and endings from the name (`naming`). What
+several mentions name together is not decided here.
 """
 
-from synopse.annotate.mentions.tagger import Found, load_tagger
+from synopse.annotate.mentions.naming import load_naming
+from synopse.annotate.mentions.tagger import load_tagger
 from synopse.languages import Language
 from synopse.model import Annotated, Mention
 
@@ -13,11 +14,9 @@ __all__ = ["find_mentions"]
 
 def find_mentions(annotated: Annotated, language: Language) -> tuple[Mention, ...]:
     """Return the names of a report's sentences, in order, each with its titles, its type and a probability."""
-    return tuple(_mention(annotated, found) for found in load_tagger(language.code).find(annotated.sentences))
-
-
-def _mention(annotated: Annotated, found: Found) -> Mention:
-    tokens = annotated.sentences[found.sentence].tokens[found.first : found.last]
-    start, end = tokens[0].start, tokens[-1].end
-    name = annotated.report.text[start:end]
-    return Mention(start, end, found.type, name, rule="model", confidence=round(found.confidence, 3))
+    found = load_tagger(language.code).find(annotated.sentences)
+    if not found:
+        return ()
+    seen = frozenset(token.text for sentence in annotated.sentences for token in sentence.tokens)
+    naming = load_naming(language.code)
+    return tuple(naming.mention(name, annotated.report.text, seen) for name in found)

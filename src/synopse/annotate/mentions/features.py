@@ -1,19 +1,22 @@
 """The tokens of a sentence come in, what the name tagger looks at goes out; training and tagging share this code.
 
-A token's features come in parts that each depend on one or two words alone: the word itself, the two words on each side, the
-classes of neighbours together. So a part is worked out once for each key (a word, a pair of classes) and kept.
+A token's features come in parts that each depend on one or two words alone: the word itself, the two words on each
+side, the groups of neighbours together. So whoever weighs them can do so once for each word or pair of groups.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from synopse.annotate.mentions.kinds import Kinds
+from synopse.annotate.mentions.known import KnownNames
 from synopse.annotate.mentions.lexicon import UNKNOWN, Entry, Lexicon
 from synopse.model import Token
 
 _RUN = re.compile(r"(.)\1+")
 _LONGEST = 40  # characters of a word that are looked at
+ALWAYS = "b"  # the feature that every token has
 NEIGHBOURS = (-2, -1, 1, 2)
 
 
@@ -49,25 +52,36 @@ EDGE = Word("", "", "", "", UNKNOWN, "")
 class Features:
     """Turns tokens into features with one language's lexicon, word lists and genitive endings."""
 
-    def __init__(self, lexicon: Lexicon, kinds: Mapping[str, str], endings: tuple[str, ...]) -> None:
-        self._lexicon, self._kinds, self._endings = lexicon, kinds, endings
+    def __init__(self, lexicon: Lexicon, known: KnownNames, kinds: Kinds, endings: tuple[str, ...]) -> None:
+        self._lexicon, self._names, self._kinds, self._endings = lexicon, known, kinds, endings
         self._known = lru_cache(maxsize=100_000)(self._look_up)
 
     def of_sentence(self, tokens: Sequence[Token]) -> Iterator[list[str]]:
         """Yield the features of each token, all parts together."""
         words = [EDGE, EDGE, *(self.read(t.text, t.pos, t.lemma) for t in tokens), EDGE, EDGE]
+        marks = self.marks(tokens)
         for i in range(2, len(words) - 2):
             found = self.of_word(words[i])
             for at in NEIGHBOURS:
                 found += self.of_neighbour(words[i + at], at)
             found += self.of_pair(words[i - 1].group, words[i].group, "-")
             found += self.of_pair(words[i].group, words[i + 1].group, "+")
+            found += self.of_marks(*marks[i - 2 : i + 1])
             yield found + self.of_first(words[i]) if i == 2 else found
+
+    def marks(self, tokens: Sequence[Token]) -> list[str]:
+        """Return where known names stand, one mark more at each end than tokens."""
+        return ["", *self._names.mark([t.text for t in tokens]), ""]
+
+    def of_marks(self, before: str, here: str, after: str) -> list[str]:
+        """Return the features of a token's own and its neighbours' marks."""
+        found = [f"g={here}", f"gg={here}|{after}"] if here else []
+        return found + [f"{side}g={mark}" for side, mark in (("-", before), ("+", after)) if mark]
 
     def read(self, text: str, pos: str, lemma: str) -> Word:
         """Return a word with what the lexicon and the word lists say of it."""
         text = text[:_LONGEST]
-        kind = self._kinds.get(text.lower(), "") or self._kinds.get(lemma.lower(), "")
+        kind = self._kinds.of(text, lemma)
         return Word(text, pos, lemma[:_LONGEST], shape_of(text), self._known(text), kind)
 
     def _look_up(self, word: str) -> Entry:
@@ -90,12 +104,13 @@ class Features:
         """Return the features of the word itself."""
         text, low, known = word.text, word.text.lower(), word.entry
         bands = known.band + self._known(low).band
-        found = ["b", f"w={text}", f"l={low}", f"m={word.lemma}", f"t={word.pos}", f"s={word.shape}"]
+        found = [ALWAYS, f"w={text}", f"l={low}", f"m={word.lemma}", f"t={word.pos}", f"s={word.shape}"]
         found += [f"S={_long_shape_of(text)}", f"ts={word.pos}{word.shape}", f"d={bands}", f"f={known.band}"]
         found += [f"p{n}={text[:n]}" for n in (1, 2, 3, 4) if len(text) > n]
-        found += [f"e{n}={low[-n:]}" for n in (1, 2, 3, 4, 5, 6) if len(text) > n]
+        found += [f"e{n}={low[-n:]}" for n in (1, 2, 3, 4, 5, 6, 8) if len(text) > n]
         found += [f"c{n}={known.path[:n]}" for n in (4, 6, 8, 10) if len(known.path) >= n]
         found += [f"c={known.path}", f"i={known.lists}", *(f"i{letter}" for letter in known.lists)]
+        found += [f"lc={self._known(word.lemma).path[:8]}", f"ic={self._known(low).path[:8]}"]
         if word.kind:
             found.append(f"k={word.kind}")
         if "-" in text:
@@ -126,7 +141,10 @@ class Features:
             f"{side}s={left.shape}|{right.shape}",
             f"{side}i={left.lists}|{right.lists}",
             f"{side}c={left.path}|{right.path}",
+            f"{side}k={left.kind}|{right.kind}",
             f"{side}ks={left.kind}|{right.shape}",
+            f"{side}sk={left.shape}|{right.kind}",
+            f"{side}ki={left.kind}|{right.lists}",
         ]
 
 

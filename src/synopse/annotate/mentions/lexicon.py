@@ -1,7 +1,7 @@
 """A language's lexicon of the name tagger: what is known of a word without its sentence.
 
-The file (made by `training`, zlib-compressed) has a sorted line a word: the word, the path of its word class in the Brown tree as
-bits, its frequency from 0 (rare) to 9, and the letters of the lists of names that hold it.
+The file (made by `training`, zlib-compressed) has a sorted line a word: the word, the path of its word class in the
+Brown tree as bits, its frequency from 0 (rare) to 9, and the letters of the lists of names that hold it.
 """
 
 import zlib

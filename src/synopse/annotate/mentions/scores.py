@@ -1,6 +1,7 @@
 """Tokens come in, their scores for each label go out: sums of the model's weights, kept for words already seen."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 
@@ -50,6 +51,7 @@ class Scorer:
         self._words: list[Word] = []
         self._firsts: dict[int, Floats] = {}
         self._pairs: dict[int, int] = {}
+        self._marks: dict[tuple[str, ...], Floats] = {}
         self._word_table = Table((1 + len(NEIGHBOURS)) * self._width)
         self._pair_table = Table(2 * self._width)
         self._add_word(EDGE)
@@ -68,6 +70,7 @@ class Scorer:
             part = whole[place : place + len(tokens)]
             if len(tokens):
                 part[0] += self._first(ids[place])
+                self._add_marks(part, self._features.marks(tokens))
             scores.append(part)
             place += len(tokens) + 2
         return scores
@@ -83,10 +86,19 @@ class Scorer:
             else:
                 total[:-at] += seen[at:]
         groups = [self._group_of[i] for i in ids]
-        pairs = self._pair_table.take([self._pair(a, b) for a, b in zip(groups, groups[1:], strict=False)])
+        pairs = self._pair_table.take([self._pair(a, b) for a, b in pairwise(groups)])
         total[1:] += pairs[:, :width]
         total[:-1] += pairs[:, width:]
         return total
+
+    def _add_marks(self, scores: Floats, marks: list[str]) -> None:
+        """Add what known names give to the tokens under and beside them."""
+        if any(marks):
+            for place, three in enumerate(zip(marks, marks[1:], marks[2:], strict=False)):
+                if any(three):
+                    if three not in self._marks:
+                        self._marks[three] = self._crf.weigh(self._features.of_marks(*three))
+                    scores[place] += self._marks[three]
 
     def _id(self, token: Token) -> int:
         key = (token.text, token.pos, token.lemma)
