@@ -51,13 +51,13 @@ def make_memory(mentions: tuple[Mention, ...]) -> Memory:
 
 
 def name_source(memory: Memory, scene: Scene, phrase: Phrase | None) -> str:
-    """Return the name of a source, "" where none is given; what it tells is kept for the sources that follow."""
+    """Return the name of a source, "" where none is known; what it tells is kept for the sources that follow."""
     if phrase is None:
         return ""
     if phrase.pronoun:
         known = _antecedent(memory, scene, phrase)
         if known is None:
-            return scene.text[scene.items[phrase.start].start : scene.items[phrase.start].end]
+            return ""
         memory.speakers.append(known)
         return known.name
     inner = _whose(scene, phrase)
