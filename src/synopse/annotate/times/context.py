@@ -75,7 +75,7 @@ class Context:
             if not self.lead_day and self._number < _LEAD:
                 self.lead_day = self.day_value
         interval = interval_of(resolved.value)
-        if interval is not None:
+        if interval is not None and not self._is_known_closer(interval):
             self.last, self.last_value, self._last_number = interval, resolved.value, self._number
             if (
                 self._thread is None
@@ -85,6 +85,11 @@ class Context:
                 self._thread, self._aside = interval, None
             else:
                 self._aside = interval
+
+    def _is_known_closer(self, interval: Interval) -> bool:
+        """Tell whether a bare year only repeats that of a closer time nearby ("December 7, …, 1941")."""
+        near = self.near
+        return near is not None and interval.precision == Precision.YEAR < near.precision and near.within(interval)
 
     @property
     def near(self) -> Interval | None:

@@ -131,11 +131,14 @@ def resolve_day_alone(match: Match, context: Context) -> Resolved | None:
     return Resolved("DATE", value) if interval_of(value) else None
 
 
-def resolve_year(match: Match, _context: Context) -> Resolved | None:
-    """Resolve a year, before Christ where its era says so."""
+def resolve_year(match: Match, context: Context) -> Resolved | None:
+    """Resolve a year, before Christ where its era says so; two digits in a narrative are of the narrative's century."""
     if match.get("era") and re.match(r"[vVbB]", match.get("era")):
         return _before_christ(match, "")
     year = full_year(match.get("year"))
+    last = context.history(match.start) if context.narrative else None
+    if year and last and last.start and re.fullmatch(r"\D?\d\d", match.get("year")):
+        year = last.start.year // 100 * 100 + year % 100
     if year is None or (not 1000 <= year <= 2100 and not match.get("era") and len(match.get("year")) != 3):
         return None
     return Resolved("DATE", f"{year:04d}")

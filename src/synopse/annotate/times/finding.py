@@ -96,7 +96,8 @@ def _is_name(match: Match, tokens: Sequence[Token], names: Sequence[Mention]) ->
     if any(name.start <= match.start and match.end <= name.end for name in names):
         return True
     before = next((token for token in reversed(tokens) if token.end <= match.start), None)
-    return match.kind == "season" and before is not None and before.pos == "PROPN" and match.start - before.end == 1
+    joined = before is not None and before.pos == "PROPN" and match.start - before.end == 1
+    return joined and match.kind == "season" and match.get("season")[:1].isupper()
 
 
 def _context(report: Report, found: Sequence[Sequence[Match]], code: str) -> Context:

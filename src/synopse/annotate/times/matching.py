@@ -14,6 +14,7 @@ from synopse.model import Sentence
 
 _NO_TIME = "ignore"  # the kind of rules for what looks like a time and is none
 _LONGEST_SENTENCE = 10_000  # characters; what goes on longer is a table or an attack, and its rest is not read
+_SHORT = 2  # digits of a year whose century the first of a range gives ("1915-16")
 _FIRST_OF_TWO = "from_"
 _DIGITS = re.compile(r"\d{1,2}\.?")
 
@@ -92,6 +93,8 @@ def _parts(m: re.Match[str], rule: TimeRule, offset: int) -> Iterator[Match]:
         start, end = _extent(m, [name for name in m.groupdict() if name.startswith(_FIRST_OF_TWO)])
         yield Match(start + offset, end + offset, rule.name, rule.kind, {**own, **first})
     start, end = _extent(m, [name for name in m.groupdict() if not name.startswith(_FIRST_OF_TWO) and name != "days"])
+    if len(own.get("year", "")) == _SHORT and len(first.get("year", "")) > _SHORT:
+        own["year"] = first["year"][:-_SHORT] + own["year"]
     if "short_year" in own:
         own["year"] = first.get("year", "")
     yield Match(start + offset, end + offset, rule.name, rule.kind, own)
