@@ -17,9 +17,10 @@ from synopse.model import Annotated, Copy, Span
 
 _LEAST_WORDS = 12  # equal words outside quotations
 _LEAST_SENTENCE = 7  # the same where a whole sentence is copied word for word
-_LEAST_SIMILARITY = 0.55
+_LEAST_SIMILARITY = 0.5
+_MUCH = 50  # equal words outside quotations, in passages long enough, by which one report has copied much
 _PARTNERS = 12  # earlier reports that a report is compared with
-_COVERED = 4  # of which so many at most have nearly the same text
+_COVERED = 2  # of which so many at most have nearly the same text
 _LATEST = 24  # earlier reports in which a row of words is looked up
 _PLACES = 3  # places of one row of words in one report
 _LEAST_SEEDS = 2
@@ -159,12 +160,18 @@ def _whole_copy(text: _Text, first: _Text) -> Iterator[Copy]:
 
 
 def _compare(text: _Text, other: _Text, seeds: list[tuple[int, int]]) -> Iterator[Copy]:
-    """Yield the passages that two texts share, the longest first, none inside another."""
+    """Yield the passages that two texts share, the longest first, none inside another.
+
+    Who copied much else copied the quotations and the short pieces too.
+    """
+    found = find_passages(text.words, other.words, seeds)
+    passages = [trimmed for passage in found if (trimmed := _whole_sentences(passage, text, other))]
+    passages = [passage for passage in passages if passage.similarity >= _LEAST_SIMILARITY]
+    passages.sort(key=lambda passage: (-len(passage.pairs), passage.start, passage.other_start))
+    much = sum(own for passage in passages if (own := _own(passage, text, other)) >= _LEAST_WORDS) >= _MUCH
     taken: list[Span] = []
-    passages = find_passages(text.words, other.words, seeds)
-    for passage in sorted(passages, key=lambda p: (-len(p.pairs), p.start, p.other_start)):
-        trimmed = _whole_sentences(passage, text, other)
-        for copy in _report(text, other, trimmed) if trimmed else ():
+    for passage in passages:
+        for copy in _report(text, other, passage, much=much):
             if not any(span.overlaps(copy.span) for span in taken):
                 taken.append(copy.span)
                 yield copy
@@ -183,23 +190,26 @@ def _stray(pairs: list[tuple[int, int]], sentences: Sequence[range], side: int) 
     """Return how many pairs at the beginning (or, negative, at the end) come from a sentence that is hardly copied."""
     first = _sentence_of(pairs[0][side], sentences)
     head = bisect_left(pairs, first.stop, key=lambda pair: pair[side])
-    if 2 * head < len(first):
+    if 3 * head < len(first):
         return head
     last = _sentence_of(pairs[-1][side], sentences)
     tail = len(pairs) - bisect_left(pairs, last.start, key=lambda pair: pair[side])
-    return -tail if 2 * tail < len(last) else 0
+    return -tail if 3 * tail < len(last) else 0
 
 
 def _sentence_of(place: int, sentences: Sequence[range]) -> range:
     return sentences[bisect_right(sentences, place, key=lambda words: words.start) - 1]
 
 
-def _report(text: _Text, other: _Text, passage: Passage) -> Iterator[Copy]:
-    """Yield the passage as a copy, if it is long and like enough beyond what persons are quoted with."""
-    own = sum(not text.quoted[one] and not other.quoted[two] for one, two in passage.pairs)
-    if own < (_LEAST_SENTENCE if _holds_sentence(passage, text) else _LEAST_WORDS):
-        return
-    if passage.similarity >= _LEAST_SIMILARITY:
+def _own(passage: Passage, text: _Text, other: _Text) -> int:
+    """Return the number of equal words that neither side quotes."""
+    return sum(not text.quoted[one] and not other.quoted[two] for one, two in passage.pairs)
+
+
+def _report(text: _Text, other: _Text, passage: Passage, *, much: bool = False) -> Iterator[Copy]:
+    """Yield the passage as a copy if it is long enough, without quotations where not `much` is copied."""
+    least = _LEAST_SENTENCE if much or _holds_sentence(passage, text) else _LEAST_WORDS
+    if (len(passage.pairs) if much else _own(passage, text, other)) >= least:
         yield Copy(
             text.report.report.id,
             Span(text.spans[passage.start].start, text.spans[passage.end - 1].end),

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from rapidfuzz.distance import LCSseq
 
-SHINGLE = 4  # words in a row that make a seed; of 100 words with 30 changed at random, 24 such rows survive
+SHINGLE = 3  # words in a row that make a seed; of 100 words with 30 changed at random, 24 such rows survive
 _GAP = 30  # words between two seeds of one passage
 _DRIFT = 10  # by how many words a gap may be longer in one text than in the other
 _OPEN = 8  # unfinished passages that a seed may still continue

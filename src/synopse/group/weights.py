@@ -17,4 +17,4 @@ WEIGHTS = Evidence(
     series=-40.0,
     figures=-14.0,
 )
-BOND = Bond(threshold=0.173, usual=0.25, prior=23.0)
+BOND = Bond(threshold=0.19, usual=0.25, prior=23.0)
