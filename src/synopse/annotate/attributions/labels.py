@@ -11,6 +11,7 @@ from synopse.annotate.attributions.draft import Draft, content_span
 from synopse.annotate.attributions.phrases import Phrase, may_speak, pronoun_at, read_phrase
 from synopse.annotate.attributions.scene import QUOTE, Scene, Segment
 from synopse.annotate.attributions.subject_first import subject_before
+from synopse.annotate.attributions.verb_second import subject_of_clause
 from synopse.annotate.attributions.verb_second.clauses import clause_kind, content_end
 from synopse.model import BlockKind
 
@@ -142,4 +143,6 @@ def _owner(scene: Scene, place: int) -> Phrase | None:
         return read_phrase(scene, place + 1)
     if scene.lexicon.has(word, "by") or scene.lexicon.has(word, "of"):
         return read_phrase(scene, place + 2)
-    return None if scene.lexicon.verb_second else subject_before(scene, place)
+    if scene.lexicon.verb_second:
+        return subject_of_clause(scene, scene.segment_of(place))
+    return subject_before(scene, place)

@@ -83,7 +83,7 @@ def _own(scene: Scene, drafts: list[Draft], walk: _Walk) -> list[Draft]:
     span = content_span(scene, start, len(scene.items)) if start is not None else None
     if span is None:
         return drafts
-    source = subject_of_clause(scene, start) if start else None
+    source = subject_of_clause(scene, scene.segment_of(start) - 1) if start else None
     if source:
         return [Draft(scene, (0, 0), source, span, "indirect", "clause in the subjunctive", "say")]
     return [_carry_on(scene, span, walk, "free indirect")]

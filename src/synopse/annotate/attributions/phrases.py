@@ -36,11 +36,11 @@ def read_phrase(scene: Scene, place: int, *, apposed: bool = True, quoted: bool 
     core = _read_core(scene, place, quoted=quoted)
     if core is None:
         return None
-    if core.pronoun:
+    if core.pronoun and scene.lexicon.pronouns.get(scene.words[place]) != "speaker":
         return core
     end = _read_tails(scene, core.core_end, place)
     apposition = _read_apposition(scene, end) if apposed else end
-    return Phrase(place, apposition, core.core_start, core.core_end, end, core.direct)
+    return Phrase(place, apposition, core.core_start, core.core_end, end, core.direct, core.pronoun)
 
 
 def _read_core(scene: Scene, place: int, *, quoted: bool = False) -> Phrase | None:

@@ -150,4 +150,4 @@ def goes_on(scene: Scene, start: int, segment: Segment, behind: int) -> bool:
         return True
     if any(is_subjunctive(scene, k) for k in rest):
         return True
-    return unfinished(scene, start, segment.start)
+    return unfinished(scene, start, segment.start) and scene.items[following[0].start].form == "fin"

@@ -32,13 +32,23 @@ def read_cue(scene: Scene, verb: int) -> ClauseCue | None:
     reading = next((r for r in readings if _accompanied(scene, segment, r)), None)
     if reading is None:
         return None
-    if item.form in {"fin", "past"}:
+    if item.form in {"fin", "past"} and not _closes_bracket(scene, segment, verb):
         return ClauseCue(verb, place, reading, False, verb)
     head = _auxiliary(scene, segment, verb)
     if head is None:
         return ClauseCue(verb, place, reading, False, verb) if _second_in(scene, segment, verb) else None
-    passive = item.form == "part" and scene.items[head].lemma == scene.lexicon.passive
+    passive = item.form in {"part", "fin"} and scene.items[head].lemma == scene.lexicon.passive
     return ClauseCue(verb, place, reading, passive, head)
+
+
+def _closes_bracket(scene: Scene, segment: Segment, verb: int) -> bool:
+    """Tell whether a verb tagged as finite is the participle at the end of a clause that its auxiliary opened."""
+    if verb != segment.end - 1 and verb + 1 < scene.last:
+        return False
+    before = range(segment.start, verb)
+    if any(scene.lexicon.has(scene.words[k], "and") for k in before):
+        return False
+    return any(scene.items[k].form == "fin" and scene.items[k].pos == "AUX" for k in before)
 
 
 def _second_in(scene: Scene, segment: Segment, verb: int) -> bool:

@@ -97,7 +97,8 @@ def _verb_first(scene: Scene, cue: ClauseCue) -> Draft | None:
         earlier = subject_before(scene, cue) if source is None else source
         return _with_following(scene, cue, earlier or source, "coordinated verb", back=segment.start)
     before = _before(scene, segment)
-    if (source is None or not source.direct) and not cue.passive and cue.reading.kind != IMPERSONAL:
+    dependent = source is None or not source.direct or not _may_come_first(scene, cue, segment, source)
+    if dependent and not cue.passive and cue.reading.kind != IMPERSONAL:
         earlier = subject_before(scene, cue)
         if earlier:
             return _with_following(scene, cue, earlier, "verb behind an apposition", back=earlier.start)

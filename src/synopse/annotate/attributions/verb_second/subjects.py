@@ -59,7 +59,7 @@ def subject_before(scene: Scene, cue: ClauseCue) -> Phrase | None:
 
 def prefield(scene: Scene, first: int, cue: ClauseCue) -> Phrase | None:
     """Return the subject that stands before the verb, or None where something else fills that place."""
-    phrase = read_phrase(scene, first)
+    phrase = read_phrase(scene, first, quoted=True)
     if phrase is None or not phrase.direct:
         return None
     if skip_adverbs(scene, phrase.end, cue.head) < cue.head:
@@ -82,9 +82,9 @@ def shared_subject(scene: Scene, first: int, verb: int, cue: ClauseCue) -> Phras
     return subject_between(scene, verb + 1, cue.head, cue)
 
 
-def subject_of_clause(scene: Scene, end: int) -> Phrase | None:
-    """Return the subject of the last main clause before an item, from before its verb or behind it."""
-    for place in range(scene.segment_of(end) - 1, -1, -1):
+def subject_of_clause(scene: Scene, last: int) -> Phrase | None:
+    """Return the subject of the last main clause up to a segment (its index), from before its verb or behind it."""
+    for place in range(last, -1, -1):
         segment = scene.segments[place]
         first = skip_coordinator(scene, segment.start)
         verb = next((k for k in range(first, segment.end) if scene.items[k].form == "fin"), None)
