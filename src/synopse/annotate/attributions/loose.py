@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from synopse.annotate.attributions.draft import NO_CONTENT, Draft, content_span
 from synopse.annotate.attributions.mood import is_subjunctive
-from synopse.annotate.attributions.phrases import Phrase, is_name, read_phrase
+from synopse.annotate.attributions.phrases import Phrase, is_name, may_speak, read_phrase
 from synopse.annotate.attributions.scene import QUOTE, Scene, subordinates
 from synopse.annotate.attributions.verb_second import subject_of_clause
 from synopse.model import Span
@@ -19,9 +19,13 @@ _PARTIAL = 2  # words of a quote inside reported words
 
 @dataclass(slots=True)
 class _Walk:
-    """Where the walk through the scenes stands: the last attribution that may go on, and its paragraph."""
+    """Where the walk through the scenes stands: the last attribution that may go on, and its paragraph.
+
+    `topic` is the subject of the sentence right before, where that can speak and says nothing.
+    """
 
     last: Draft | None = None
+    topic: Draft | None = None
     paragraph: int = -1
     goes_on: bool = False
 
@@ -63,6 +67,7 @@ def _extends(found: list[Draft], draft: Draft) -> bool:
 
 
 def _remember(walk: _Walk, scene: Scene, own: list[Draft]) -> None:
+    walk.topic = None if own else _topic(scene)
     speakers = [draft for draft in own if draft.source is not None or draft.mode != "reported"]
     if speakers:
         walk.last = speakers[-1]
@@ -86,7 +91,22 @@ def _own(scene: Scene, drafts: list[Draft], walk: _Walk) -> list[Draft]:
     source = subject_of_clause(scene, scene.segment_of(start) - 1) if start else None
     if source:
         return [Draft(scene, (0, 0), source, span, "indirect", "clause in the subjunctive", "say")]
+    if walk.topic and walk.topic.scene.paragraph == scene.paragraph:
+        topic = walk.topic
+        return [
+            Draft(scene, (0, 0), topic.source, span, "free indirect", "free indirect", "say", source_scene=topic.scene)
+        ]
     return [_carry_on(scene, span, walk, "free indirect")]
+
+
+def _topic(scene: Scene) -> Draft | None:
+    """Return the subject of a sentence that attributes nothing, if it can speak, as a draft without content."""
+    if not scene.lexicon.subjunctive_ending or not scene.segments:
+        return None
+    subject = subject_of_clause(scene, len(scene.segments) - 1)
+    if subject is None or subject.pronoun or not may_speak(scene, subject):
+        return None
+    return Draft(scene, (0, 0), subject, None, "reported", NO_CONTENT, "say")
 
 
 def _whole_quote(scene: Scene, covered: list[Span]) -> Span | None:
@@ -114,7 +134,8 @@ def _carry_on(scene: Scene, span: Span, walk: _Walk, mode: str = "direct") -> Dr
 def _indirect(scene: Scene, walk: _Walk) -> int | None:
     """Return where words begin that stand in the mood of indirect speech without a cue, or None.
 
-    Strong forms count anywhere, weak ones and hearsay ("soll … gewesen sein") only right behind such speech.
+    Strong forms count anywhere, weak ones and hearsay ("soll …") only right behind such speech; on 700 articles of German
+    Wikinews taking all of "soll", not only perfect infinitives, finds 22 more free indirect ones for 21 wrong ones.
     """
     near = walk.last is not None and walk.paragraph == scene.paragraph and walk.goes_on
     indicative = None
@@ -130,7 +151,7 @@ def _indirect(scene: Scene, walk: _Walk) -> int | None:
             weak = near or (segment.mark == ":" and indicative is not None)
             if any(is_subjunctive(scene, k, weak=weak) and not _formula(scene, k) for k in finite):
                 return 0 if indicative is None else segment.start
-            if near and any(_hearsay(scene, k, segment.end) for k in finite):
+            if near and any(scene.items[k].lemma == scene.lexicon.hearsay for k in finite):
                 return 0
             indicative = segment.start if indicative is None else indicative
     return None
@@ -139,16 +160,6 @@ def _indirect(scene: Scene, walk: _Walk) -> int | None:
 def _formula(scene: Scene, place: int) -> bool:
     """Tell whether a subjunctive belongs to a set phrase ("es sei denn")."""
     return place + 1 < len(scene.words) and scene.lexicon.has(scene.words[place + 1], "formula")
-
-
-def _hearsay(scene: Scene, place: int, end: int) -> bool:
-    """Tell whether an auxiliary of hearsay has a perfect infinitive: "soll gewesen sein"."""
-    if scene.items[place].lemma != scene.lexicon.hearsay:
-        return False
-    return any(
-        scene.items[k].form == "part" and scene.items[k + 1].form == "inf" and scene.items[k + 1].pos == "AUX"
-        for k in range(place + 1, end - 1)
-    )
 
 
 def _partial_quotes(draft: Draft) -> list[Draft]:
