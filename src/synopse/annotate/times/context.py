@@ -1,5 +1,6 @@
 """What a time expression is read against: the publication date, the last time mentioned, the tense of its sentence."""
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -9,6 +10,7 @@ from synopse.annotate.times.tense import FUTURE, PAST, PRESENT, tense_at
 from synopse.model import Interval, Precision, Sentence, Token
 from synopse.model.timevalue import interval_of
 
+_ANCIENT = re.compile(r"BC(\d{4})")
 _ASIDE = timedelta(days=4 * 365)  # a narrative that jumps farther comes back, unless the next date stays there
 _WINDOW = 40  # tokens on either side of a time in which its verb is looked for
 _LEAD = 3  # sentences at the head of a report in which its own day is named
@@ -52,6 +54,7 @@ class Context:
         self.day_value = ""
         self.daypart = ""
         self.lead_day = ""
+        self.ancient = 0  # the year before Christ that was mentioned last, 0 where the last time is a later one
         self.after_midnight = False
         self._thread: Interval | None = None
         self._aside: Interval | None = None
@@ -74,8 +77,12 @@ class Context:
             self.after_midnight = bool(resolved.day)
             if not self.lead_day and self._number < _LEAD:
                 self.lead_day = self.day_value
+        if ancient := _ANCIENT.match(resolved.value):
+            self.ancient, self.last, self._thread = int(ancient[1]), None, None
+            return
         interval = interval_of(resolved.value)
         if interval is not None and not self._is_known_closer(interval):
+            self.ancient = 0
             self.last, self.last_value, self._last_number = interval, resolved.value, self._number
             if (
                 self._thread is None

@@ -38,7 +38,7 @@ def resolve_date(match: Match, context: Context) -> Resolved | None:
     year, inferred = year_for(match, context, month, day)
     if day is None:
         return Resolved("DATE", f"{_four(year)}-{month:02d}", inferred=inferred)
-    if not 1 <= day <= (monthrange(year, month)[1] if year else monthrange(2000, month)[1]):
+    if not 1 <= day <= monthrange(year if year and year > 0 else 2000, month)[1]:
         return None
     value = f"{_four(year)}-{month:02d}-{day:02d}"
     if match.get("hour"):
@@ -58,7 +58,10 @@ def with_daypart(value: str, match: Match, context: Context, *, inferred: bool =
 
 
 def year_for(match: Match, context: Context, month: int, day: int | None) -> tuple[int | None, bool]:
-    """Return the year of a date (None where unknown), and whether it was inferred without a publication date."""
+    """Return the year of a date, and whether it was inferred without a publication date.
+
+    The year is None where it is unknown and negative before Christ (-480 is 480 BC).
+    """
     if written := match.get("year"):
         return full_year(written), False
     if match.get("month_direction"):
@@ -66,6 +69,8 @@ def year_for(match: Match, context: Context, month: int, day: int | None) -> tup
     direction = match.get("year_direction") or match.get("year_word")
     if direction:
         return shifted_year(direction, context), context.assumed
+    if context.ancient:
+        return -context.ancient, False
     history = context.history(match.start)
     if history is not None and history.start is not None:
         return _year_in(history, month, day), context.published is None
@@ -261,4 +266,6 @@ def _before_christ(match: Match, rest: str) -> Resolved | None:
 
 
 def _four(year: int | None) -> str:
+    if year and year < 0:
+        return f"BC{-year:04d}"
     return f"{year:04d}" if year else "XXXX"

@@ -1,7 +1,9 @@
 """The way from sentences to time expressions: match all rules, look over the whole report, then resolve in order."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from types import MappingProxyType
 
@@ -93,7 +95,8 @@ def _is_name(match: Match, tokens: Sequence[Token], names: Sequence[Mention]) ->
     """Tell whether a month, a day or a season without a number is part of a name (a person's, the Prague Spring)."""
     if match.kind not in ("date", "weekday", "season", "holiday") or match.get("day") or match.get("year"):
         return False
-    if any(name.start <= match.start and match.end <= name.end for name in names):
+    place = bisect_right(names, match.start, key=lambda name: name.start)
+    if place and match.end <= names[place - 1].end:
         return True
     before = next((token for token in reversed(tokens) if token.end <= match.start), None)
     joined = before is not None and before.pos == "PROPN" and match.start - before.end == 1
@@ -159,4 +162,16 @@ def _year_of_report(found: Sequence[Sequence[Match]], context: Context) -> int |
             return both.pop()
     written = [(_year(m), bool(m.get("day"))) for matches in found for m in matches if _year(m)]
     latest = max((year for year, _ in written), default=0)
-    return latest if (latest, True) in written else None
+    fits = all(_weekday_fits(m, latest, context) for matches in found for m in matches)
+    return latest if (latest, True) in written and fits else None
+
+
+def _weekday_fits(match: Match, year: int, context: Context) -> bool:
+    """Tell whether a date without a year falls in that year on the day of the week that stands beside it."""
+    if match.kind != "date" or not (match.get("weekday") and match.get("day")) or match.get("year"):
+        return True
+    resolved = dates.resolve_date(replace(match, groups={**match.groups, "year": str(year)}), context)
+    if resolved is None or not _ISO_DAY.match(resolved.value):
+        return True
+    weekday = context.lexicon.weekdays[match.get("weekday").lower().rstrip(".")]
+    return datetime.fromisoformat(resolved.value[:10]).isoweekday() == int(weekday)

@@ -47,12 +47,18 @@ def find_matches(text: str, sentence: Sentence, code: str) -> list[Match]:
         for rule in load_lexicon(code).rules
         if rule.needs & mask == rule.needs
         for m in rule.pattern.finditer(stretch)
+        if not _cuts_word(stretch, m.start()) and not _cuts_word(stretch, m.end())
     ]
     matches: list[Match] = []
     for start, _, rule, m in _longest(found):
         if m.end() > start:
             matches.extend(_parts(m, rule, sentence.start))
     return matches
+
+
+def _cuts_word(stretch: str, place: int) -> bool:
+    """Tell whether a place lies between two letters or digits."""
+    return 0 < place < len(stretch) and stretch[place - 1].isalnum() and stretch[place].isalnum()
 
 
 @lru_cache(maxsize=100_000)

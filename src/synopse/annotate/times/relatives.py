@@ -86,6 +86,8 @@ def resolve_relative(match: Match, context: Context) -> Resolved | None:
     bare = anchor == "near" or not (match.get("direction") or match.get("shift"))
     if bare and context.history(match.start) is not None:
         anchor = "reference"
+    if context.ancient and anchor == "reference" and unit == "Y":
+        return _ancient(context.ancient - int(shift) * int(factor))
     day = context.day(anchor)
     if anchor == "reference" and context.last is None and int(shift) > 0:
         day = None
@@ -111,6 +113,8 @@ def resolve_offset(match: Match, context: Context) -> Resolved | None:
         return Resolved("DATE", "FUTURE_REF" if sign > 0 else "PAST_REF")
     anchor = match.get("anchor") or "reference"
     day, number = context.day(anchor), float(count) * int(factor)
+    if context.ancient and unit == "Y" and number % 1 == 0 and number < _MOST:
+        return _ancient(context.ancient - sign * int(number))
     if day is None or number > _MOST:
         return Resolved("DATE", "XXXX-XX-XX" if unit in ("D", "W") else "XXXX")
     coarse = anchor == "reference" and context.last is not None and context.last.start == day
@@ -118,6 +122,11 @@ def resolve_offset(match: Match, context: Context) -> Resolved | None:
         return Resolved("DATE", f"{day.year:04d}-XX-XX")
     value = moved(day, unit, round(sign * number)) if number % 1 == 0 else moved(day, "D", round(sign * number * 365))
     return Resolved("DATE", value, inferred=context.assumed) if value else None
+
+
+def _ancient(year: int) -> Resolved:
+    """Return a year before Christ, or the one of our era that it comes to (there is no year 0)."""
+    return Resolved("DATE", f"BC{year:04d}" if year > 0 else f"{1 - year:04d}")
 
 
 def resolve_ago(match: Match, context: Context) -> Resolved | None:
