@@ -14,6 +14,7 @@ _ALIKE = 0.40  # likeness of two statements of one event; chosen on the gold sto
 _ALIKE_PEOPLE = 0.15  # where one person or organisation takes part in both, in one kind of event
 _SAME_RUN = timedelta(days=45)  # events further apart are two events, not one with two dates
 _SURELY_ALIKE = 0.55  # unless their statements are this much alike
+_MOMENT = timedelta(seconds=1)
 
 
 def compare_dates(one: Profile, other: Profile) -> Difference | None:
@@ -52,9 +53,11 @@ def _refined(mine: Interval, theirs: Interval, likeness: float) -> Difference | 
 
 
 def _same_day(mine: Interval, theirs: Interval) -> bool:
-    if min(mine.precision, theirs.precision) < Precision.HOUR or mine.start is None or theirs.start is None:
+    """Tell whether both are times of day, and of one day in the local time of either."""
+    if min(mine.precision, theirs.precision) < Precision.HOUR:
         return False
-    return mine.in_zone_of(theirs).start.date() == theirs.start.date()  # type: ignore[union-attr]
+    pairs = ((mine.in_zone_of(theirs).start, theirs.start), (theirs.in_zone_of(mine).start, mine.start))
+    return any(one is not None and other is not None and one.date() == other.date() for one, other in pairs)
 
 
 def _clock(interval: Interval) -> str:
@@ -62,7 +65,7 @@ def _clock(interval: Interval) -> str:
 
 
 def _day(interval: Interval) -> str:
-    moment = interval.start or interval.end
+    moment = interval.start or (interval.end and interval.end - _MOMENT)  # "until 3 May" ends when 4 May begins
     if moment is None:
         return ""
     if interval.precision < Precision.MONTH:

@@ -15,7 +15,7 @@ def explain(kind: str, slot: str, sides: Sequence[tuple[str, Sequence[Profile]]]
     """Return the explanation of a finding in a language: who gives which value."""
     texts = language.explanations
     reports = {profile.statement.report for _, profiles in sides for profile in profiles}
-    own = len(sides) > 1 and len(reports) == 1
+    own = kind == "contradicted" and len(reports) == 1
     pattern = texts["self"] if own else texts.get(f"{kind}_{slot}", texts[kind])
     parts = {}
     for letter, (value, profiles) in zip("ab", sides, strict=False):
@@ -26,6 +26,8 @@ def explain(kind: str, slot: str, sides: Sequence[tuple[str, Sequence[Profile]]]
 
 def format_value(value: str, slot: str, language: Language) -> str:
     """Return a normalised value as a reader of the language writes it: dates in words, numbers with their marks."""
+    if not value:
+        return ""
     if slot == "polarity":
         return language.explanations[f"value_{value}"]
     if slot == "date":

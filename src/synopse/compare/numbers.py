@@ -26,13 +26,14 @@ _NOT_COMPARED = frozenset({"age", "score", "ordinal"})
 def compare_numbers(one: Profile, other: Profile) -> Difference | None:
     """Return how the numbers of two statements differ, or None where they agree or do not count the same thing.
 
-    Numbers that both give are put aside first ("10 of 30 boats" and "22 of 30 boats" differ in 10 and 22).
+    Numbers that both give are put aside first ("10 of 30 boats" and "22 of 30 boats" differ in 10 and 22); of pairs
+    that are equally sure to count the same, one that agrees speaks for the statements.
     """
     mine, theirs = _without_equal(one, other), _without_equal(other, one)
     pairs = [(a, b, weight) for a, b in product(mine, theirs) if (weight := _sameness(one, other, a, b))]
     if not pairs or _other_day(one, other):
         return None
-    first, second, weight = max(pairs, key=lambda pair: pair[2])
+    first, second, weight = max(pairs, key=lambda pair: (pair[2], _agree(pair[0], pair[1])))
     values = (format_number(first), format_number(second))
     if _agree(first, second):
         return Difference("refined", "number", values, weight) if values[0] != values[1] else None
@@ -69,7 +70,8 @@ def format_number(quantity: Quantity) -> str:
     number = quantity.low if quantity.low is not None else quantity.high
     if number is None:
         return ""
-    return f"{value_in_unit(number, quantity.unit) if quantity.unit else number:.6f}".rstrip("0").rstrip(".")
+    shown = round(value_in_unit(number, quantity.unit), 6) + 0.0  # adding 0 makes -0 a plain 0
+    return f"{shown:.6f}".rstrip("0").rstrip(".")
 
 
 def _sameness(one: Profile, other: Profile, mine: Quantity, theirs: Quantity) -> float:

@@ -28,22 +28,31 @@ def compare_polarity(one: Profile, other: Profile) -> Difference | None:
 
 
 def _values(one: Profile, other: Profile) -> tuple[str, str]:
-    """Return the two polarities, that of the other turned where it tells of the opposite event (open, closed)."""
-    first, second = one.statement, other.statement
-    if not one.shares_predicate(other) and _opposite(one, other):
-        turned = Polarity.NO if second.polarity == Polarity.YES else Polarity.YES
-        return str(first.polarity), str(turned)
-    return str(first.polarity), str(second.polarity)
+    """Return the two polarities; where the two tell of opposite events (open, closed), one of them turned.
+
+    It is the same of the two events whatever their order, so that all who tell of it stand on one side.
+    """
+    first, second = one.statement.polarity, other.statement.polarity
+    concept = "" if one.shares_predicate(other) else _opposed(one, other)
+    if not concept:
+        return str(first), str(second)
+    turn_first = concept > opposite_of(concept)
+    return str(_turned(first) if turn_first else first), str(second if turn_first else _turned(second))
 
 
-def _opposite(one: Profile, other: Profile) -> bool:
-    return any(opposite_of(concept) in other.statement.predicates for concept in one.statement.predicates)
+def _turned(polarity: Polarity) -> Polarity:
+    return Polarity.NO if polarity == Polarity.YES else Polarity.YES
+
+
+def _opposed(one: Profile, other: Profile) -> str:
+    """Return what the first statement tells of that the other tells the opposite of, or ""."""
+    return next((c for c in one.statement.predicates if opposite_of(c) in other.statement.predicates), "")
 
 
 def _says_enough(one: Profile, other: Profile) -> bool:
     """Tell whether the two share what they tell of: two terms, or one that says what is counted ("no deaths")."""
     told = set(one.statement.predicates) & set(other.statement.predicates)
-    if not told and not _opposite(one, other):
+    if not told and not _opposed(one, other):
         return False
     return len(one.shared_terms(other)) >= _SHARED or not told.isdisjoint(moving_concepts())
 
