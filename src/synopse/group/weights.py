@@ -1,6 +1,6 @@
 """What grouping learned: the weight of each piece of evidence, and when groups belong together.
 
-Chosen by climbing (`training/stories.py`) on ECB+ dev (B-cubed F1 .967, pairwise .940), newscluster dev (.982, .972), the
+Chosen by `training/stories.py` on ECB+ dev (B-cubed F1 .967, pairwise .940), newscluster dev (.982, .972), the
 labelled German pairs (F1 .881) and the gold stories of comparing put together (B-cubed F1 .980). Learned on half of the
 events and scored on the other: ECB+ .93 and .85, newscluster .90 and .96, German pairs .89 and .85. The threshold
 stands in the middle of the stretch in which no score moves by more than .01.
