@@ -60,11 +60,13 @@ class Context:
         self._aside: Interval | None = None
         self._sentence: Sentence | None = None
         self._number = 0
+        self._commemorates = False
         self._last_number = self._day_number = -1000
 
-    def enter(self, sentence: Sentence, number: int) -> None:
-        """Begin a sentence."""
+    def enter(self, sentence: Sentence, number: int, *, commemorates: bool = False) -> None:
+        """Begin a sentence; one that names an anniversary tells of its own days and not of the event's year."""
         self._sentence, self._number, self.daypart = sentence, number, ""
+        self._commemorates = commemorates
 
     def note(self, resolved: Resolved) -> None:
         """Keep a resolved time as the last one mentioned."""
@@ -121,7 +123,7 @@ class Context:
             return None
         if near.precision == Precision.YEAR and self._last_number != self._number:
             return None
-        old = near.start.year < self.published.year - 1
+        old = near.start.year < self.published.year - 1 and not self._commemorates
         return near if old and self.tense_at(position) == PAST else None
 
     def day(self, anchor: str = "published") -> datetime | None:

@@ -223,6 +223,9 @@ def _directed_season(match: Match, context: Context, code: str, month: int) -> R
     if day is None:
         return Resolved("DATE", f"XXXX-{code}")
     year = nearest_year(day, month, 15, {"-1": PAST, "1": FUTURE}.get(shift, ""), whole_month=True)
+    season = interval_of(f"{year:04d}-{code}")
+    if season and season.start and season.start <= day < (season.end or day) and code != "WI":
+        year += int(shift)
     return Resolved("DATE", f"{year:04d}-{code}", inferred=context.assumed)
 
 

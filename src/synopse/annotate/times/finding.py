@@ -64,7 +64,7 @@ def find_times(annotated: Annotated, language: Language) -> tuple[TimeExpression
     context = _context(report, found, language.code)
     times = []
     for number, (sentence, matches) in enumerate(zip(annotated.sentences, found, strict=True)):
-        context.enter(sentence, number)
+        context.enter(sentence, number, commemorates=any(match.kind == "anniversary" for match in matches))
         for match in matches:
             if match.kind in _RESOLVERS and not _is_name(match, context.tokens_around(match.start), names):
                 resolved = _RESOLVERS[match.kind](match, context)

@@ -58,7 +58,7 @@ def resolve_weekend(match: Match, context: Context) -> Resolved | None:
     if anchor is None:
         return Resolved("DATE", "XXXX-WXX-WE")
     direction = context.lexicon.directions.get(match.get("direction").lower(), ("", ""))[0]
-    tense = {"-1": PAST, "1": FUTURE}.get(direction) or context.tense_at(match.start) or PAST
+    tense = {"-1": PAST, "1": FUTURE}.get(direction) or context.tense_at(match.start) or (FUTURE if direction else PAST)
     at_weekend = anchor.isoweekday() >= 6
     weeks = 0 if tense != PAST or (at_weekend and direction != "-1") else -1
     if tense == FUTURE and at_weekend and direction == "1":
