@@ -72,3 +72,15 @@ def test_what_an_earlier_report_still_missed_a_later_one_updates():
 def test_a_later_denial_of_what_was_told_is_no_update():
     early = make_profile(published=EARLY, text="The fire has by now been put out.")
     assert both_ways(compare_polarity, early, denying(published=LATE)) == ("contradicted", "polarity", ("yes", "no"))
+
+
+def test_what_an_earlier_report_still_missed_may_come_about_on_another_day():
+    early = denying("a", published=EARLY, text="The fire has not yet been put out.", when=make_interval("2026-03-10"))
+    late = make_profile(report="b", published=LATE, when=make_interval("2026-03-11"))
+    assert both_ways(compare_polarity, early, late) == ("updated", "polarity", ("no", "yes"))
+
+
+def test_a_road_closed_on_one_day_and_open_on_the_next_is_no_contradiction():
+    closed = make_profile(published=EARLY, predicates=("closure",), when=make_interval("2026-03-10"))
+    opened = make_profile(report="b", published=LATE, predicates=("opening",), when=make_interval("2026-03-11"))
+    assert both_ways(compare_polarity, closed, opened) is None

@@ -3,7 +3,7 @@
 A later report that tells of what an earlier one still missed is an update; else the two contradict each other.
 """
 
-from synopse.compare.difference import Difference, about_the_same, is_later, is_update, same_moment, tells_progress
+from synopse.compare.difference import Difference, about_the_same, is_later, same_moment, tells_progress
 from synopse.compare.profiles import Profile
 from synopse.languages.concepts import moving_concepts, opposite_of
 from synopse.model import Certainty, Polarity
@@ -21,9 +21,9 @@ def compare_polarity(one: Profile, other: Profile) -> Difference | None:
         return None
     if not _says_enough(one, other) or not about_the_same(one, other, _ALIKE):
         return None
-    if first.when and second.when and not first.when.meets(second.when) and not is_update(one, other):
-        return None
     kind = "updated" if _is_update(one, other) else "contradicted"
+    if kind == "contradicted" and first.when and second.when and not first.when.meets(second.when):
+        return None
     return Difference(kind, "polarity", values, one.likeness(other))
 
 
