@@ -4,6 +4,7 @@ Quotes behind a direct quote, sentences in the subjunctive ("free indirect"), qu
 source cites ("quoting the ministry", "unter Berufung auf das Ministerium").
 """
 
+import re
 from dataclasses import dataclass, replace
 
 from synopse.annotate.attributions.draft import NO_CONTENT, Draft, content_span
@@ -13,6 +14,7 @@ from synopse.annotate.attributions.scene import QUOTE, Scene, subordinates
 from synopse.annotate.attributions.verb_second import subject_of_clause
 from synopse.model import Span
 
+_WORD = re.compile(r"\w+")
 _WORDS = 3  # of a quote that stands for itself; shorter ones are names and scare quotes
 _PARTIAL = 2  # words of a quote inside reported words
 
@@ -145,10 +147,12 @@ def _indirect(scene: Scene, walk: _Walk) -> int | None:
             first += 1
         finite = [k for k in range(first, segment.end) if scene.items[k].form == "fin"]
         dependent = first < segment.end and (
-            subordinates(scene, first) or scene.lexicon.has(scene.words[first], "relative_only")
+            subordinates(scene, first)
+            or scene.lexicon.has(scene.words[first], "relative_only")
+            or (scene.lexicon.has(scene.words[first], "relative") and finite[-1:] == [segment.end - 1])
         )
         if finite and not dependent:
-            weak = near or (segment.mark == ":" and indicative is not None)
+            weak = near if indicative is None else segment.mark == ":"
             if any(is_subjunctive(scene, k, weak=weak) and not _formula(scene, k) for k in finite):
                 return 0 if indicative is None else segment.start
             if near and any(scene.items[k].lemma == scene.lexicon.hearsay for k in finite):
@@ -172,6 +176,7 @@ def _partial_quotes(draft: Draft) -> list[Draft]:
         replace(draft, content=Span(quote.start, quote.end), mode="direct", rule="partial quote", quoted=None)
         for quote in scene.quotes
         if quote.words >= _PARTIAL
+        and not all(word[:1].isupper() or word[:1].isdigit() for word in _WORD.findall(quote.of(scene.text)))
         and content.contains(quote)
         and len(quote) * 5 < len(content) * 4
         and quote.start not in names

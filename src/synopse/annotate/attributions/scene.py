@@ -146,7 +146,7 @@ def _segments(words: tuple[str, ...]) -> tuple[Segment, ...]:
             if place > start:
                 found.append(Segment(start, place, mark))
             start, mark = place + 1, word
-    if start < len(words) or not found:
+    if start < len(words):
         found.append(Segment(start, len(words), mark))
     return tuple(found)
 
