@@ -1,8 +1,7 @@
 """Compared pairs of statements come in, findings go out: pairs that say the same of the same are one finding."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Mapping, Sequence
 
 from synopse.compare.align import find_pairs, tell_the_same
 from synopse.compare.dates import compare_dates
@@ -36,7 +35,7 @@ def collect_findings(profiles: Sequence[Profile], origins: Origins, language: La
             same.append((one, other))
     maker = _Maker(profiles, origins, language)
     findings = [finding for key, pairs in differing.items() for finding in maker.differences(key, pairs)]
-    agreed = [maker.agreement(group) for group in _groups(same, maker.places)]
+    agreed = maker.agreements(same, _apart(differing))
     alone = maker.singles(profiles, [*findings, *agreed])
     return tuple(sorted([*findings, *agreed, *alone], key=maker.rank))
 
@@ -49,18 +48,38 @@ def _file(differing: dict[tuple[str, str, str, str], list[Pair]], difference: Di
     differing[difference.kind, difference.type, first, second].append(pair)
 
 
-def _groups(pairs: Iterable[Pair], places: dict[str, int]) -> list[list[Profile]]:
-    """Return the profiles that the pairs connect, each group and all groups in the order of the profiles."""
+def _apart(differing: Mapping[tuple[str, str, str, str], list[Pair]]) -> dict[str, set[str]]:
+    """Return, for each statement that contradicts or updates others, the ids of those."""
+    apart: dict[str, set[str]] = defaultdict(set)
+    for (kind, *_), pairs in differing.items():
+        for one, other in pairs if kind != "refined" else ():
+            apart[one.statement.id].add(other.statement.id)
+            apart[other.statement.id].add(one.statement.id)
+    return apart
+
+
+def _groups(
+    pairs: Iterable[Pair], places: Mapping[str, int], apart: Mapping[str, set[str]] | None = None
+) -> list[list[Profile]]:
+    """Return the profiles that the pairs connect, each group and all groups in the order of the profiles.
+
+    Groups are not put together where a statement of one stands apart from a statement of the other.
+    """
     group_of: dict[str, list[Profile]] = {}
     for one, other in pairs:
         first = group_of.setdefault(one.statement.id, [one])
         second = group_of.setdefault(other.statement.id, [other])
-        if first is not second:
+        if first is not second and not (apart and _differ(first, second, apart)):
             first.extend(second)
             group_of.update((profile.statement.id, first) for profile in second)
-    distinct = {id(group): group for group in group_of.values()}.values()
+    distinct = {id(group): group for group in group_of.values() if len(group) > 1}.values()
     ordered = [sorted(group, key=lambda p: places[p.statement.id]) for group in distinct]
     return sorted(ordered, key=lambda group: places[group[0].statement.id])
+
+
+def _differ(one: list[Profile], other: list[Profile], apart: Mapping[str, set[str]]) -> bool:
+    ids = {profile.statement.id for profile in other}
+    return any(not ids.isdisjoint(apart.get(profile.statement.id, ())) for profile in one)
 
 
 class _Maker:
@@ -82,11 +101,19 @@ class _Maker:
             findings.append(self._make(kind, slot, told, _surest(inside)))
         return findings
 
-    def agreement(self, group: list[Profile]) -> Finding:
-        """Return the finding that several reports tell the same, from one origin or from independent ones."""
-        count = len(self._origins.independent(group))
-        pairs = list(pairwise(group))
-        return self._make("corroborated" if count > 1 else "repeated", "", [("", group)], _surest(pairs))
+    def agreements(self, pairs: list[Pair], apart: Mapping[str, set[str]]) -> list[Finding]:
+        """Return the findings that several reports tell the same, from one origin or from independent ones.
+
+        The surest pairs go first, so that who agrees with both sides of a difference stands with the nearer one.
+        """
+        surest = sorted(pairs, key=lambda pair: (-pair[0].agreement(pair[1]), *sorted(p.statement.id for p in pair)))
+        findings = []
+        for group in _groups(surest, self.places, apart):
+            kind = "corroborated" if len(self._origins.independent(group)) > 1 else "repeated"
+            ids = {profile.statement.id for profile in group}
+            inside = [(one, other) for one, other in pairs if one.statement.id in ids and other.statement.id in ids]
+            findings.append(self._make(kind, "", [("", group)], _surest(inside)))
+        return findings
 
     def singles(self, profiles: Sequence[Profile], findings: Sequence[Finding]) -> list[Finding]:
         """Return a finding for each statement that no finding about several reports holds."""

@@ -1,0 +1,115 @@
+import pytest
+
+from compare.builders import make_entity, make_mention, make_profile, make_story
+from synopse.compare.origins import Origins, agency_of, credited_agencies
+from synopse.compare.profiles import Profile
+from synopse.model import Copy, Span
+
+WORDINGS = (
+    "The warehouse roof burnt at night, and nobody in the yard was hurt by it.",
+    "No one came to harm when flames ate up the top of the store in the dark.",
+    "After sunset the depot lost its cover to a blaze that spared every worker.",
+)
+
+
+def origins_of(*profiles: Profile, **fields) -> Origins:
+    return Origins(make_story(*profiles, **fields), profiles)
+
+
+def independent(*fields: dict, **story) -> tuple[str, ...]:
+    """Return the independent origins of differently worded statements, each of its own report."""
+    profiles = [
+        make_profile(own.pop("text", text), report=key, **own)
+        for key, text, own in zip("abc", WORDINGS, map(dict, fields), strict=False)
+    ]
+    return origins_of(*profiles, **story).independent(profiles)
+
+
+def test_without_source_or_agency_the_outlet_is_the_origin():
+    assert independent({}, {}) == ("Outlet a", "Outlet b")
+    assert independent({"outlet": ""}, {}) == ("Outlet b", "a")
+
+
+def test_the_agency_that_a_report_credits_goes_before_its_outlet():
+    assert independent({"credits": ("Foto: Nordlicht", "dpa")}) == ("dpa",)
+
+
+def test_the_named_source_goes_before_the_agency():
+    assert independent({"credits": ("dpa",), "chain": ("Tomke Harms",)}) == ("Tomke Harms",)
+
+
+def test_of_a_chain_the_innermost_source_is_the_origin():
+    assert independent({"chain": ("Küstenbote", "Tomke Harms")}) == ("Tomke Harms",)
+
+
+def test_reports_of_one_agency_are_one_origin():
+    assert independent({"credits": ("dpa",)}, {"credits": ("AFP", "Deutsche Presse-Agentur")}) == ("AFP",)
+    assert independent({"credits": ("dpa",)}, {"credits": ("AFP",)}) == ("AFP", "dpa")
+
+
+def test_a_source_named_in_two_reports_is_one_origin():
+    assert independent({"chain": ("Tomke Harms",)}, {"chain": ("tomke harms",)}) == ("Tomke Harms",)
+
+
+def test_a_shorter_name_of_a_source_is_the_same_source():
+    assert independent({"chain": ("Tomke Harms",)}, {"chain": ("Harms",)}) == ("Harms",)
+
+
+def test_two_named_sources_stay_two_though_one_agency_brings_both():
+    sources = [{"chain": (name,), "credits": ("dpa",)} for name in ("Tomke Harms", "Ilka Brandvold")]
+    assert independent(*sources) == ("Ilka Brandvold", "Tomke Harms")
+
+
+def test_who_cites_an_agency_and_who_prints_it_are_one_origin():
+    assert independent({"chain": ("dpa",)}, {"credits": ("dpa",)}) == ("dpa",)
+
+
+def test_a_source_is_known_by_its_entity_however_it_is_spelt():
+    one = make_profile("Sergej Tarassow said that the roof burnt.", chain=("Sergej Tarassow",))
+    other = make_profile("The fire took the roof, Sergei Tarasov said.", report="b", chain=("Sergei Tarasov",))
+    mentions = [
+        (key, make_mention(name, start=told.text.index(name)))
+        for key, name, told in (("a", "Sergej Tarassow", one), ("b", "Sergei Tarasov", other))
+    ]
+    entity = make_entity("e1", "PER", "Sergej Tarassow", *mentions)
+    origins = origins_of(one, other, entities=(entity,))
+    assert origins.dependent(one, other)
+    assert set(origins.names.values()) == {"Sergej Tarassow"}
+
+
+def test_a_shared_passage_is_one_origin_whatever_the_outlets():
+    copy = Copy("a", Span(0, 20), "b", Span(0, 20), 0.95)
+    assert independent({}, {}, copies=(copy,)) == ("Outlet a",)
+    elsewhere = Copy("a", Span(500, 520), "b", Span(0, 20), 0.95)
+    assert independent({}, {}, copies=(elsewhere,)) == ("Outlet a", "Outlet b")
+
+
+def test_a_long_sentence_in_equal_words_is_one_origin_and_a_short_one_chance():
+    long = "The warehouse roof burnt at night, and nobody in the yard was hurt by it, so far."
+    assert independent({}, {"text": long}) == ("Outlet a",)
+    assert independent({"text": "Nobody was hurt."}, {"text": "Nobody was hurt."}) == ("Outlet a", "Outlet b")
+
+
+def test_what_two_share_with_a_third_is_one_origin_of_all():
+    chain = [Copy("a", Span(0, 20), "b", Span(0, 20), 0.95), Copy("c", Span(0, 20), "b", Span(30, 50), 0.95)]
+    assert independent({}, {}, {}, copies=tuple(chain)) == ("Outlet a",)
+
+
+def test_the_number_of_origins_does_not_hang_on_the_order():
+    profiles = [
+        make_profile(WORDINGS[0], credits=("dpa",)),
+        make_profile(WORDINGS[1], report="b", chain=("dpa",)),
+        make_profile(WORDINGS[2], report="c", chain=("Tomke Harms",)),
+    ]
+    origins = origins_of(*profiles)
+    assert origins.independent(profiles) == origins.independent(profiles[::-1]) == ("Tomke Harms", "dpa")
+
+
+@pytest.mark.parametrize("name", ["dpa", "DPA", "Deutsche Presse-Agentur"])
+def test_an_agency_has_one_name_however_it_is_written(name: str):
+    assert agency_of(name) == "dpa"
+
+
+def test_of_a_reports_credits_only_agencies_count_and_each_once():
+    report = make_profile(credits=("Nordlicht", "dpa", "Deutsche Presse-Agentur", "AFP")).report.report
+    assert credited_agencies(report) == ("dpa", "AFP")
