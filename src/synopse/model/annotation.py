@@ -65,8 +65,9 @@ class Mention(Span):
 class TimeExpression(Span):
     """A TIMEX3: `type` DATE, TIME, DURATION or SET, `value` as the standard writes it.
 
-    `interval` is where it lies on the calendar (None for durations, sets and vague references); `inferred` tells
-    that a part of the value was worked out without a publication date. `clock` is the bare time of day as HH:MM, or "".
+    `interval` is where it lies on the calendar (None for sets, vague references and durations, except those that lead
+    from now to a time: "vor zwei Wochen"); `inferred` tells that a part of the value was worked out without a
+    publication date. `clock` is the bare time of day as HH:MM, or "".
     """
 
     type: str

@@ -81,10 +81,10 @@ def _minutes(match: Match, context: Context) -> int | None:
 
 def _of_day(hour: int, match: Match, context: Context) -> int | None:
     """Return the hour of 24, by what the text says of the half of the day."""
-    if meridiem := match.get("meridiem").lower():
+    if match.get("before_noon") or match.get("after_noon"):
         if not 1 <= hour <= 12:
             return None
-        return hour % 12 + (12 if meridiem[0] == "p" else 0)
+        return hour % 12 + (12 if match.get("after_noon") else 0)
     part = context.lexicon.day_parts.get(match.get("daypart_after").lower(), "")
     if not part and match.get("hour_word") and hour < 12:
         part = context.daypart

@@ -33,7 +33,7 @@ def resolve_date(match: Match, context: Context) -> Resolved | None:
     day = _leading_number(match.get("day"))
     if not 1 <= month <= 12 or (match.get("day") and day is None):
         return None
-    if match.get("era"):
+    if match.get("before_christ"):
         return _before_christ(match, f"-{month:02d}" + (f"-{day:02d}" if day else ""))
     year, inferred = year_for(match, context, month, day)
     if day is None:
@@ -138,13 +138,13 @@ def resolve_day_alone(match: Match, context: Context) -> Resolved | None:
 
 def resolve_year(match: Match, context: Context) -> Resolved | None:
     """Resolve a year, before Christ where its era says so; two digits in a narrative are of the narrative's century."""
-    if match.get("era") and re.match(r"[vVbB]", match.get("era")):
+    if match.get("before_christ"):
         return _before_christ(match, "")
     year = full_year(match.get("year"))
     last = context.history(match.start) if context.narrative else None
     if year and last and last.start and re.fullmatch(r"\D?\d\d", match.get("year")):
         year = last.start.year // 100 * 100 + year % 100
-    if year is None or (not 1000 <= year <= 2100 and not match.get("era") and len(match.get("year")) != 3):
+    if year is None or (not 1000 <= year <= 2100 and not match.get("our_era") and len(match.get("year")) != 3):
         return None
     return Resolved("DATE", f"{year:04d}")
 
@@ -164,7 +164,7 @@ def resolve_years(match: Match, _context: Context) -> Resolved | None:
 def resolve_decade(match: Match, context: Context) -> Resolved | None:
     """Resolve a decade; one of two digits belongs to the 20th century."""
     written = match.get("decade")
-    digits = re.match(r"\d+", written)
+    digits = re.search(r"\d+", written)
     word = re.split(r"[\s-]", written.lower())[0]
     number = int(digits[0]) if digits else int(context.lexicon.numbers.get(word.removesuffix("n"), "0"))
     if not number:
@@ -178,8 +178,7 @@ def resolve_century(match: Match, context: Context) -> Resolved | None:
     number = number_of(match.get("century"), context)
     if number is None or not 1 <= number <= 22 or number % 1:
         return None
-    before = re.match(r"[vVbB]", match.get("era"))
-    return Resolved("DATE", f"{'BC' if before else ''}{int(number) - 1:02d}")
+    return Resolved("DATE", f"{'BC' if match.get('before_christ') else ''}{int(number) - 1:02d}")
 
 
 def resolve_part_of_year(match: Match, context: Context) -> Resolved | None:
@@ -187,7 +186,7 @@ def resolve_part_of_year(match: Match, context: Context) -> Resolved | None:
     code, month = _part_code(match, context)
     if not code:
         return None
-    if match.get("era"):
+    if match.get("before_christ"):
         return _before_christ(match, f"-{code}")
     if match.get("direction"):
         return _directed_season(match, context, code, month)

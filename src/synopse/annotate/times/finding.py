@@ -117,7 +117,7 @@ def _is_narrative(found: Sequence[Sequence[Match]], published: datetime | None) 
     dated = [(year, bool(match.get("month"))) for match in matches if (year := _year(match))]
     latest = published.year if published else max((year for year, _ in dated), default=0)
     old = [month for year, month in dated if year < latest - 1]
-    ancient = sum(bool(match.get("era")) for match in matches)
+    ancient = sum(bool(match.get("before_christ")) for match in matches)
     near = sum(match.kind in ("deictic", "weekday") for match in matches)
     enough = len(old) + ancient >= _FEWEST_OLD_YEARS and sum(old) + ancient >= _FEWEST_OLD_MONTHS
     return enough and 2 * len(old) >= len(dated) and _OLD_YEARS_PER_NEAR_DAY * near <= len(old) + ancient
@@ -126,7 +126,7 @@ def _is_narrative(found: Sequence[Sequence[Match]], published: datetime | None) 
 def _year(match: Match) -> int:
     """Return the year that a match writes with four digits, 0 where it writes none."""
     written = match.get("year")
-    return int(written) if re.fullmatch(r"[12]\d{3}", written) and not match.get("era") else 0
+    return int(written) if re.fullmatch(r"[12]\d{3}", written) and not match.get("before_christ") else 0
 
 
 def published_day(report: Report) -> tuple[datetime | None, bool]:
