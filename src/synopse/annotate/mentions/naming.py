@@ -36,7 +36,7 @@ class Naming:
         titles = self._titles(found, inside, text) if found.type == "PER" else ()
         after = found.run[found.last] if found.last < len(found.run) else None
         name = self._name(found.tokens[inside:], after, text, seen)
-        return Mention(start, end, found.type, name, titles, "model", round(found.confidence, 3))
+        return Mention(start, end, found.type, name, titles, found.rule, round(found.confidence, 3))
 
     def _titles_inside(self, tokens: Sequence[Token]) -> int:
         """Return how many of the tokens, from the left, are titles; a name always remains."""

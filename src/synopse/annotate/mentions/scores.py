@@ -56,8 +56,8 @@ class Scorer:
         self._pair_table = Table(2 * self._width)
         self._add_word(EDGE)
 
-    def score(self, sentences: Sequence[Sequence[Token]]) -> list[Floats]:
-        """Return for each sentence a matrix of tokens by labels."""
+    def score(self, sentences: Sequence[Sequence[Token]], marks: Sequence[Sequence[str]]) -> list[Floats]:
+        """Return for each sentence, with the marks of its known names, a matrix of tokens by labels."""
         if len(self._words) > _MOST_WORDS or len(self._pairs) > _MOST_PAIRS:
             self._start_anew()
         ids = [0, 0]
@@ -66,11 +66,11 @@ class Scorer:
             ids += [0, 0]
         whole = self._add_up(ids)
         scores, place = [], 2
-        for tokens in sentences:
+        for tokens, marked in zip(sentences, marks, strict=True):
             part = whole[place : place + len(tokens)]
             if len(tokens):
                 part[0] += self._first(ids[place])
-                self._add_marks(part, self._features.marks(tokens))
+                self._add_marks(part, marked)
             scores.append(part)
             place += len(tokens) + 2
         return scores
@@ -91,7 +91,7 @@ class Scorer:
         total[:-1] += pairs[:, width:]
         return total
 
-    def _add_marks(self, scores: Floats, marks: list[str]) -> None:
+    def _add_marks(self, scores: Floats, marks: Sequence[str]) -> None:
         """Add what known names give to the tokens under and beside them."""
         if any(marks):
             for place, three in enumerate(zip(marks, marks[1:], marks[2:], strict=False)):
@@ -114,12 +114,8 @@ class Scorer:
             self._known_groups.append(group)
         self._group_of.append(self._groups[group])
         self._words.append(word)
-        weigh, features = self._crf.weigh, self._features
-        return self._word_table.add(
-            np.concatenate(
-                [weigh(features.of_word(word)), *(weigh(features.of_neighbour(word, at)) for at in NEIGHBOURS)]
-            )
-        )
+        neighbours = [self._features.of_neighbour(word, at) for at in NEIGHBOURS]
+        return self._word_table.add(self._crf.weigh(self._features.of_word(word), *neighbours))
 
     def _first(self, word: int) -> Floats:
         if word not in self._firsts:
@@ -131,6 +127,6 @@ class Scorer:
         found = self._pairs.get(key)
         if found is None:
             a, b = self._known_groups[left], self._known_groups[right]
-            sides = [self._crf.weigh(self._features.of_pair(a, b, side)) for side in "-+"]
-            found = self._pairs[key] = self._pair_table.add(np.concatenate(sides))
+            sides = [self._features.of_pair(a, b, side) for side in "-+"]
+            found = self._pairs[key] = self._pair_table.add(self._crf.weigh(*sides))
         return found

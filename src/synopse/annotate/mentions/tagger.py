@@ -14,12 +14,14 @@ from synopse.annotate.mentions.scores import Scorer
 from synopse.languages import Language, load_language, load_shared
 from synopse.model import Sentence, Token
 
+Run = tuple[Token, ...]
 TYPES = ("PER", "ORG", "LOC")
-# What a word gains that is surely a name elsewhere in the report. SmartData's longer test documents, by a model that knows
-# GermEval alone: PER .655 to .662, LOC .701 to .708; organisations lost .005 (clubs named like towns) and are left out.
+# What a word gains that is surely a name elsewhere in the report. SmartData's longer test documents, by a model that
+# knows GermEval alone: PER .655 to .662, LOC .701 to .708; organisations lost .005 (clubs named like towns): left out.
 REPETITION = 2.0
 _REPEATED = ("PER", "LOC")
 _SHORTEST = 3  # characters of a word that helps its repetitions
+_KNOWN_CONFIDENCE = 0.7  # of a known name that the model does not see
 _SURE = 0.9  # confidence from which a name helps its repetitions
 
 
@@ -30,11 +32,12 @@ class Found:
     `confidence` is the lowest probability that the model gives the labels of its tokens.
     """
 
-    run: tuple[Token, ...]
+    run: Run
     first: int
     last: int
     type: str
     confidence: float
+    rule: str = "model"
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -47,37 +50,42 @@ class Tagger:
 
     def __init__(self, language: Language) -> None:
         self._language, self._crf = language, load_crf(language.code)
-        self._scorer = Scorer(make_features(language), self._crf)
+        self._features = make_features(language)
+        self._scorer = Scorer(self._features, self._crf)
 
     def find(self, sentences: Sequence[Sentence]) -> list[Found]:
         """Return the names of a report's sentences, in order."""
         runs = list(make_runs(sentences, self._language))
-        scores = self._scorer.score(runs)
-        found = self._decode(runs, scores)
-        sure = _sure_words(name for names in found for name in names)
-        again = [i for i, names in enumerate(found) if self._remind(scores[i], runs[i], names, sure)]
-        for i, names in zip(again, self._decode([runs[i] for i in again], [scores[i] for i in again]), strict=True):
+        marks = [self._features.marks(run) for run in runs]
+        scores = self._scorer.score(runs, marks)
+        found = self._decode(runs, marks, scores)
+        sure = self._with_endings(_sure_words(name for names in found for name in names))
+        again = [i for i, names in enumerate(found) if sure and self._remind(scores[i], runs[i], names, sure)]
+        answers = self._decode([runs[i] for i in again], [marks[i] for i in again], [scores[i] for i in again])
+        for i, names in zip(again, answers, strict=True):
             found[i] = names
         return [name for names in found for name in names]
 
-    def _decode(self, runs: Sequence[tuple[Token, ...]], scores: Sequence[Floats]) -> list[list[Found]]:
+    def _decode(self, runs: Sequence[Run], marks: Sequence[list[str]], scores: Sequence[Floats]) -> list[list[Found]]:
         decoded = self._crf.decode(scores)
-        return [list(_spans(tokens, *answer)) for tokens, answer in zip(runs, decoded, strict=True)]
+        return [
+            sorted([*_spans(run, *answer), *_known(run, marked, answer[0])], key=lambda name: name.first)
+            for run, marked, answer in zip(runs, marks, decoded, strict=True)
+        ]
 
-    def _remind(self, scores: Floats, run: Sequence[Token], names: Sequence[Found], sure: Mapping[str, str]) -> bool:
+    def _remind(self, scores: Floats, run: Run, names: Sequence[Found], sure: Mapping[str, str]) -> bool:
         """Raise the scores of words that are surely names elsewhere in the report; tell whether there were any."""
-        settled = {token.start for name in names for token in name.tokens if sure.get(token.text) == name.type}
+        settled = {place for name in names if name.type in _REPEATED for place in range(name.first, name.last)}
         changed = False
         for place, token in enumerate(run):
-            kind = sure.get(token.text) or self._without_ending(token.text, sure)
-            if kind and token.start not in settled:
-                scores[place, self._crf.labels.index(f"B-{kind}")] += REPETITION
+            if token.text in sure and place not in settled:
+                scores[place, self._crf.labels.index(f"B-{sure[token.text]}")] += REPETITION
                 changed = True
         return changed
 
-    def _without_ending(self, word: str, sure: Mapping[str, str]) -> str:
-        stems = (word.removesuffix(ending) for ending in self._language.words["genitive_endings"])
-        return next((sure[stem] for stem in stems if stem in sure), "")
+    def _with_endings(self, sure: Mapping[str, str]) -> dict[str, str]:
+        endings = self._language.words["genitive_endings"]
+        return {**{word + ending: kind for word, kind in sure.items() for ending in endings}, **sure}
 
 
 @cache
@@ -93,6 +101,13 @@ def make_features(language: Language) -> Features:
     return Features(load_lexicon(language.code), KnownNames(names, endings), load_kinds(language.code), endings)
 
 
+def _known(run: Run, marks: Sequence[str], labels: Sequence[str]) -> Iterator[Found]:
+    """Yield the known names of two words or more where the model sees nothing at all."""
+    for first, last, kind in _stretches(marks[1:-1]):
+        if last > first + 1 and kind in TYPES and run[first].pos != "DET" and set(labels[first:last]) == {"O"}:
+            yield Found(run, first, last, kind, _KNOWN_CONFIDENCE, "known name")
+
+
 def _sure_words(names: Iterable[Found]) -> dict[str, str]:
     """Return the single words that are surely names, with their type: names of one word, and persons' last names."""
     kinds: dict[str, set[str]] = {}
@@ -104,12 +119,17 @@ def _sure_words(names: Iterable[Found]) -> dict[str, str]:
     return {word: next(iter(types)) for word, types in kinds.items() if len(types) == 1}
 
 
-def _spans(tokens: tuple[Token, ...], labels: Sequence[str], chances: Sequence[float]) -> Iterator[Found]:
-    first = 0
-    while first < len(labels):
-        last = first + 1
-        while last < len(labels) and labels[last].startswith("I-"):
-            last += 1
-        if labels[first][2:] in TYPES:
-            yield Found(tokens, first, last, labels[first][2:], min(chances[first:last]))
-        first = last
+def _spans(run: Run, labels: Sequence[str], chances: Sequence[float]) -> Iterator[Found]:
+    for first, last, kind in _stretches(labels):
+        if kind in TYPES:
+            yield Found(run, first, last, kind, min(chances[first:last]))
+
+
+def _stretches(labels: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+    """Yield the bounds and the type of each name in BIO labels."""
+    for first, label in enumerate(labels):
+        if label.startswith("B-"):
+            last = first + 1
+            while last < len(labels) and labels[last].startswith("I-"):
+                last += 1
+            yield first, last, label[2:]
