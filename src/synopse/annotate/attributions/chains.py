@@ -62,7 +62,10 @@ def _first_before(scenes: list[Scene], place: int) -> int:
 def _said_before(scenes: list[Scene], place: int) -> Span | None:
     """Return the words that "das" stands for."""
     first = _first_before(scenes, place)
-    return Span(scenes[first].start, scenes[place - 1].items[-1].end) if first < place else None
+    if first == place:
+        return None
+    before = scenes[place - 1]
+    return Span(scenes[first].start, before.items[max(before.last, 1) - 1].end)
 
 
 def _subjunctive(scene: Scene) -> bool:
@@ -78,7 +81,7 @@ def _attribution(memory: Memory, draft: Draft, content: Span, phrase: Phrase | N
         source=source,
         cue=draft.scene.span(first, last) if last > first else None,
         mode=draft.mode,
-        name=name_source(memory, scene, phrase),
+        name=name_source(memory, scene, draft.speaker if draft.speaker and phrase is draft.source else phrase),
         medium=_medium(draft),
         hedge=_hedge(draft.scene, content),
         unnamed=_unnamed(scene, phrase),
@@ -91,8 +94,11 @@ def _medium(draft: Draft) -> str:
     scene = draft.scene
     if draft.cue[1] == 0:
         return ""
-    segment = scene.segments[scene.segment_of(draft.cue[0])]
-    for place in range(segment.start, segment.end):
+    place = scene.segment_of(draft.cue[0])
+    segment, before = scene.segments[place], scene.segments[max(0, place - 1)]
+    finite = any(item.form in {"fin", "past"} for item in scene.items[before.start : before.end])
+    start = segment.start if finite else before.start
+    for place in range(start, segment.end):
         item = scene.items[place]
         noun = item.pos in {"NOUN", "PROPN"} and scene.lexicon.media.match(item.text.lower())
         if noun and _behind_preposition(scene, place):

@@ -26,7 +26,8 @@ class Draft:
     """An attribution: scene, cue (items), source (a phrase, or None), content (None: what was said before), mode, rule.
 
     `quoted` is the phrase of a further speaker, whom the source quotes ("zitierte die Agentur den Minister").
-    `source_scene` is the scene of the source where that is another one.
+    `source_scene` is the scene of the source where that is another one; `speaker` whose the source's words are, where
+    the source does not say so itself ("nach eigenen Angaben").
     """
 
     scene: Scene
@@ -38,6 +39,7 @@ class Draft:
     kind: str
     quoted: Phrase | None = None
     source_scene: Scene | None = None
+    speaker: Phrase | None = None
 
 
 def content_span(scene: Scene, start: int, end: int) -> Span | None:

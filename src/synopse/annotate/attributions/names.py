@@ -112,11 +112,9 @@ def _named(memory: Memory, scene: Scene, phrase: Phrase) -> Known | None:
         return None
     if scene.mentions[start] < phrase.core_end and not _runs_on(scene, phrase, start):
         return None
-    name = (
-        scene.text[mention.start : scene.items[phrase.core_end - 1].end]
-        if _runs_on(scene, phrase, start)
-        else mention.name
-    )
+    end = scene.items[phrase.core_end - 1].end if _runs_on(scene, phrase, start) else mention.end
+    written = scene.text[mention.start : end]
+    name = written if end > mention.end or _is_agency(written) else mention.name
     return Known(name, mention.start, "organisation", _title(scene, phrase, start))
 
 

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from synopse.annotate.attributions.draft import Draft, content_span, mode_of
 from synopse.annotate.attributions.phrases import Phrase, pronoun_at, read_phrase
 from synopse.annotate.attributions.scene import QUOTE, Scene, Segment
+from synopse.annotate.attributions.subject_first.contents import content_end
+from synopse.annotate.attributions.verb_second import clauses, subject_of_clause
 from synopse.model import Span
 
 
@@ -22,7 +24,16 @@ def find_openers(scene: Scene) -> Iterator[Draft]:
             content = _content(scene, start, end)
             if content:
                 mode = "direct" if _direct(scene, start, end) else "indirect"
-                yield Draft(scene, (place, place + 1), source, content, mode, f"{role} phrase", "say")
+                own = _owner(scene, source) if source else None
+                yield Draft(scene, (place, place + 1), source, content, mode, f"{role} phrase", "say", speaker=own)
+
+
+def _owner(scene: Scene, source: Phrase) -> Phrase | None:
+    """Return whose words "nach eigenen Angaben" are: the subject's of its clause."""
+    if not any(scene.lexicon.has(scene.words[k], "own") for k in range(source.start, source.core_end)):
+        return None
+    subject = subject_of_clause(scene, scene.segment_of(source.start)) if scene.lexicon.verb_second else None
+    return subject if subject and not source.start <= subject.start < source.end else None
 
 
 def _read_opener(scene: Scene, place: int, role: str) -> tuple[Phrase | None, int, int] | None:
@@ -96,10 +107,19 @@ def _content(scene: Scene, start: int, end: int) -> Span | None:
     """Return what an opener's phrase covers: its sentence, without the phrase where that stands at an edge."""
     first, last = _bounds(scene, start)
     if start <= first + 1:
-        return content_span(scene, end, last)
+        return content_span(scene, _behind_relative(scene, end), last)
     if end >= last or (scene.words[start - 1] in {",", "–", "—"} and not _goes_on(scene, start, end)):
         return content_span(scene, first, start)
     return content_span(scene, first, last)
+
+
+def _behind_relative(scene: Scene, end: int) -> int:
+    """Return the item behind a relative clause that follows a source ("laut Küstenpost, die …, fehlte Geld")."""
+    for segment in scene.segments:
+        follows = segment.start == end + 1 and segment.mark == "," and segment.end < scene.last
+        if follows and scene.lexicon.has(scene.words[segment.start], "relative"):
+            return segment.end
+    return end
 
 
 def _goes_on(scene: Scene, start: int, end: int) -> bool:
@@ -124,7 +144,8 @@ def _bounds(scene: Scene, place: int) -> tuple[int, int]:
         if scene.words[k] == ";" or (scene.words[k] == ":" and k + 1 < last and scene.items[k + 1].pos != QUOTE):
             last = k
             break
-    return first, last
+    ends = clauses.content_end if scene.lexicon.verb_second else content_end
+    return first, max(place, min(last, ends(scene, place)))
 
 
 def _opens_relative(scene: Scene, segment: Segment) -> bool:

@@ -33,6 +33,8 @@ def find_subject_first(scene: Scene) -> Iterator[Draft]:
         draft = _frame(scene, cue) if cue else None
         if cue and draft:
             behind = cue.after
+            if draft.rule == "quoting" and draft.content:
+                behind = next((k for k, i in enumerate(scene.items) if i.start >= draft.content.start), behind)
             yield draft
 
 
@@ -154,6 +156,16 @@ def _voice(scene: Scene, cue: GroupCue, source: Phrase | None) -> Draft | None:
     return without_content(scene, cue, source)
 
 
+def _quoted_by(scene: Scene, cue: GroupCue, giver: Phrase | None) -> Draft | None:
+    """Frame "Y was quoted (by X) as saying that …"."""
+    quoted, segment = subject_of(scene, cue), scene.segments[cue.segment]
+    for place in range(cue.after, segment.end - 1):
+        if scene.items[place].form == "ger" and quoted:
+            content = content_span(scene, place + 1, content_end(scene, place + 1))
+            return attribute(scene, cue, giver or quoted, content, "quoting", quoted=quoted if giver else None)
+    return None
+
+
 def _passive(scene: Scene, cue: GroupCue) -> Draft | None:
     """Frame "was told that …", "is expected to …", "was praised by X"."""
     segment = scene.segments[cue.segment]
@@ -162,6 +174,8 @@ def _passive(scene: Scene, cue: GroupCue) -> Draft | None:
         if scene.lexicon.has(scene.words[place], "by") and scene.items[place + 1].form != "ger":
             source = read_phrase(scene, place + 1)
             break
+    if cue.reading.kind == "quote":
+        return _quoted_by(scene, cue, source)
     start = skip_adverbs(scene, cue.after, segment.end)
     if start < segment.end and scene.lexicon.has(scene.words[start], "that") and "c" in cue.reading.takes:
         content = content_span(scene, start, content_end(scene, start))
