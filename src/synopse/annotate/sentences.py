@@ -1,7 +1,8 @@
 """A cleaned report comes in, its sentences with their tokens go out; only blocks that make statements are read.
 
-Splitting follows punctuation, with a language's abbreviations, initials and ordinals ("70. Jahrestag") kept whole. Tokens are words
-(with inner hyphens and apostrophes), numbers (with inner marks), abbreviations and ordinals with their stop, and single marks.
+Splitting follows punctuation, with a language's abbreviations, initials and ordinals ("70. Jahrestag") kept whole. Tokens
+are words (with inner hyphens and apostrophes), numbers (with inner marks), abbreviations and ordinals with their stop, and
+single marks.
 """
 
 import re
@@ -16,7 +17,7 @@ from synopse.model import Annotated, Block, Sentence, Token
 _END = re.compile(r"[.!?…]+[\"'“”‘’»«)\]]*(?=\s)")
 _WORD_BEFORE = re.compile(r"[^\s(\[„“\"»«'’]*$")
 _INITIAL = re.compile(r"(?:[A-ZÄÖÜÉÁŁŠŽ]\.-?)+$")
-_ORDINAL = re.compile(r"\d{1,3}\.$|(?=[IVX])[IVX]{1,5}\.$")
+_ORDINAL = re.compile(r"(?:\d{1,3}\.[/–-])?\d{1,3}\.$|[IVX]{1,5}\.$")
 _FIRST_WORD = re.compile(r"\s*[\"'“”„‘’»«(\[]*(\w+)")
 _LINE = re.compile(r"\n\s*\n|\n(?=\s*[•\-–*·]\s)")
 _BULLET = re.compile(r"\s*[•\-–*·]\s+")
@@ -47,31 +48,37 @@ def _split(text: str, block: Block, language: Language) -> Iterator[tuple[int, i
 
 def _cuts(text: str, block: Block, language: Language) -> list[int]:
     stretch = text[block.start : block.end]
-    ends = [m.end() for m in _END.finditer(stretch) if not _goes_on(stretch, m.start(), m.end(), language)]
+    inside, closing = _abbreviation_stops(stretch, language)
+    ends = []
+    for match in _END.finditer(stretch):
+        mark, end = match.span()
+        following = m[1] if (m := _FIRST_WORD.match(stretch, end)) else ""
+        opens = following in language.words["sentence_starters"]
+        goes_on = following[:1].islower() or mark in inside or (mark in closing and not opens)
+        if not goes_on and not (stretch[mark:end] == "." and _is_short(stretch, mark, opens=opens)):
+            ends.append(end)
     return [block.start + cut for cut in sorted({*ends, *(m.start() for m in _LINE.finditer(stretch))})]
 
 
-def _goes_on(stretch: str, mark: int, end: int, language: Language) -> bool:
-    """Tell whether the sentence goes on behind the mark at `mark`, which its closing quotes follow up to `end`."""
-    following = m[1] if (m := _FIRST_WORD.match(stretch, end)) else ""
-    if following[:1].islower():
-        return True
-    if stretch[mark:end] != ".":
-        return False
-    head = stretch[max(0, mark - 30) : mark + 1]
-    word = m[0] if (m := _WORD_BEFORE.search(head)) else ""
-    if _ORDINAL.match(word):
-        return following not in language.words["sentence_starters"]
-    return bool(_INITIAL.match(word)) or _ends_abbreviation(head, language)
+def _abbreviation_stops(stretch: str, language: Language) -> tuple[set[int], set[int]]:
+    """Return the places of the full stops inside abbreviations ("z. B."), and of those that close one."""
+    inside: set[int] = set()
+    closing: set[int] = set()
+    for match in _abbreviation(language.code).finditer(stretch):
+        closing.add(match.end() - 1)
+        inside.update(place for place in range(match.start(), match.end() - 1) if stretch[place] == ".")
+    return inside, closing
 
 
-def _ends_abbreviation(head: str, language: Language) -> bool:
-    return bool(_abbreviation_end(language.code).search(head))
+def _is_short(stretch: str, mark: int, *, opens: bool) -> bool:
+    """Tell whether the full stop at `mark` belongs to an initial, or to a number in front of its noun."""
+    word = m[0] if (m := _WORD_BEFORE.search(stretch, max(0, mark - 30), mark + 1)) else ""
+    return bool(_INITIAL.match(word)) or (bool(_ORDINAL.match(word)) and not opens)
 
 
 @cache
-def _abbreviation_end(code: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){load_language(code).words['abbreviations'].pattern}$")
+def _abbreviation(code: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w.]){load_language(code).words['abbreviations'].pattern}(?!\w)")
 
 
 @cache

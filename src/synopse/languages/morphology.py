@@ -7,15 +7,14 @@ unknown word costs 300 µs and words repeat, so analyses are cached: 6,000 token
 import math
 from functools import cache, lru_cache
 
-from HanTa.HanoverTagger import HanoverTagger
-
 from synopse.languages.load import Language, LanguageError, load_language
+from synopse.languages.morphemes import MorphemeTagger
 
 _LONGEST_WORD = 60  # characters; analysing costs the square of the length, and no German compound in use is longer
 _LONGEST_RUN = 150  # words tagged at once; a "sentence" of thousands of words is a table or an attack
 
 
-class Morphology(HanoverTagger):  # type: ignore[misc]
+class Morphology(MorphemeTagger):
     """A tagger of one language; holds its model and the analyses of words already seen."""
 
     def __init__(self, language: Language) -> None:
