@@ -1,8 +1,8 @@
 import pytest
 
 from compare.builders import TERMS, make_interval, make_profile, make_quantity
-from synopse.compare.align import FRAGMENT, find_pairs, tell_the_same
-from synopse.compare.profiles import Profile
+from synopse.compare.align import find_pairs, tell_the_same
+from synopse.compare.profiles import FRAGMENT, Profile
 from synopse.model import Polarity
 
 OTHER_WORDS = "During the night the top of the store went up in flames."

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from rapidfuzz.fuzz import ratio
 
-from synopse.compare.profiles import Profile
+from synopse.compare.profiles import FRAGMENT, Profile
 
 _COMMON = 40  # statements: a term that more of them hold brings nothing together that rarer terms do not
 # How much of the shorter of two statements the other must say too; chosen on the gold stories.
@@ -13,7 +13,6 @@ _SAME_FACT = 0.42
 _SAME_FACT_OF_ONE_KIND = 0.36  # where both tell of one kind of event
 _SAME_FACT_OF_ONE = 0.25  # where one person takes part in both and a number, a duration or a day is the same
 _SHARED = 3  # terms and values that they must share at least, or a short statement agrees with everything
-FRAGMENT = "fragment"  # the rule of statements without a verb: names side by side assert nothing in common
 _SAME_WORDS = 85  # rapidfuzz ratio (0 to 100) of two wordings from which one is the other, lightly edited
 
 

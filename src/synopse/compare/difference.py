@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from synopse.compare.profiles import Profile
+from synopse.compare.profiles import FRAGMENT, Profile
 from synopse.languages import load_language
 from synopse.model import Certainty, Precision
 
@@ -67,12 +67,14 @@ def tells_progress(profile: Profile) -> bool:
 def about_the_same(one: Profile, other: Profile, likeness: float) -> bool:
     """Tell whether two statements are about the same thing: alike enough, and not known to differ in scope.
 
-    Scopes differ where one speaks of a part, of a habit, of a plan, or of other people.
+    Scopes differ where one speaks of a part, of a habit, of a plan, or of other people. What has no verb asserts too
+    little to be compared.
     """
     return (
         one.likeness(other) >= likeness
         and one.scopes == other.scopes
         and not (one.statement.habitual or other.statement.habitual)
+        and FRAGMENT not in (one.statement.rule, other.statement.rule)
         and _same_mood(one, other)
         and not (one.named and other.named and one.named.isdisjoint(other.named))
     )

@@ -14,6 +14,7 @@ from itertools import filterfalse
 from synopse.languages import load_language
 from synopse.model import Annotated, Attribution, Precision, Statement, Story
 
+FRAGMENT = "fragment"  # the rule of statements without a verb: names side by side assert nothing in common
 _LONG_OVER = timedelta(days=14)  # before the day of the report: what happened then is not its news
 _LONGER = 0.3  # how much what only the longer of two statements says counts against their agreement
 
