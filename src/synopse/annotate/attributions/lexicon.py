@@ -37,7 +37,6 @@ class Lexicon:
 
     code: str
     verb_second: bool
-    clause_reported: bool
     subjunctive_ending: str
     passive: str
     hearsay: str
@@ -74,7 +73,6 @@ def load_lexicon(code: str) -> Lexicon:
     return Lexicon(
         code=code,
         verb_second=grammar["order"] == "verb second",
-        clause_reported=grammar["reported"] == "clause",
         subjunctive_ending=grammar["subjunctive"],
         passive=grammar["passive"],
         hearsay=grammar["hearsay"],
