@@ -5,7 +5,7 @@ brackets; cues, sources and contents are looked for in them, so no word inside a
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from synopse.annotate.attributions.lexicon import Lexicon
 from synopse.annotate.attributions.quoted import Quote, find_quotes
@@ -88,10 +88,12 @@ def find_scenes(annotated: Annotated, lexicon: Lexicon) -> list[Scene]:
             while mention.start < sentence.end:
                 names.append(mention)
                 mention = next(mentions)
-            scenes.append(_scene(text, lexicon, tuple(group), tuple(inside), names, paragraph))
+            scene = _scene(text, lexicon, tuple(group), tuple(inside), names)
+            scenes.append(replace(scene, paragraph=paragraph))
             group, inside = [], []
         if group:
-            scenes.append(_scene(text, lexicon, tuple(group), tuple(inside), [], paragraph))
+            scene = _scene(text, lexicon, tuple(group), tuple(inside), [])
+            scenes.append(replace(scene, paragraph=paragraph))
     return scenes
 
 
@@ -112,13 +114,10 @@ def _scene(
     sentences: tuple[Sentence, ...],
     quotes: tuple[Quote, ...],
     names: list[Mention],
-    paragraph: int = 0,
 ) -> Scene:
     items = _items(sentences, quotes)
     words = tuple(item.text.lower() for item in items)
-    return Scene(
-        text, lexicon, sentences, items, words, _segments(words), quotes, _mention_ends(items, names), paragraph
-    )
+    return Scene(text, lexicon, sentences, items, words, _segments(words), quotes, _mention_ends(items, names), 0)
 
 
 def _items(sentences: tuple[Sentence, ...], quotes: tuple[Quote, ...]) -> tuple[Token, ...]:
