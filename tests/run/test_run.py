@@ -94,12 +94,14 @@ def test_the_closed_bridge_shows_two_days_of_one_discovery_and_one_agency_printe
     assert line["origins"] == ["Regierungspräsidium Gießen"]
 
 
-def test_the_summit_shows_arrests_that_rose_and_one_minister_in_two_transliterations():
-    assert ("updated", "number", ("14", "22")) in kinds_of("gipfel-summit")
+def test_the_summit_shows_one_minister_in_two_transliterations_and_who_told_of_the_signing_in_batumi():
     (entry,) = record_of("gipfel-summit")["stories"]
-    names = next(e for e in entry["entities"] if "Wachtang Tschumburia" in e["names"])
-    assert "Vakhtang Chumburia" in names["names"]
-    assert names["reasons"]
+    minister = next(e for e in entry["entities"] if "Wachtang Tschumburia" in e["names"])
+    assert "Vakhtang Chumburia" in minister["names"]
+    assert minister["reasons"]
+    signing = next(s for s in entry["statements"] if "signed the agreement in Batumi" in s["text"])
+    assert [link["name"] for link in signing["attribution"]] == ["Reuters"]
+    assert {slot for kind, slot, _ in kinds_of("gipfel-summit") if kind == "contradicted"} <= {"place"}
 
 
 def test_the_harbour_fire_shows_a_count_that_rises_twice_and_no_contradiction_about_it():
