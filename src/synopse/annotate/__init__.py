@@ -1,1 +1,1 @@
-"""A cleaned report comes in; its sentences, names, times, quantities, attributions and statements go out, one file each."""
+"""A cleaned report comes in; sentences, names, times, quantities, attributions and statements go out, a file each."""

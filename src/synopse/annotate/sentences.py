@@ -1,8 +1,8 @@
 """A cleaned report comes in, its sentences with their tokens go out; only blocks that make statements are read.
 
-Splitting follows punctuation, with a language's abbreviations, initials and ordinals ("70. Jahrestag") kept whole. Tokens
-are words (with inner hyphens and apostrophes), numbers (with inner marks), abbreviations and ordinals with their stop, and
-single marks.
+Splitting follows punctuation, with a language's abbreviations, initials and ordinals ("70. Jahrestag") kept whole.
+Tokens are words (with inner hyphens and apostrophes), numbers (with inner marks), abbreviations and ordinals with their
+stop, and single marks.
 """
 
 import re

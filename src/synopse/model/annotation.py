@@ -85,8 +85,8 @@ class Quantity(Span):
 
     `low` and `high` bound the number as written (equal for one number; None where open: "mehr als", "up to"), in
     the base unit of `dimension` ("" for a bare count, else "length", "money:EUR", "percent", …). `counted` is the lemma
-    of what is counted, lower case, "" where unknown. `about` tells that the text rounds, `part` that the number is a part
-    of a greater one ("drei davon", "10 of 30 boats").
+    of what is counted, lower case, "" where unknown. `about` tells that the text rounds, `part` that the number is a
+    part of a greater one ("drei davon", "10 of 30 boats").
     """
 
     low: float | None

@@ -39,8 +39,8 @@ class Report:
 
     `published` is ISO 8601 with the precision that the source gave (a day, or a moment with or without a zone).
     `language` is a language's code, or "" before it is known. `credits` are the agencies and sources that the report
-    credits, as written, in order of appearance. `blocks` are sorted, do not overlap and leave only white space out; they
-    are empty until the report has been cleaned.
+    credits, as written, in order of appearance. `blocks` are sorted, do not overlap and leave only white space out;
+    they are empty until the report has been cleaned.
     """
 
     id: str

@@ -31,7 +31,7 @@ def test_a_contradiction_has_both_wordings_outlets_and_chains(text):
 
 
 def test_head_counts_singles_and_rejected_are_told(text):
-    assert "4 Berichte · 6 unabhängige Herkünfte · 2 Widersprüche" in text
+    assert "4 Berichte · 6 Herkünfte · 2 Widersprüche" in text
     assert "2 Aussagen stehen nur in einem Bericht." in text
     assert "alt/scan.bin: not a text" in text
 
