@@ -36,6 +36,13 @@ def test_a_date_with_a_zone_and_one_without_can_be_put_in_order():
     assert in_order(moments) < in_order(moments[:1]) < in_order([])
 
 
+@pytest.mark.parametrize("published", ["0001-01-01T00:00:00+02:00", "9999-12-31T23:59:59-05:00"])
+def test_the_ends_of_the_calendar_can_be_put_in_order(published: str):
+    one, other = make_profile(published=published), make_profile(report="b", published=NOON)
+    assert is_later(one, other) is (published > NOON)
+    assert (in_order([one.published]) > in_order([other.published])) is (published > NOON)
+
+
 def test_the_day_is_no_moment_that_two_counts_share_but_the_hour_is():
     hour = make_interval("2026-03-10T12:00", precision=Precision.HOUR)
     later = make_interval("2026-03-10T14:00", precision=Precision.HOUR)

@@ -79,6 +79,11 @@ def test_what_was_over_two_weeks_before_the_report_is_background(day: str, backg
     assert profile.background is background
 
 
+def test_a_report_of_the_first_year_has_a_background_too():
+    (profile,) = profiles_of(make_profile(when=make_interval("2026-03-01"), published="0001-01-05"))
+    assert not profile.background
+
+
 def test_statements_share_a_kind_of_event_unless_both_are_known_to_differ():
     fire, visit, unknown = (make_profile(predicates=kind) for kind in (("fire",), ("visit",), ()))
     assert fire.shares_predicate(fire)

@@ -46,6 +46,12 @@ def test_a_stretch_over_new_year_ends_a_year_later():
     assert story.reports[0].statements[0].when == make_interval("2025-12-27", "2026-01-03")
 
 
+def test_a_year_at_the_end_of_the_calendar_is_no_year_to_settle_on():
+    turn = Interval(datetime(4, 12, 27), datetime(5, 1, 3), Precision.DAY, yearless=True)
+    story = make_story(make_profile(when=turn, published="9999-12-20"))
+    assert settle_years(story) == story
+
+
 def test_the_last_day_of_a_leap_february_falls_on_the_first_of_march():
     leap = Interval(datetime(4, 2, 29), datetime(4, 3, 1), Precision.DAY, yearless=True)
     story = settle_years(make_story(make_profile(when=leap, published="2025-02-20")))

@@ -125,7 +125,7 @@ class _Maker:
         first = min(self.places[statement.id] for statement in finding.statements)
         return _ORDER.index(finding.kind), first, finding.type, tuple(side.value for side in finding.sides)
 
-    def _first_told(self, side: tuple[str, list[Profile]]) -> tuple[str, int]:
+    def _first_told(self, side: tuple[str, list[Profile]]) -> tuple[float, int]:
         """Return the key that puts the side first that was published first, else the one that stands first."""
         published = [moment for profile in side[1] if (moment := profile.published)]
         return in_order(published), self.places[side[1][0].statement.id]

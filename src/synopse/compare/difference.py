@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from math import inf
 
 from synopse.compare.profiles import FRAGMENT, Profile
 from synopse.languages import load_language
@@ -37,7 +38,7 @@ def same_moment(one: Profile, other: Profile) -> bool:
 def is_later(one: Profile, other: Profile) -> bool:
     """Tell whether the first of two reports was published clearly after the second."""
     first, second = one.published, other.published
-    return is_update(one, other) and first is not None and second is not None and _in_utc(first) > _in_utc(second)
+    return is_update(one, other) and first is not None and second is not None and _in_a_zone(first) > _in_a_zone(second)
 
 
 def is_update(one: Profile, other: Profile) -> bool:
@@ -45,17 +46,17 @@ def is_update(one: Profile, other: Profile) -> bool:
     first, second = one.published, other.published
     if first is None or second is None or one.report is other.report:
         return False
-    return abs(_in_utc(first) - _in_utc(second)) >= _CLEARLY_LATER
+    return abs(_in_a_zone(first) - _in_a_zone(second)) >= _CLEARLY_LATER
 
 
-def in_order(moments: Iterable[datetime]) -> str:
-    """Return a string that sorts as the earliest of the moments does; without moments, behind all others."""
-    return min((_in_utc(moment).isoformat() for moment in moments), default="~")
+def in_order(moments: Iterable[datetime]) -> float:
+    """Return a number that sorts as the earliest of the moments does; without moments, behind all others."""
+    return min((_in_a_zone(moment).timestamp() for moment in moments), default=inf)
 
 
-def _in_utc(moment: datetime) -> datetime:
-    """Return the moment in UTC; one without a zone is taken as UTC, for its zone is not known."""
-    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+def _in_a_zone(moment: datetime) -> datetime:
+    """Return the moment with a zone, so that all can be compared; where none is known, UTC."""
+    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment
 
 
 def tells_progress(profile: Profile) -> bool:

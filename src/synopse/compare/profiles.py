@@ -127,7 +127,7 @@ def _is_background(annotated: Annotated, statement: Statement) -> bool:
     published, when = annotated.report.published_at, statement.when
     if published is None or when is None or when.end is None:
         return False
-    return when.end < published.replace(tzinfo=None) - _LONG_OVER
+    return published.replace(tzinfo=None) - when.end > _LONG_OVER
 
 
 def _scopes(annotated: Annotated, statement: Statement) -> frozenset[str]:

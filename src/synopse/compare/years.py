@@ -5,6 +5,7 @@ A report without a date of its own ("bis zum 27. Juli") means the year that the 
 
 from collections import Counter
 from dataclasses import replace
+from datetime import MAXYEAR
 
 from synopse.model import Annotated, Precision, Statement, Story
 
@@ -27,6 +28,7 @@ def _year_of(story: Story) -> int | None:
             when = statement.when
             if when and when.start and not when.yearless and when.precision >= Precision.DAY:
                 years[when.start.year] += 1
+    years.pop(MAXYEAR, None)  # what ends a year later would lie beyond the calendar
     return max(years, key=lambda year: (years[year], year), default=None)
 
 
