@@ -50,16 +50,22 @@ def day_of(context: Context, match: Match, hour: int, *, lead: bool = True) -> s
 
     What lies after the moment of publication and is told in the past tense was on the day before.
     """
+    day = _named_day(context, hour, lead=lead)
+    published = context.published
+    if published is None or context.narrative or day != f"{published:%Y-%m-%d}":
+        return day
+    later = (published.hour, published.minute) != (0, 0) and hour > published.hour
+    return _shifted(day, -1) if later and context.tense_at(match.start) == PAST else day
+
+
+def _named_day(context: Context, hour: int, *, lead: bool) -> str:
     if day := context.near_day:
         return _shifted(day, -1) if context.after_midnight and hour >= _EVENING else day
     if context.published is None or context.narrative:
         return (lead and context.lead_day) or "XXXX-XX-XX"
     if lead and context.lead_day and context.lead_day[0] != "X":
         return context.lead_day
-    published = context.published
-    early = (published.hour, published.minute) != (0, 0) and hour > published.hour
-    before = early and context.tense_at(match.start) == PAST
-    return f"{published - timedelta(days=1 if before else 0):%Y-%m-%d}"
+    return f"{context.published:%Y-%m-%d}"
 
 
 def _shifted(day: str, days: int) -> str:
