@@ -41,7 +41,8 @@ docs: $(READY)   ## write the reference of commands and record from the code
 	$(BIN)/python docs/generate.py
 
 models: $(READY) ## train the name taggers again from $(DATA)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[train]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[training]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps rigour==1.3.10
 	$(BIN)/python -m training.names --data $(DATA)
 
 clean:           ## remove what the other targets made
