@@ -137,3 +137,8 @@ def test_the_order_of_two_statements_only_turns_the_values(mine: Interval, their
 def test_a_time_never_contradicts_itself(when: Interval):
     found = compare(when, when)
     assert found is None or when.start == when.end
+
+
+def test_a_year_of_antiquity_has_four_digits_too():
+    found = compare(make_interval("0043-05-03"), make_interval("0043-05-05"))
+    assert found == ("contradicted", "date", ("0043-05-03", "0043-05-05"))

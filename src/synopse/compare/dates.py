@@ -68,6 +68,5 @@ def _day(interval: Interval) -> str:
     moment = interval.start or (interval.end and interval.end - _MOMENT)  # "until 3 May" ends when 4 May begins
     if moment is None:
         return ""
-    if interval.precision < Precision.MONTH:
-        return f"{moment:%Y}"
-    return f"{moment:%Y-%m}" if interval.precision <= Precision.MONTH else f"{moment:%Y-%m-%d}"
+    length = 4 if interval.precision < Precision.MONTH else 7 if interval.precision == Precision.MONTH else 10
+    return moment.date().isoformat()[:length]
