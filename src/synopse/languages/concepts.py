@@ -3,6 +3,8 @@
 `*/words/concepts.tsv` gives the words of each language, `shared/concepts.tsv` what is known of the concept itself.
 """
 
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Set
 from functools import cache
 
 from synopse.languages.load import load_language, load_shared
@@ -27,11 +29,22 @@ def word_concepts(lemma: str, code: str, pos: str = "") -> tuple[str, ...]:
     return ()
 
 
+def phrase_concepts(lemmas: Set[str], code: str) -> Iterator[tuple[frozenset[str], tuple[str, ...]]]:
+    """Yield the phrases of which all lemmas are among those given, with the concepts that they express together."""
+    phrases = _phrases(code)
+    for opening in sorted(lemmas & phrases.keys()):
+        yield from (phrase for phrase in phrases[opening] if phrase[0] <= lemmas)
+
+
 @cache
-def phrase_concepts(code: str) -> tuple[tuple[frozenset[str], tuple[str, ...]], ...]:
-    """Return the sets of lemmas that express concepts only together, with those concepts."""
-    table = _table(code)
-    return tuple((frozenset(key.split()), tuple(value.split())) for key, value in table.items() if " " in key)
+def _phrases(code: str) -> dict[str, list[tuple[frozenset[str], tuple[str, ...]]]]:
+    """Return the phrases by that of their lemmas which opens the fewest of them, so that few have to be tried."""
+    several = [(frozenset(key.split()), tuple(value.split())) for key, value in _table(code).items() if " " in key]
+    common = Counter(lemma for lemmas, _ in several for lemma in lemmas)
+    found: dict[str, list[tuple[frozenset[str], tuple[str, ...]]]] = defaultdict(list)
+    for lemmas, concepts in several:
+        found[min(lemmas, key=lambda lemma: (common[lemma], lemma))].append((lemmas, concepts))
+    return found
 
 
 @cache
@@ -48,6 +61,13 @@ def people_concepts() -> frozenset[str]:
     """Return the concepts that count people by what happens to them: the dead, the missing, the arrested."""
     counts = load_shared("concepts").column("counts")
     return frozenset(concept for concept, counted in counts.items() if counted == "people")
+
+
+@cache
+def event_concepts() -> frozenset[str]:
+    """Return the concepts of what happens or is so; the others are of things that take part: ships, roads, officers."""
+    kinds = load_shared("concepts").column("kind")
+    return frozenset(concept for concept, kind in kinds.items() if kind == "event")
 
 
 @cache

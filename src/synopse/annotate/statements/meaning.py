@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from synopse.annotate.statements.clauses import Clause, is_finite
 from synopse.languages import Language
-from synopse.languages.concepts import phrase_concepts, word_concepts
+from synopse.languages.concepts import event_concepts, phrase_concepts, word_concepts
 from synopse.model import Certainty, Polarity, Span, TimeExpression, Token
 
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ"})
@@ -17,9 +17,8 @@ def concepts_of(clause: Clause, language: Language) -> tuple[str, ...]:
     """Return the concepts that the clause's words express together, its verbs alone, and its other words alone."""
     lemmas = {token.lemma.lower() for token in clause.tokens}
     found: dict[str, None] = {}
-    for several, concepts in phrase_concepts(language.code):
-        if several <= lemmas:
-            found.update(dict.fromkeys(concepts))
+    for _, concepts in phrase_concepts(lemmas, language.code):
+        found.update(dict.fromkeys(concepts))
     for token in sorted(clause.tokens, key=lambda token: token.pos != "VERB"):
         if token.pos in _CONTENT:
             found.update(dict.fromkeys(word_concepts(token.lemma.lower(), language.code, token.pos)))
@@ -27,17 +26,21 @@ def concepts_of(clause: Clause, language: Language) -> tuple[str, ...]:
 
 
 def predicates_of(clause: Clause, language: Language) -> tuple[str, ...]:
-    """Return the concepts of the clause's verbs, alone or with other words; where they have none, of all its words."""
+    """Return the events that the clause's verbs tell of, alone or with other words; if none, those that it names."""
     lemmas = {token.lemma.lower() for token in clause.core}
     verbs = {token.lemma.lower() for token in clause.core if token.pos == "VERB"}
     found: dict[str, None] = {}
-    for several, concepts in phrase_concepts(language.code):
-        if several <= lemmas and not several.isdisjoint(verbs):
+    for several, concepts in phrase_concepts(lemmas, language.code):
+        if not several.isdisjoint(verbs):
             found.update(dict.fromkeys(concepts))
     for token in clause.core:
         if token.pos == "VERB":
             found.update(dict.fromkeys(word_concepts(token.lemma.lower(), language.code, token.pos)))
-    return tuple(found) or concepts_of(clause, language)
+    return _events(found) or _events(concepts_of(clause, language))
+
+
+def _events(concepts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(concept for concept in concepts if concept in event_concepts())
 
 
 def terms_of(clause: Clause, slots: Sequence[Span], language: Language) -> frozenset[str]:
