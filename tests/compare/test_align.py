@@ -24,9 +24,25 @@ def test_statements_that_share_a_term_are_paired_once_in_their_order():
     assert pairs_of(*profiles) == [("a1", "b1"), ("a1", "c1"), ("b1", "c1")]
 
 
-def test_a_term_that_very_many_statements_hold_brings_nothing_together():
-    profiles = [make_profile(report=f"r{n:03}", terms=frozenset({"common"})) for n in range(60)]
+def test_a_term_of_very_many_wordings_brings_nothing_together():
+    profiles = [make_profile(f"Wording {n}.", report=f"r{n:03}", terms=frozenset({"common"})) for n in range(60)]
     assert pairs_of(*profiles) == []
+
+
+def test_a_line_that_very_many_reports_print_is_one_group_without_every_pair():
+    profiles = [make_profile(report=f"r{n:03}") for n in range(60)]
+    pairs = pairs_of(*profiles)
+    assert len(pairs) < 3 * len(profiles)
+    reached = {"r0001"}
+    for one, other in pairs:
+        reached |= {one, other} if reached & {one, other} else set()
+    assert reached == {profile.statement.id for profile in profiles}
+
+
+def test_what_differs_from_a_line_of_very_many_reports_is_paired_with_all_of_them():
+    profiles = [make_profile(report=f"r{n:03}") for n in range(60)]
+    pairs = pairs_of(*profiles, make_profile(OTHER_WORDS, report="z"))
+    assert sum("z1" in pair for pair in pairs) == 60
 
 
 def test_two_wordings_of_one_fact_say_the_same():

@@ -131,3 +131,10 @@ def test_what_only_one_report_says_is_single() -> None:
     )
     assert [finding.kind for finding in findings] == ["single"]
     assert set(origins.values()) == {"Küstenbote"}
+
+
+def test_one_line_that_fifty_outlets_print_is_still_one_origin_against_another_number() -> None:
+    reports = [annotate(FIRE.format("zwölf"), id=f"r{place:02}", outlet=f"Outlet {place}") for place in range(50)]
+    other = annotate(FIRE.format("sieben"), id="s", outlet="Küstenbote")
+    findings, _ = compare_story(make_story(*reports, other), load_language("de"))
+    assert [(finding.kind, len(finding.statements)) for finding in findings] == [("contradicted", 51), ("repeated", 50)]

@@ -1,13 +1,13 @@
 """The statements of a story come in, the pairs worth comparing go out, found by an index of their terms."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from rapidfuzz.fuzz import ratio
 
 from synopse.compare.profiles import FRAGMENT, Profile
 
-_COMMON = 40  # statements: a term that more of them hold brings nothing together that rarer terms do not
+_COMMON = 40  # wordings: a term that more of them hold brings nothing together that rarer terms do not
 # How much of the shorter of two statements the other must say too; chosen on the gold stories.
 _SAME_FACT = 0.42
 _SAME_FACT_OF_ONE_KIND = 0.36  # where both tell of one kind of event
@@ -17,16 +17,33 @@ _SAME_WORDS = 85  # rapidfuzz ratio (0 to 100) of two wordings from which one is
 
 
 def find_pairs(profiles: Sequence[Profile]) -> Iterator[tuple[Profile, Profile]]:
-    """Yield every pair of statements that share a telling term, each once, in the order of the profiles."""
-    places: dict[str, list[int]] = defaultdict(list)
+    """Yield every pair of statements that share a telling term, each once, in the order of the profiles.
+
+    A term is telling by the number of its wordings, so that what many reports print is not lost. Of very many
+    statements in the same words each is paired with the first and the next: that connects them all.
+    """
+    texts = [profile.text for profile in profiles]
+    twins = _places(zip(texts, range(len(texts)), strict=True))
+    holders = _places((term, place) for place, profile in enumerate(profiles) for term in profile.weights)
+    telling = {
+        term: found
+        for term, found in holders.items()
+        if len(found) > 1 and len({texts[place] for place in found}) <= _COMMON
+    }
     for place, profile in enumerate(profiles):
-        for term in profile.weights:
-            places[term].append(place)
-    telling = {term: found for term, found in places.items() if 1 < len(found) <= _COMMON}
-    for place, profile in enumerate(profiles):
+        same = twins[texts[place]]
+        skipped = set(same[same.index(place) + 2 :]) if len(same) > _COMMON and place != same[0] else set()
         others = {other for term in profile.weights for other in telling.get(term, ()) if other > place}
-        for other in sorted(others):
+        for other in sorted(others - skipped):
             yield profile, profiles[other]
+
+
+def _places(pairs: Iterable[tuple[str, int]]) -> dict[str, list[int]]:
+    """Return the places of each word or text, in their order."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for key, place in pairs:
+        found[key].append(place)
+    return found
 
 
 def tell_the_same(one: Profile, other: Profile) -> bool:

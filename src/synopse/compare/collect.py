@@ -95,7 +95,8 @@ class _Maker:
         kind, slot, *values = key
         findings = []
         for group in _groups(pairs, self.places):
-            inside = [pair for pair in pairs if pair[0] in group]
+            ids = {profile.statement.id for profile in group}
+            inside = [pair for pair in pairs if pair[0].statement.id in ids]
             sides = [self._distinct(pair[place] for pair in inside) for place in (0, 1)]
             told = sorted(zip(values, sides, strict=True), key=self._first_told)
             findings.append(self._make(kind, slot, told, _surest(inside)))
