@@ -159,6 +159,13 @@ def test_nobody_is_none_where_a_later_report_counts_nobody():
     assert both_ways(compare_numbers, one, other) == ("updated", "number", ("7", "0"))
 
 
+@pytest.mark.parametrize("predicates", [("fire",), ()], ids=["nothing that is counted", "nothing known"])
+def test_a_later_denial_is_no_count_of_nobody_unless_it_denies_what_is_counted(predicates: tuple[str, ...]):
+    one = counting(people(7), "a", published=EARLY, predicates=predicates)
+    other = counting(None, "b", published=LATE, predicates=predicates, polarity=Polarity.NO)
+    assert both_ways(compare_numbers, one, other) is None
+
+
 @pytest.mark.parametrize(
     ("quantity", "written"),
     [

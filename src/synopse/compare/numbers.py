@@ -43,9 +43,18 @@ def compare_numbers(one: Profile, other: Profile) -> Difference | None:
 def _without_equal(one: Profile, other: Profile) -> list[Quantity]:
     """Return the quantities of the first statement that the second does not give; none of them is a count of nobody."""
     there = {(q.dimension, q.low, q.high) for q in other.statement.quantities}
-    if not one.statement.quantities and one.statement.polarity == Polarity.NO and is_later(one, other):
+    if _counts_nobody(one, other):
         return [replace(q, low=0.0, high=0.0) for q in other.statement.quantities if not q.dimension]
     return [q for q in one.statement.quantities if (q.dimension, q.low, q.high) not in there]
+
+
+def _counts_nobody(one: Profile, other: Profile) -> bool:
+    """Tell whether the first statement, of a later report, denies what the second counts ("no one is missing")."""
+    first = one.statement
+    if first.quantities or first.polarity != Polarity.NO or not is_later(one, other):
+        return False
+    told = set(first.predicates).intersection(other.statement.predicates)
+    return not told.isdisjoint(moving_concepts())
 
 
 def _other_day(one: Profile, other: Profile) -> bool:
