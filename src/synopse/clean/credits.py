@@ -1,6 +1,7 @@
 """The written part of a credit comes in ("with files from dpa/AFP"), the names of its sources go out ("dpa", "AFP")."""
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 from synopse.languages import Language, load_language, load_shared
@@ -115,11 +116,11 @@ def _joints(code: str) -> re.Pattern[str]:
 
 
 @cache
-def _roles(code: str) -> dict[str, str]:
+def _roles(code: str) -> Mapping[str, str]:
     return load_language(code).words["credit_words"].column("role")
 
 
 @cache
-def _agencies() -> dict[str, str]:
+def _agencies() -> Mapping[str, str]:
     """Return the agencies' names in folded case with their kind."""
     return {name.casefold(): kind for name, kind in load_shared("agencies").column("kind").items()}

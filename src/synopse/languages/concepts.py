@@ -4,7 +4,7 @@
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Mapping, Set
 from functools import cache
 
 from synopse.languages.load import load_language, load_shared
@@ -77,5 +77,5 @@ def opposite_of(concept: str) -> str:
 
 
 @cache
-def _table(code: str) -> dict[str, str]:
+def _table(code: str) -> Mapping[str, str]:
     return load_language(code).words["concepts"].column("concepts")

@@ -43,10 +43,15 @@ class WordList:
     def __len__(self) -> int:
         return len(self.rows)
 
-    def column(self, name: str) -> dict[str, str]:
+    def column(self, name: str) -> Mapping[str, str]:
         """Return the words with their value in one column."""
-        place = self.columns.index(name) - 1
-        return {word: row[place] for word, row in self.rows.items()}
+        return self._by_column[name]
+
+    @cached_property
+    def _by_column(self) -> Mapping[str, Mapping[str, str]]:
+        return {
+            name: {word: row[place] for word, row in self.rows.items()} for place, name in enumerate(self.columns[1:])
+        }
 
     @cached_property
     def pattern(self) -> str:

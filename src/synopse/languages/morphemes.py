@@ -7,12 +7,12 @@ length and ending, for endings ("-ung") repeat all the time. A test compares the
 
 import math
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from operator import itemgetter
 from typing import Any
 
 import numpy as np
-from HanTa.HanoverTagger import EMPTY, END_UNKNOWN, START, UNKNOWN, HanoverTagger
+from HanTa.HanoverTagger import EMPTY, END, END_UNKNOWN, START, UNKNOWN, HanoverTagger
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
@@ -21,8 +21,9 @@ Row = dict[State, float]
 Back = dict[State, tuple[State, int]]
 Way = tuple[State, float, int, State]  # the state reached, how likely so far, its tag, the state before
 
-_LOWEST = -1e6  # log probability from which a path is given up; this and the next three are HanTa's own
+_LOWEST = -1e6  # log probability from which a path is given up; this and the next four are HanTa's own
 _BEAM = 3  # states of a place in a word from which an analysis goes on, with those almost as likely
+_SENTENCE_BEAM = 5  # the same for the words of a sentence
 _WHOLE_WORD = -4.6  # cost of taking a whole unknown word for one morpheme
 _LONGEST_KNOWN = 24  # letters up to which the length of an unknown morpheme has a probability of its own
 _MOST_KEPT = 50_000  # endings kept before the table starts anew (about 60 MB)
@@ -42,7 +43,44 @@ class MorphemeTagger(HanoverTagger):  # type: ignore[misc]
         self._is_open = frozenset(self._open)
         self._guessed: dict[tuple[str, int], dict[int, float]] = {}
         self._lengths: dict[int, Floats] = {}
-        self._endings: dict[str, Floats] = {}
+        self._endings: dict[tuple[str, int], Floats] = {}
+
+    def tag_sent_viterbi(self, sent: Sequence[str], casesensitive: bool = True) -> list[int]:
+        """Return the likeliest tag of each word of a sentence; a capital at its beginning says nothing."""
+        row: Row = {(EMPTY, START): 0.0}
+        steps: list[dict[State, State]] = []
+        for place, word in enumerate(sent):
+            cased = casesensitive and place > 0
+            chances = dict(self._tag_word(word, cutoff=5, casesensitive=cased, conditional=True))
+            row, step = self._next_word(row, {} if chances.keys() == {UNKNOWN} else chances)
+            steps.append(step)
+        ends = {state: total + self.LP_trans_word.get(state, {}).get(END, -math.inf) for state, total in row.items()}
+        state = max(ends, key=ends.__getitem__)
+        tags = []
+        for step in reversed(steps):
+            tags.append(state[1])
+            state = step[state]
+        return tags[::-1]
+
+    def _next_word(self, row: Row, chances: Mapping[int, float]) -> tuple[Row, dict[State, State]]:
+        """Return the states behind one more word, and the state that each came from; without chances anything goes."""
+        bound = sorted(row.values(), reverse=True)[_SENTENCE_BEAM] - 1 if len(row) > _SENTENCE_BEAM else _LOWEST
+        reached: Row = {}
+        step: dict[State, State] = {}
+        for state, likelihood in row.items():
+            followers = self.LP_trans_word.get(state, {}) if likelihood >= bound else {}
+            for tag in chances or followers:
+                transition = followers.get(tag)
+                if transition is None or tag == END:
+                    continue
+                following, total = (state[1], tag), likelihood + transition + chances.get(tag, 0.0)
+                if total > reached.get(following, _LOWEST):
+                    reached[following], step[following] = total, state
+        if not reached:  # no tag may follow: the sentence goes on with the word's own likeliest one
+            best = max(row, key=row.__getitem__)
+            following = (best[1], max(chances, key=chances.__getitem__, default=UNKNOWN))
+            reached[following], step[following] = row[best], best
+        return reached, step
 
     def analyze_forward(self, word: str) -> list[tuple[int, float]]:
         """Return the word's tags with their log probabilities, the likeliest first."""
@@ -83,7 +121,7 @@ class MorphemeTagger(HanoverTagger):  # type: ignore[misc]
                     if known:
                         _extend(ahead, known, table[end], back[end], start)
                     continue
-                chances = self._guessed.get((stretch[-5:], end - start)) or self._guess(stretch)
+                chances = self._guessed.get((stretch[-4:], end - start)) or self._guess(stretch)
                 if end - start == length:
                     chances = {tag: chance + _WHOLE_WORD for tag, chance in chances.items()}
                 if known:
@@ -112,8 +150,9 @@ class MorphemeTagger(HanoverTagger):  # type: ignore[misc]
         """Return the log probability of an unknown stretch under each open tag, by its length and its last letters."""
         if len(self._guessed) >= _MOST_KEPT:
             self._guessed.clear()
-        chances = self._of_length(min(len(stretch), _LONGEST_KNOWN)) + self._of_ending(stretch[-5:])
-        kept = self._guessed[stretch[-5:], len(stretch)] = dict(zip(self._open, chances.tolist(), strict=True))
+        size = len(stretch)
+        chances = self._of_length(min(size, _LONGEST_KNOWN)) + self._of_ending(stretch[-4:], longest=min(4, size - 1))
+        kept = self._guessed[stretch[-4:], size] = dict(zip(self._open, chances.tolist(), strict=True))
         return kept
 
     def _of_length(self, length: int) -> Floats:
@@ -122,14 +161,14 @@ class MorphemeTagger(HanoverTagger):  # type: ignore[misc]
             self._lengths[length] = np.array(base, dtype=np.float64)
         return self._lengths[length]
 
-    def _of_ending(self, letters: str) -> Floats:
-        """Return the log probability of the longest known ending of the letters, itself not the whole of them."""
-        kept = self._endings.get(letters)
+    def _of_ending(self, letters: str, longest: int) -> Floats:
+        """Return the log probability of the longest known ending among the last letters, under each open tag."""
+        kept = self._endings.get((letters, longest))
         if kept is None:
-            endings = [letters[-n:] for n in range(min(4, len(letters) - 1), 0, -1)]
+            endings = [letters[-n:] for n in range(longest, 0, -1)]
             found = [next((e for e in endings if e in self.LP_s_t[tag]), "") for tag in self._open]
             likely = [self.LP_s_t[tag][ending] for tag, ending in zip(self._open, found, strict=True)]
-            kept = self._endings[letters] = np.array(likely, dtype=np.float64)
+            kept = self._endings[letters, longest] = np.array(likely, dtype=np.float64)
         return kept
 
     def _best_end(self, row: Row, targetpos: int) -> State | None:

@@ -1,5 +1,6 @@
 """A language comes in, the words that attributions need go out, in the shapes that looking them up wants."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -44,11 +45,11 @@ class Lexicon:
     partial_quotes: bool
     verbs: dict[str, tuple[CueVerb, ...]]
     roles: dict[str, frozenset[str]]
-    openers: dict[str, str]
-    pronouns: dict[str, str]
-    subjunctive: dict[str, str]
+    openers: Mapping[str, str]
+    pronouns: Mapping[str, str]
+    subjunctive: Mapping[str, str]
     hedges: frozenset[str]
-    cue_nouns: dict[str, str]
+    cue_nouns: Mapping[str, str]
     source_nouns: Endings
     speakers: Endings
     media: Endings

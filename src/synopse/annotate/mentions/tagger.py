@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from synopse.annotate.mentions.countries import load_countries
 from synopse.annotate.mentions.crf import Floats, load_crf
 from synopse.annotate.mentions.features import Features
 from synopse.annotate.mentions.kinds import load_kinds
@@ -51,6 +52,7 @@ class Tagger:
     def __init__(self, language: Language) -> None:
         self._language, self._crf = language, load_crf(language.code)
         self._features = make_features(language)
+        self._countries = load_countries(language.code)
         self._scorer = Scorer(self._features, self._crf)
 
     def find(self, sentences: Sequence[Sentence]) -> list[Found]:
@@ -69,9 +71,17 @@ class Tagger:
     def _decode(self, runs: Sequence[Run], marks: Sequence[list[str]], scores: Sequence[Floats]) -> list[list[Found]]:
         decoded = self._crf.decode(scores)
         return [
-            sorted([*_spans(run, *answer), *_known(run, marked, answer[0])], key=lambda name: name.first)
+            self._with_countries(run, [*_spans(run, *answer), *_known(run, marked, answer[0])])
             for run, marked, answer in zip(runs, marks, decoded, strict=True)
         ]
+
+    def _with_countries(self, run: Run, names: list[Found]) -> list[Found]:
+        """Return the names in order, official names of countries in place of what the model makes of their parts."""
+        marks = self._countries.mark([token.text for token in run])
+        found = [Found(run, a, b, kind, 1.0, "country") for a, b, kind in _stretches(marks) if kind in TYPES]
+        longer = [new for new in found if not any(_holds(old, new) for old in names)]
+        kept = [old for old in names if not any(old.first < new.last and new.first < old.last for new in longer)]
+        return sorted([*kept, *longer], key=lambda name: name.first)
 
     def _remind(self, scores: Floats, run: Run, names: Sequence[Found], sure: Mapping[str, str]) -> bool:
         """Raise the scores of words that are surely names elsewhere in the report; tell whether there were any."""
@@ -99,6 +109,10 @@ def make_features(language: Language) -> Features:
     names = [*load_shared("known_names").column("type").items(), *language.words["known_names"].column("type").items()]
     endings = tuple(language.words["genitive_endings"])
     return Features(load_lexicon(language.code), KnownNames(names, endings), load_kinds(language.code), endings)
+
+
+def _holds(outer: Found, inner: Found) -> bool:
+    return outer.first <= inner.first and inner.last <= outer.last
 
 
 def _known(run: Run, marks: Sequence[str], labels: Sequence[str]) -> Iterator[Found]:

@@ -42,22 +42,27 @@ class _Reader:
         """Return the statements of the next sentence."""
         clauses = find_clauses(sentence, self._frames.cuts(sentence), self._language)
         stating = list(self._frames.without_frames(clauses))
-        return [self._make(sentence, clause, stating[0]) for clause in stating]
+        statements = [self._make(sentence, clause, stating[0]) for clause in stating]
+        self._antecedents.hear(
+            mention for span in self._frames.sources(sentence) for mention in self._slots.persons(span)
+        )
+        return statements
 
     def _make(self, sentence: Sentence, clause: Clause, first: Clause) -> Statement:
         language, slots = self._language, self._slots
         mentions, times, quantities = slots.mentions(clause), slots.times(clause), slots.quantities(clause)
         sources = self._frames.around(clause)
         cues = self._frames.cue_lemmas(sources, sentence)
+        concepts = concepts_of(clause, language)
         denied = not cues.isdisjoint(language.words["denials"])
         return Statement(
             start=clause.start,
             end=clause.end,
             id=f"{self._report.id}:{clause.start}-{clause.end}",
             report=self._report.id,
-            predicates=predicates_of(clause, language),
-            concepts=concepts_of(clause, language),
-            terms=terms_of(clause, (*mentions, *times, *quantities), language),
+            predicates=predicates_of(clause, concepts, language),
+            concepts=concepts,
+            terms=terms_of(clause, concepts, (*mentions, *times, *quantities), language),
             participants=self._antecedents.participants(sentence, clause, mentions),
             places=tuple(mention for mention in mentions if mention.type == "LOC"),
             times=times,

@@ -1,8 +1,13 @@
 """Who a clause's pronouns and roles stand for: the person that the text named last in a leading place."""
 
+from collections import defaultdict
+from collections.abc import Iterable
+
 from synopse.annotate.statements.clauses import Clause
 from synopse.languages import Language
-from synopse.model import Mention, Sentence
+from synopse.model import BlockKind, Mention, Sentence
+
+_SHORTEST_ROLE = 5  # letters: a shorter word ends titles by accident
 
 
 class Antecedents:
@@ -10,7 +15,7 @@ class Antecedents:
 
     def __init__(self, language: Language) -> None:
         self._pronouns = language.words["pronouns"].column("gender")
-        self._titles: dict[str, Mention] = {}
+        self._titles: dict[str, dict[str, Mention]] = defaultdict(dict)
         self._person: Mention | None = None
         self._subject: Mention | None = None
         self._sentence_start = -1
@@ -22,11 +27,19 @@ class Antecedents:
         persons = [mention for mention in mentions if mention.type == "PER"]
         leading = persons[0] if persons else self._meant(clause)
         if leading is not None:
-            self._person = self._subject = leading
+            self._subject = leading
+            if sentence.kind is not BlockKind.CAPTION:
+                self._person = leading
         for person in persons:
-            for title in person.titles:
-                self._titles.update({word.lower(): person for word in title.split() if word[:1].isupper()})
+            for word in (word for title in person.titles for word in title.split()):
+                if word[:1].isupper():
+                    self._titles[word.lower()][_surname(person)] = person
         return mentions if leading is None or persons else (leading, *mentions)
+
+    def hear(self, speakers: Iterable[Mention]) -> None:
+        """Keep the person who spoke last: the next "he" is meant for the speaker."""
+        for speaker in speakers:
+            self._person = speaker
 
     def _meant(self, clause: Clause) -> Mention | None:
         for token in clause.tokens:
@@ -37,8 +50,15 @@ class Antecedents:
         return self._subject if clause.tokens[0].pos == "CCONJ" else None
 
     def _holder(self, role: str) -> Mention | None:
-        """Return the person whose title is the role, or a compound that ends in it."""
-        if role in self._titles:
-            return self._titles[role]
-        fitting = [person for title, person in self._titles.items() if len(role) > 4 and title.endswith(role)]
-        return fitting[-1] if fitting and len({person.name for person in fitting}) == 1 else None
+        """Return the person whose title is the role, or a compound that ends in it; of several the one named last."""
+        holders: dict[str, Mention] = {}
+        for title, persons in self._titles.items():
+            if title == role or (len(role) >= _SHORTEST_ROLE and title.endswith(role)):
+                holders.update(persons)
+        if self._person is not None and _surname(self._person) in holders:
+            return self._person
+        return next(iter(holders.values())) if len(holders) == 1 else None
+
+
+def _surname(person: Mention) -> str:
+    return person.name.split()[-1].casefold() if person.name.strip() else ""

@@ -25,8 +25,8 @@ def concepts_of(clause: Clause, language: Language) -> tuple[str, ...]:
     return tuple(found)
 
 
-def predicates_of(clause: Clause, language: Language) -> tuple[str, ...]:
-    """Return the events that the clause's verbs tell of, alone or with other words; if none, those that it names."""
+def predicates_of(clause: Clause, concepts: tuple[str, ...], language: Language) -> tuple[str, ...]:
+    """Return the events that the clause's verbs tell of, alone or with other words; if none, those of `concepts`."""
     lemmas = {token.lemma.lower() for token in clause.core}
     verbs = {token.lemma.lower() for token in clause.core if token.pos == "VERB"}
     found: dict[str, None] = {}
@@ -36,19 +36,19 @@ def predicates_of(clause: Clause, language: Language) -> tuple[str, ...]:
     for token in clause.core:
         if token.pos == "VERB":
             found.update(dict.fromkeys(word_concepts(token.lemma.lower(), language.code, token.pos)))
-    return _events(found) or _events(concepts_of(clause, language))
+    return _events(found) or _events(concepts)
 
 
 def _events(concepts: Iterable[str]) -> tuple[str, ...]:
     return tuple(concept for concept in concepts if concept in event_concepts())
 
 
-def terms_of(clause: Clause, slots: Sequence[Span], language: Language) -> frozenset[str]:
+def terms_of(clause: Clause, concepts: tuple[str, ...], slots: Sequence[Span], language: Language) -> frozenset[str]:
     """Return what another wording of the clause may share: its concepts, and the lemmas of words without one.
 
     Words inside the clause's slots (names, times, quantities) are left out: they are compared as what they mean.
     """
-    terms = {f"concept:{concept}" for concept in concepts_of(clause, language)}
+    terms = {f"concept:{concept}" for concept in concepts}
     for token in clause.tokens:
         if not any(slot.start <= token.start < slot.end for slot in slots):
             terms.update(_terms(token, language))

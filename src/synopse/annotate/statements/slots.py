@@ -30,6 +30,10 @@ class Slots:
         """Return the names in the clause."""
         return tuple(item for item in _inside(self._annotated.mentions, clause) if _on(item, clause))
 
+    def persons(self, span: Span) -> list[Mention]:
+        """Return the persons named in a stretch of the text."""
+        return [mention for mention in _inside(self._annotated.mentions, span) if mention.type == "PER"]
+
     def times(self, clause: Clause) -> tuple[TimeExpression, ...]:
         """Return the time expressions in the clause."""
         return tuple(item for item in _inside(self._annotated.times, clause) if _on(item, clause))
@@ -95,7 +99,7 @@ def _interval(time: TimeExpression) -> Interval | None:
     return interval and replace(interval, yearless=True)
 
 
-def _inside(items: Sequence[T], clause: Clause) -> Sequence[T]:
+def _inside(items: Sequence[T], clause: Clause | Span) -> Sequence[T]:
     first = bisect_left(items, clause.start, key=lambda item: item.start)
     last = bisect_left(items, clause.end, key=lambda item: item.start)
     return items[first:last]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from synopse.annotate.statements.clauses import Clause, trimmed
 from synopse.model import Attribution, Sentence, Span, Token
 
+_TELLING = frozenset({"NOUN", "VERB", "PROPN", "NUM", "ADJ"})
 _PAGE = 1000  # characters: attributions are looked up by the pages of the text that they reach into
 
 
@@ -33,15 +34,24 @@ class Frames:
             frames = [frame for i in self._near(span) for frame in self._frame(i) if frame.overlaps(span)]
             if frames and not inside:
                 continue
+            if not frames:
+                yield clause
+                continue
             kept = trimmed(t for t in clause.tokens if not any(_covers(frame, t) for frame in frames))
-            if any(t.pos in ("NOUN", "VERB", "PROPN", "NUM", "ADJ") for t in kept):
-                yield Clause(kept, tuple(t for t in clause.core if t in kept) or kept)
+            if any(t.pos in _TELLING for t in kept):
+                starts = {t.start for t in kept}
+                yield Clause(kept, tuple(t for t in clause.core if t.start in starts) or kept)
 
     def around(self, clause: Clause) -> tuple[int, ...]:
         """Return the indices of the attributions whose content holds most of the clause, outermost first."""
         span = Span(clause.start, clause.end)
         found = [i for i in self._near(span) if 2 * _shared(self._attributions[i].content, span) > len(span)]
         return tuple(sorted(found, key=lambda i: (self._depth(i), -len(self._attributions[i].content), i)))
+
+    def sources(self, sentence: Sentence) -> list[Span]:
+        """Return the words of a sentence that name its speakers, in order."""
+        spans = [self._attributions[i].source for i in self._near(sentence)]
+        return sorted(span for span in spans if span is not None and sentence.contains(span))
 
     def cue_lemmas(self, sources: tuple[int, ...], sentence: Sentence) -> frozenset[str]:
         """Return the lemmas of the words by which the innermost of the sources says it, in this sentence."""
