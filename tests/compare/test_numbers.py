@@ -50,6 +50,14 @@ def test_numbers_whose_ranges_meet_are_only_differently_exact(mine: Quantity, th
     assert (kind, slot) == ("refined", "number")
 
 
+def test_a_large_number_without_its_last_digits_is_only_less_exact():
+    assert compare(make_quantity(1_000_000), make_quantity(1_014_000)) == ("refined", "number", ("1000000", "1014000"))
+    assert compare(make_quantity(1_000_000), make_quantity(1_200_000))[0] == "contradicted"
+    assert compare(make_quantity(48_260), make_quantity(48_300))[0] == "refined"
+    assert compare(make_quantity(48_260), make_quantity(48_400))[0] == "contradicted"
+    assert compare(make_quantity(120), make_quantity(119))[0] == "contradicted"
+
+
 @pytest.mark.parametrize(
     ("mine", "theirs"),
     [

@@ -20,6 +20,8 @@ _ALIKE_AGREEING = 0.25  # where the numbers agree, nobody is accused
 _ALIKE_MOVING = 0.12  # where both count people by one concept (deaths, arrests), the words around matter less
 _ABOUT = 0.10  # a rounded number stands for what lies within this share of it
 _CONVERTED = 0.02  # two exact numbers in different units agree within what conversion rounds
+_LARGE = 10_000  # numbers below are told exactly, or with a word that says that they are not
+_ROUNDED = 0.025  # how far rounding takes such a number; further apart they are told as two
 _NOT_COMPARED = frozenset({"age", "score", "ordinal"})
 
 
@@ -113,10 +115,21 @@ def _same_word(one: Profile, other: Profile, mine: Quantity, theirs: Quantity) -
 
 
 def _agree(mine: Quantity, theirs: Quantity) -> bool:
-    """Tell whether the two ranges meet."""
+    """Tell whether the two ranges meet, or one number is the other, rounded."""
     rounding = _CONVERTED if mine.unit != theirs.unit else 0.0
+    if _rounds(mine, theirs) or _rounds(theirs, mine):
+        return True
     (a, b), (c, d) = _bounds(mine, rounding), _bounds(theirs, rounding)
     return a <= d and c <= b
+
+
+def _rounds(coarse: Quantity, fine: Quantity) -> bool:
+    """Tell whether a large bare number is another one rounded to fewer digits ("a million", "1,014,000")."""
+    whole, exact = coarse.low, fine.low
+    if whole is None or exact is None or (whole, exact) != (coarse.high, fine.high) or exact < _LARGE:
+        return False
+    digits = len(f"{whole:.0f}") - len(f"{whole:.0f}".rstrip("0"))
+    return digits > 0 and round(exact, -digits) == whole and abs(whole - exact) <= _ROUNDED * exact
 
 
 def _bounds(quantity: Quantity, rounding: float) -> tuple[float, float]:
