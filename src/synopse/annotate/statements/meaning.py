@@ -30,9 +30,9 @@ def predicates_of(clause: Clause, concepts: tuple[str, ...], language: Language)
     lemmas = {token.lemma.lower() for token in clause.core}
     verbs = {token.lemma.lower() for token in clause.core if token.pos == "VERB"}
     found: dict[str, None] = {}
-    for several, concepts in phrase_concepts(lemmas, language.code):
+    for several, together in phrase_concepts(lemmas, language.code):
         if not several.isdisjoint(verbs):
-            found.update(dict.fromkeys(concepts))
+            found.update(dict.fromkeys(together))
     for token in clause.core:
         if token.pos == "VERB":
             found.update(dict.fromkeys(word_concepts(token.lemma.lower(), language.code, token.pos)))
