@@ -44,13 +44,15 @@ def _events(concepts: Iterable[str]) -> tuple[str, ...]:
 
 
 def terms_of(clause: Clause, concepts: tuple[str, ...], slots: Sequence[Span], language: Language) -> frozenset[str]:
-    """Return what another wording of the clause may share: its concepts, and the lemmas of words without one.
+    """Return what another wording of the clause may share: its concepts, and the lemmas of words that are part of none.
 
     Words inside the clause's slots (names, times, quantities) are left out: they are compared as what they mean.
     """
     terms = {f"concept:{concept}" for concept in concepts}
+    lemmas = {token.lemma.lower() for token in clause.tokens}
+    phrased = {lemma for several, _ in phrase_concepts(lemmas, language.code) for lemma in several}
     for token in clause.tokens:
-        if not any(slot.start <= token.start < slot.end for slot in slots):
+        if token.lemma.lower() not in phrased and not any(slot.start <= token.start < slot.end for slot in slots):
             terms.update(_terms(token, language))
     return frozenset(terms)
 
