@@ -16,6 +16,7 @@ from synopse.read.limits import LONGEST_TEXT, MOST_BYTES, too_long
 
 _OBJECT = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{\s*(?:[\"}]|$)")
 _BOM = b"\xef\xbb\xbf"
+_FIRST_YEAR, _LAST_YEAR = 1600, 2200  # years in which reports were printed, with room ahead
 
 
 class _LineError(Exception):
@@ -123,10 +124,13 @@ def _authors(fields: dict[str, Any]) -> tuple[str, ...]:
 
 
 def valid_date(value: object) -> str:
-    """Return a day or moment as ISO 8601, or "" where the value is none; a wrong date must not cost the report."""
+    """Return a day or moment as ISO 8601, or "" where the value is none; a wrong date must not cost the report.
+
+    A year in which nobody printed news (0001, 9999: what programs write for "unknown") is none either.
+    """
     stamp = value.strip() if isinstance(value, str) else ""
     try:
-        datetime.fromisoformat(stamp)
+        moment = datetime.fromisoformat(stamp)
     except ValueError:
         return ""
-    return stamp.replace(" ", "T", 1)
+    return stamp.replace(" ", "T", 1) if _FIRST_YEAR <= moment.year <= _LAST_YEAR else ""

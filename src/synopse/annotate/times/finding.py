@@ -67,11 +67,19 @@ def find_times(annotated: Annotated, language: Language) -> tuple[TimeExpression
         context.enter(sentence, number, commemorates=any(match.kind == "anniversary" for match in matches))
         for match in matches:
             if match.kind in _RESOLVERS and not _is_name(match, context.tokens_around(match.start), names):
-                resolved = _RESOLVERS[match.kind](match, context)
+                resolved = _resolve(match, context)
                 if resolved is not None:
                     context.note(resolved)
                     times.append(_expression(match, resolved))
     return tuple(times)
+
+
+def _resolve(match: Match, context: Context) -> Resolved | None:
+    """Return what a match means, None where it means nothing, or lies before or behind the years of the calendar."""
+    try:
+        return _RESOLVERS[match.kind](match, context)
+    except (ValueError, OverflowError):
+        return None
 
 
 def _expression(match: Match, resolved: Resolved) -> TimeExpression:
