@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rapidfuzz.fuzz import ratio
 
-from synopse.compare.profiles import FRAGMENT, Profile
+from synopse.compare.profiles import Profile
 
 _COMMON = 40  # wordings: a term that more of them hold brings nothing together that rarer terms do not
 # How much of the shorter of two statements the other must say too; chosen on the gold stories.
@@ -53,7 +53,7 @@ def tell_the_same(one: Profile, other: Profile) -> bool:
         return False
     if _same_words(one, other):
         return True
-    if FRAGMENT in (first.rule, second.rule):
+    if not (one.asserts and other.asserts):
         return False
     shared = len(one.shared_terms(other)) + sum(value in other.values for value in one.values)
     return (

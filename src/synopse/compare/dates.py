@@ -6,12 +6,13 @@ and an event, an event and its anniversary are different things.
 
 from datetime import timedelta
 
-from synopse.compare.difference import Difference, about_the_same
+from synopse.compare.difference import Difference, about_the_same, elsewhere
 from synopse.compare.profiles import Profile
+from synopse.languages.concepts import unique_concepts
 from synopse.model import Interval, Precision
 
 _ALIKE = 0.40  # likeness of two statements of one event; chosen on the gold stories, as the next
-_ALIKE_PEOPLE = 0.15  # where one person or organisation takes part in both, in one kind of event
+_ALIKE_ONCE = 0.15  # where it is what happens to a person or an organisation once: an arrival, a signing
 _SAME_RUN = timedelta(days=45)  # events further apart are two events, not one with two dates
 _SURELY_ALIKE = 0.55  # unless their statements are this much alike
 _MOMENT = timedelta(seconds=1)
@@ -33,10 +34,19 @@ def compare_dates(one: Profile, other: Profile) -> Difference | None:
 
 
 def _same_event(one: Profile, other: Profile) -> bool:
-    if one.statement.polarity != other.statement.polarity or not one.shares_predicate(other):
+    told = set(one.statement.predicates) & set(other.statement.predicates)
+    if one.statement.polarity != other.statement.polarity or not told or _counts_differ(one, other):
         return False
-    alike = _ALIKE if one.people.isdisjoint(other.people) else _ALIKE_PEOPLE
-    return about_the_same(one, other, alike)
+    if elsewhere(one, other):
+        return False
+    if not told.isdisjoint(unique_concepts()) and not one.people.isdisjoint(other.people):
+        return about_the_same(one, other, _ALIKE_ONCE, _ALIKE_ONCE)
+    return about_the_same(one, other, _ALIKE)
+
+
+def _counts_differ(one: Profile, other: Profile) -> bool:
+    """Tell whether both give numbers and none in common: they are two measurements, each with its day."""
+    return bool(one.counts and other.counts and one.counts.isdisjoint(other.counts))
 
 
 def _comparable(mine: Interval, theirs: Interval, likeness: float) -> bool:

@@ -5,6 +5,7 @@ from synopse.compare.profiles import Profile
 from synopse.model import Mention, Polarity
 
 _ALIKE = 0.45  # likeness of two statements that differ in the person alone; chosen on the gold stories
+_SHARED = 3  # terms that the two must share
 
 
 def compare_names(one: Profile, other: Profile) -> Difference | None:
@@ -16,6 +17,8 @@ def compare_names(one: Profile, other: Profile) -> Difference | None:
     if not both or one.scopes != other.scopes or one.background != other.background or not one.shares_predicate(other):
         return None
     likeness = one.likeness(other)
+    if not (one.asserts and other.asserts) or one.report is other.report or len(one.shared_terms(other)) < _SHARED:
+        return None
     return Difference("contradicted", "name", (mine.name, theirs.name), likeness) if likeness >= _ALIKE else None
 
 

@@ -8,7 +8,15 @@ are updates where the later report differs.
 from dataclasses import replace
 from itertools import product
 
-from synopse.compare.difference import Difference, about_the_same, is_later, is_update, same_moment, tells_progress
+from synopse.compare.difference import (
+    Difference,
+    about_the_same,
+    elsewhere,
+    is_later,
+    is_update,
+    same_moment,
+    tells_progress,
+)
 from synopse.compare.profiles import Profile
 from synopse.languages import load_language
 from synopse.languages.concepts import moving_concepts, people_concepts, word_concepts
@@ -33,7 +41,7 @@ def compare_numbers(one: Profile, other: Profile) -> Difference | None:
     """
     mine, theirs = _without_equal(one, other), _without_equal(other, one)
     pairs = [(a, b, weight) for a, b in product(mine, theirs) if (weight := _sameness(one, other, a, b))]
-    if not pairs or _other_day(one, other):
+    if not pairs or _other_day(one, other) or elsewhere(one, other):
         return None
     first, second, weight = max(pairs, key=lambda pair: (pair[2], _agree(pair[0], pair[1])))
     values = (format_number(first), format_number(second))
@@ -94,7 +102,7 @@ def _sameness(one: Profile, other: Profile, mine: Quantity, theirs: Quantity) ->
         return 0.0
     alike = _ALIKE_AGREEING if _agree(mine, theirs) else _ALIKE
     if mine.dimension:
-        return likeness if likeness >= alike else 0.0
+        return likeness if likeness >= alike and not _other_word(one, other, mine, theirs) else 0.0
     shared = set(_counted(one, mine)) & set(_counted(other, theirs))
     if not shared.isdisjoint(people_concepts()) and likeness >= _ALIKE_MOVING:
         return 0.5 + likeness / 2
@@ -112,6 +120,13 @@ def _counted(profile: Profile, quantity: Quantity) -> tuple[str, ...]:
 def _same_word(one: Profile, other: Profile, mine: Quantity, theirs: Quantity) -> bool:
     same_language = one.report.report.language == other.report.report.language
     return bool(mine.counted) and mine.counted == theirs.counted and same_language
+
+
+def _other_word(one: Profile, other: Profile, mine: Quantity, theirs: Quantity) -> bool:
+    """Tell whether the two quantities are known to measure different things."""
+    if not mine.counted or not theirs.counted or _same_word(one, other, mine, theirs):
+        return False
+    return not set(_counted(one, mine)) & set(_counted(other, theirs))
 
 
 def _agree(mine: Quantity, theirs: Quantity) -> bool:

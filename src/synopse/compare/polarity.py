@@ -3,8 +3,11 @@
 A later report that tells of what an earlier one still missed is an update; else the two contradict each other.
 """
 
-from synopse.compare.difference import Difference, about_the_same, is_later, same_moment, tells_progress
+from itertools import pairwise
+
+from synopse.compare.difference import Difference, about_the_same, elsewhere, is_later, same_moment, tells_progress
 from synopse.compare.profiles import Profile
+from synopse.languages import load_language
 from synopse.languages.concepts import moving_concepts, opposite_of
 from synopse.model import Certainty, Polarity
 
@@ -19,7 +22,9 @@ def compare_polarity(one: Profile, other: Profile) -> Difference | None:
     values = _values(one, other)
     if values[0] == values[1] or not _NOT_COMPARED.isdisjoint({first.certainty, second.certainty}):
         return None
-    if not _says_enough(one, other) or not about_the_same(one, other, _ALIKE):
+    if not _says_enough(one, other) or not about_the_same(one, other, _ALIKE) or elsewhere(one, other):
+        return None
+    if _is_softened(one) or _is_softened(other):
         return None
     kind = "updated" if _is_update(one, other) else "contradicted"
     if kind == "contradicted" and first.when and second.when and not first.when.meets(second.when):
@@ -55,6 +60,14 @@ def _says_enough(one: Profile, other: Profile) -> bool:
     if not told and not _opposed(one, other):
         return False
     return len(one.shared_terms(other)) >= _SHARED or not told.isdisjoint(moving_concepts())
+
+
+def _is_softened(profile: Profile) -> bool:
+    """Tell whether a negation of the statement says something else than its opposite ("no longer", "not only")."""
+    language = load_language(profile.report.report.language)
+    words = profile.text.lower().split()
+    negations, softeners = language.words["negations"], language.words["softeners"]
+    return any(word in negations and behind in softeners for word, behind in pairwise(words))
 
 
 def _is_update(one: Profile, other: Profile) -> bool:

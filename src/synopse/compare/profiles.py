@@ -14,7 +14,7 @@ from itertools import filterfalse
 from synopse.languages import load_language
 from synopse.model import Annotated, Attribution, Precision, Statement, Story
 
-FRAGMENT = "fragment"  # the rule of statements without a verb: names side by side assert nothing in common
+ASSERTION = "clause"  # the rule of statements that assert: no questions, no conditions, no names side by side
 _LONG_OVER = timedelta(days=14)  # before the day of the report: what happened then is not its news
 _LONGER = 0.3  # how much what only the longer of two statements says counts against their agreement
 
@@ -37,6 +37,21 @@ class Profile:
     named: frozenset[str]
     scopes: frozenset[str]
     background: bool
+
+    @property
+    def asserts(self) -> bool:
+        """Whether it says that something is so."""
+        return self.statement.rule == ASSERTION
+
+    @property
+    def counts(self) -> frozenset[str]:
+        """Its numbers with their dimensions, written so that equal ones are equal."""
+        return frozenset(value for value in self.values if "=" in value)
+
+    @property
+    def located(self) -> frozenset[str]:
+        """The places that it names."""
+        return self.entities - self.people
 
     @property
     def text(self) -> str:

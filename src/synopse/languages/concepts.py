@@ -71,6 +71,13 @@ def event_concepts() -> frozenset[str]:
 
 
 @cache
+def unique_concepts() -> frozenset[str]:
+    """Return the events that happen to a person or thing once in a story: an arrival, a birth, a verdict."""
+    once = load_shared("concepts").column("once")
+    return frozenset(concept for concept, unique in once.items() if unique == "yes")
+
+
+@cache
 def opposite_of(concept: str) -> str:
     """Return the concept that is not so where this one is (open and closed), or ""."""
     return load_shared("concepts").column("opposite").get(concept, "")

@@ -19,7 +19,10 @@ from synopse.annotate.statements.sources import Frames
 from synopse.languages import Language
 from synopse.model import Annotated, Certainty, Sentence, Statement
 
-CLAUSE, FRAGMENT = "clause", "fragment"  # with a finite verb, or without one as in headlines and captions
+# What kind of sentence makes a statement: one with a finite verb, one without (headlines, captions), one that asks, and
+# one that only says under what condition something is so. The last three assert nothing that others could bear out.
+CLAUSE, FRAGMENT, QUESTION, CONDITION = "clause", "fragment", "question", "condition"
+QUESTION_MARK = "?"
 
 
 def find_statements(annotated: Annotated, language: Language) -> tuple[Statement, ...]:
@@ -72,5 +75,12 @@ class _Reader:
             polarity=polarity_of(clause, language, denied=denied),
             certainty=Certainty.DENIED if denied else certainty_of(clause, cues, language, attributed=bool(sources)),
             habitual=is_habit(clause, times, language),
-            rule=CLAUSE if any(map(is_finite, clause.tokens)) else FRAGMENT,
+            rule=self._rule(sentence, clause),
         )
+
+    def _rule(self, sentence: Sentence, clause: Clause) -> str:
+        if sentence.tokens[-1].text == QUESTION_MARK:
+            return QUESTION
+        if clause.tokens[0].text.lower() in self._language.words["conditions"]:
+            return CONDITION
+        return CLAUSE if any(map(is_finite, clause.tokens)) else FRAGMENT
