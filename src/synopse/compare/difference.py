@@ -7,6 +7,7 @@ from math import inf
 
 from synopse.compare.profiles import Profile
 from synopse.languages import load_language
+from synopse.languages.places import Place, contains, find_place
 from synopse.model import Certainty, Precision
 
 _CLEARLY_LATER = timedelta(minutes=30)  # a report that knows more is written some time after the one it updates
@@ -85,8 +86,20 @@ def about_the_same(one: Profile, other: Profile, likeness: float, own_likeness: 
 
 
 def elsewhere(one: Profile, other: Profile) -> bool:
-    """Tell whether both statements name places, and none in common: what they count there are different things."""
-    return bool(one.located and other.located and one.located.isdisjoint(other.located))
+    """Tell whether both statements name known places, none of which is or lies in one of the other's."""
+    if not one.statement.places or not other.statement.places or not one.entities.isdisjoint(other.located):
+        return False
+    return all(_apart(here, there) for here in _places(one) for there in _places(other))
+
+
+def _places(profile: Profile) -> list[Place | None]:
+    return [find_place(mention.name, profile.report.report.language) for mention in profile.statement.places]
+
+
+def _apart(here: Place | None, there: Place | None) -> bool:
+    if here is None or there is None or here == there:
+        return False
+    return not (contains(here, there) or contains(there, here))
 
 
 def _same_mood(one: Profile, other: Profile) -> bool:

@@ -24,10 +24,8 @@ def compare_polarity(one: Profile, other: Profile) -> Difference | None:
         return None
     if not _says_enough(one, other) or not about_the_same(one, other, _ALIKE) or elsewhere(one, other):
         return None
-    if _is_softened(one) or _is_softened(other):
-        return None
     kind = "updated" if _is_update(one, other) else "contradicted"
-    if kind == "contradicted" and first.when and second.when and not first.when.meets(second.when):
+    if kind == "contradicted" and (_apart(one, other) or _is_softened(one) or _is_softened(other)):
         return None
     return Difference(kind, "polarity", values, one.likeness(other))
 
@@ -60,6 +58,11 @@ def _says_enough(one: Profile, other: Profile) -> bool:
     if not told and not _opposed(one, other):
         return False
     return len(one.shared_terms(other)) >= _SHARED or not told.isdisjoint(moving_concepts())
+
+
+def _apart(one: Profile, other: Profile) -> bool:
+    mine, theirs = one.statement.when, other.statement.when
+    return mine is not None and theirs is not None and not mine.meets(theirs)
 
 
 def _is_softened(profile: Profile) -> bool:
