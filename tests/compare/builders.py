@@ -56,13 +56,18 @@ def make_statement(text: str = "The warehouse roof burnt at night.", **fields: A
     return Statement(0, len(text), key, report, **{"concepts": filled["predicates"], **filled})
 
 
-def make_profile(text: str = "The warehouse roof burnt at night.", **fields: Any) -> Profile:
-    """Return a statement as comparing sees it, every term of the same weight.
+WORDINGS = {"b": "During the night the top of the store went up in flames."}
+
+
+def make_profile(text: str = "", **fields: Any) -> Profile:
+    """Return a statement as comparing sees it, every term of the same weight; each report has words of its own.
 
     `published`, `outlet`, `credits`, `language` are those of its report, `chain` the names of its sources; `values`,
     `people`, `named`, `entities`, `scopes`, `background` those of the profile; all others are those of the statement.
     """
     key = fields.get("report", "a")
+    text = text or WORDINGS.get(key, "The warehouse roof burnt at night.")
+    fields.setdefault("entities", {"loc-ulm"})
     about = {name: fields.pop(name) for name in ("published", "outlet", "credits") if name in fields}
     report = make_report(text, fields.pop("language", "en"), id=key, **{"outlet": f"Outlet {key}", **about})
     chain = tuple(make_attribution(name, text) for name in fields.pop("chain", ()))

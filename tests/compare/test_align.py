@@ -70,12 +70,12 @@ def test_two_statements_of_one_report_do_not_bear_each_other_out():
 
 def test_the_same_words_say_the_same_even_without_a_verb_or_shared_terms():
     one = make_profile(rule="fragment", terms=frozenset({"x"}))
-    assert tell_the_same(one, make_profile(report="b", rule="fragment", terms=frozenset({"y"})))
+    assert tell_the_same(one, make_profile(one.text, report="b", rule="fragment", terms=frozenset({"y"})))
 
 
 def test_the_same_words_in_two_languages_are_chance():
     one = make_profile(rule="fragment")
-    assert not tell_the_same(one, make_profile(report="b", language="de", rule="fragment"))
+    assert not tell_the_same(one, make_profile(one.text, report="b", language="de", rule="fragment"))
 
 
 def test_different_numbers_or_days_are_not_the_same_fact():

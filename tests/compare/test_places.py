@@ -53,6 +53,7 @@ def test_who_takes_part_in_both_makes_less_alike_statements_one_event():
     places = [{"places": (make_mention(name, "LOC"),)} for name in ("Oslo", "Bergen")]
     one, other = make_profile(**places[0]), make_profile(report="b", terms=terms, **places[1])
     assert both_ways(compare_places, one, other) is None
-    one = make_profile(people={"e1"}, **places[0])
-    other = make_profile(report="b", people={"e1"}, terms=terms, **places[1])
+    signing = {"people": {"e1"}, "predicates": ("signing",)}
+    one = make_profile(**signing, **places[0])
+    other = make_profile(report="b", terms=terms, **signing, **places[1])
     assert both_ways(compare_places, one, other) == ("contradicted", "place", ("Oslo", "Bergen"))

@@ -3,8 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from rapidfuzz.fuzz import ratio
-
+from synopse.compare.difference import same_words
 from synopse.compare.profiles import Profile
 
 _COMMON = 40  # wordings: a term that more of them hold brings nothing together that rarer terms do not
@@ -13,7 +12,6 @@ _SAME_FACT = 0.42
 _SAME_FACT_OF_ONE_KIND = 0.36  # where both tell of one kind of event
 _SAME_FACT_OF_ONE = 0.25  # where one person takes part in both and a number, a duration or a day is the same
 _SHARED = 3  # terms and values that they must share at least, or a short statement agrees with everything
-_SAME_WORDS = 85  # rapidfuzz ratio (0 to 100) of two wordings from which one is the other, lightly edited
 
 
 def find_pairs(profiles: Sequence[Profile]) -> Iterator[tuple[Profile, Profile]]:
@@ -51,7 +49,7 @@ def tell_the_same(one: Profile, other: Profile) -> bool:
     first, second = one.statement, other.statement
     if first.report == second.report or first.polarity != second.polarity:
         return False
-    if _same_words(one, other):
+    if same_words(one, other):
         return True
     if not (one.asserts and other.asserts):
         return False
@@ -74,10 +72,6 @@ def _needed(one: Profile, other: Profile) -> float:
 def _same_doer(one: Profile, other: Profile) -> bool:
     """Tell whether one person or organisation takes part in both and both give an equal value."""
     return not one.people.isdisjoint(other.people) and any(value in other.values for value in one.values)
-
-
-def _same_words(one: Profile, other: Profile) -> bool:
-    return one.report.report.language == other.report.report.language and ratio(one.text, other.text) >= _SAME_WORDS
 
 
 def _conflicting(one: Profile, other: Profile) -> bool:

@@ -13,12 +13,15 @@ from synopse.compare.origins import Origins
 from synopse.compare.places import compare_places
 from synopse.compare.polarity import compare_polarity
 from synopse.compare.profiles import Profile
+from synopse.compare.rivals import Rivals
 from synopse.languages import Language
 from synopse.model import Finding, Side
 
 # Each compares one slot of two statements; the first that finds a difference speaks for the pair.
 _COMPARERS = (compare_numbers, compare_polarity, compare_dates, compare_places, compare_names)
 _ORDER = ("contradicted", "updated", "corroborated", "repeated", "refined", "single")
+
+_TOLD_OF_ONE_THING = ("contradicted", "updated")
 
 Pair = tuple[Profile, Profile]
 
@@ -27,8 +30,11 @@ def collect_findings(profiles: Sequence[Profile], origins: Origins, language: La
     """Return all findings about the statements, sorted by kind, then by their place in the story."""
     differing: dict[tuple[str, str, str, str], list[Pair]] = defaultdict(list)
     same: list[Pair] = []
+    rivals = Rivals(profiles)
     for one, other in find_pairs(profiles):
         difference = next((d for compare in _COMPARERS if (d := compare(one, other))), None)
+        if difference is not None and difference.kind in _TOLD_OF_ONE_THING and rivals.are_many(one, other, difference):
+            continue
         if difference is not None:
             _file(differing, difference, (one, other))
         if (difference is None or difference.kind == "refined") and tell_the_same(one, other):

@@ -6,15 +6,15 @@ and an event, an event and its anniversary are different things.
 
 from datetime import timedelta
 
-from synopse.compare.difference import Difference, about_the_same, elsewhere
+from synopse.compare.difference import Difference, about_the_same, elsewhere, same_words
 from synopse.compare.profiles import Profile
 from synopse.languages.concepts import unique_concepts
 from synopse.model import Interval, Precision
 
-_ALIKE = 0.40  # likeness of two statements of one event; chosen on the gold stories, as the next
+_ALIKE = 0.5  # likeness of two statements of one event; chosen on the gold stories, as the next
 _ALIKE_ONCE = 0.15  # where it is what happens to a person or an organisation once: an arrival, a signing
 _SAME_RUN = timedelta(days=45)  # events further apart are two events, not one with two dates
-_SURELY_ALIKE = 0.55  # unless their statements are this much alike
+_SURELY_ALIKE = 0.75  # unless their statements are this much alike; bare months and years are compared only then
 _MOMENT = timedelta(seconds=1)
 
 
@@ -34,14 +34,14 @@ def compare_dates(one: Profile, other: Profile) -> Difference | None:
 
 
 def _same_event(one: Profile, other: Profile) -> bool:
-    told = set(one.statement.predicates) & set(other.statement.predicates)
+    told = one.told_of_both(other)
     if one.statement.polarity != other.statement.polarity or not told or _counts_differ(one, other):
         return False
     if elsewhere(one, other):
         return False
     if not told.isdisjoint(unique_concepts()) and not one.people.isdisjoint(other.people):
         return about_the_same(one, other, _ALIKE_ONCE, _ALIKE_ONCE)
-    return about_the_same(one, other, _ALIKE)
+    return about_the_same(one, other, _ALIKE) and not same_words(one, other)
 
 
 def _counts_differ(one: Profile, other: Profile) -> bool:
@@ -51,6 +51,8 @@ def _counts_differ(one: Profile, other: Profile) -> bool:
 
 def _comparable(mine: Interval, theirs: Interval, likeness: float) -> bool:
     """Tell whether two times are near enough to be meant for one event; the more alike the statements, the further."""
+    if likeness < _SURELY_ALIKE and min(mine.precision, theirs.precision) < Precision.DAY:
+        return False
     if mine.start is None or theirs.start is None:
         return mine.end is not None and theirs.end is not None and abs(mine.end - theirs.end) < _SAME_RUN
     return likeness >= _SURELY_ALIKE or abs(mine.start - theirs.start) < _SAME_RUN

@@ -5,12 +5,16 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from math import inf
 
+from rapidfuzz.fuzz import ratio
+
 from synopse.compare.profiles import Profile
 from synopse.languages import load_language
 from synopse.languages.places import Place, contains, find_place
 from synopse.model import Certainty, Precision
 
 _CLEARLY_LATER = timedelta(minutes=30)  # a report that knows more is written some time after the one it updates
+
+_SAME_WORDS = 85  # rapidfuzz ratio (0 to 100) of two wordings from which one is the other, lightly edited
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +70,11 @@ def tells_progress(profile: Profile) -> bool:
     return any(word in progress for word in profile.text.lower().split())
 
 
-def about_the_same(one: Profile, other: Profile, likeness: float, own_likeness: float = 0.6) -> bool:
+def about_the_same(one: Profile, other: Profile, likeness: float, own_likeness: float = 0.8) -> bool:
     """Tell whether two statements are about the same thing: alike enough, and not known to differ in scope.
 
     Scopes differ where one speaks of a part, of a habit, of a plan, or of other people. Within one report statements
-    must be as alike as `own_likeness`: whoever writes two numbers into one text mostly means two things (.6 was chosen
+    must be as alike as `own_likeness`: whoever writes two numbers into one text mostly means two things (.8 was chosen
     by reading what lower ones make of real news).
     """
     needed = max(likeness, own_likeness) if one.report is other.report else likeness
@@ -83,6 +87,11 @@ def about_the_same(one: Profile, other: Profile, likeness: float, own_likeness: 
         and _same_mood(one, other)
         and not (one.named and other.named and one.named.isdisjoint(other.named))
     )
+
+
+def same_words(one: Profile, other: Profile) -> bool:
+    """Tell whether one of two wordings is the other, lightly edited: what differs was not told anew."""
+    return one.report.report.language == other.report.report.language and ratio(one.text, other.text) >= _SAME_WORDS
 
 
 def elsewhere(one: Profile, other: Profile) -> bool:

@@ -80,6 +80,10 @@ class Profile:
         """Return the terms of both statements."""
         return [term for term in self.weights if term in other.weights]
 
+    def told_of_both(self, other: "Profile") -> set[str]:
+        """Return the kinds of event that both statements tell of."""
+        return set(self.statement.predicates) & set(other.statement.predicates)
+
     def shares_predicate(self, other: "Profile") -> bool:
         """Tell whether the two statements tell of one kind of event, as far as that is known of both."""
         mine, theirs = set(self.statement.predicates), set(other.statement.predicates)
