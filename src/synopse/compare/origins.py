@@ -115,8 +115,10 @@ def credited_agencies(report: Report) -> tuple[str, ...]:
 
 
 def agency_of(name: str) -> str:
-    """Return the name of the news agency that is called so, or "" where it is none."""
-    return _agency_names().get(name.casefold(), "")
+    """Return the news agency that is called so, or has its initials in the name ("PA news agency"), or ""."""
+    agencies = _agency_names()
+    parts = (name, *(word for word in name.split() if word.isupper()))
+    return next((agencies[part.casefold()] for part in parts if part.casefold() in agencies), "")
 
 
 @cache
