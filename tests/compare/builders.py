@@ -68,6 +68,8 @@ def make_profile(text: str = "", **fields: Any) -> Profile:
     key = fields.get("report", "a")
     text = text or WORDINGS.get(key, "The warehouse roof burnt at night.")
     fields.setdefault("entities", {"loc-ulm"})
+    if fields.get("when") is not None:
+        fields.setdefault("times", (make_time("2026-05-03"),))
     about = {name: fields.pop(name) for name in ("published", "outlet", "credits") if name in fields}
     report = make_report(text, fields.pop("language", "en"), id=key, **{"outlet": f"Outlet {key}", **about})
     chain = tuple(make_attribution(name, text) for name in fields.pop("chain", ()))

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare.builders import both_ways, make_interval, make_profile
+from compare.builders import both_ways, make_interval, make_profile, make_time
 from synopse.compare.dates import compare_dates
 from synopse.model import Certainty, Interval, Polarity, Precision
 
@@ -142,3 +142,16 @@ def test_a_time_never_contradicts_itself(when: Interval):
 def test_a_year_of_antiquity_has_four_digits_too():
     found = compare(make_interval("0043-05-03"), make_interval("0043-05-05"))
     assert found == ("contradicted", "date", ("0043-05-03", "0043-05-05"))
+
+
+def test_the_day_of_a_bare_hour_is_no_day_to_hold_against_another():
+    hour = {"times": (make_time("2026-05-03T23:00", "TIME", clock="23:00"),)}
+    one = make_profile(when=minute("2026-05-03T23:00"), **hour)
+    other = make_profile(report="b", when=minute("2026-05-05T22:00"), **hour)
+    assert both_ways(compare_dates, one, other) is None
+
+
+def test_reports_of_different_weeks_tell_of_different_events():
+    one = make_profile(when=make_interval("2026-05-03"), published="2026-05-04")
+    other = make_profile(report="b", when=make_interval("2026-05-10"), published="2026-05-11")
+    assert both_ways(compare_dates, one, other) is None

@@ -6,12 +6,12 @@ and an event, an event and its anniversary are different things.
 
 from datetime import timedelta
 
-from synopse.compare.difference import Difference, about_the_same, elsewhere, same_words
+from synopse.compare.difference import Difference, about_the_same, elsewhere, of_one_run, same_words
 from synopse.compare.profiles import Profile
 from synopse.languages.concepts import unique_concepts
 from synopse.model import Interval, Precision
 
-_ALIKE = 0.5  # likeness of two statements of one event; chosen on the gold stories, as the next
+_ALIKE = 0.4  # likeness of two statements of one event; chosen on the gold stories, as the next
 _ALIKE_ONCE = 0.15  # where it is what happens to a person or an organisation once: an arrival, a signing
 _SAME_RUN = timedelta(days=45)  # events further apart are two events, not one with two dates
 _SURELY_ALIKE = 0.75  # unless their statements are this much alike; bare months and years are compared only then
@@ -30,7 +30,14 @@ def compare_dates(one: Profile, other: Profile) -> Difference | None:
         return None
     if _same_day(mine, theirs):
         return Difference("contradicted", "time", (_clock(mine), _clock(theirs)), likeness)
+    if not (_names_day(one) and _names_day(other)):
+        return None
     return Difference("contradicted", "date", (_day(mine), _day(theirs)), likeness)
+
+
+def _names_day(profile: Profile) -> bool:
+    """Tell whether the statement itself names a day: the day of a bare hour is that of its report, or no day at all."""
+    return any(time.type == "DATE" or not time.clock for time in profile.statement.times)
 
 
 def _same_event(one: Profile, other: Profile) -> bool:
@@ -41,7 +48,7 @@ def _same_event(one: Profile, other: Profile) -> bool:
         return False
     if not told.isdisjoint(unique_concepts()) and not one.people.isdisjoint(other.people):
         return about_the_same(one, other, _ALIKE_ONCE, _ALIKE_ONCE)
-    return about_the_same(one, other, _ALIKE) and not same_words(one, other)
+    return of_one_run(one, other) and about_the_same(one, other, _ALIKE) and not same_words(one, other)
 
 
 def _counts_differ(one: Profile, other: Profile) -> bool:

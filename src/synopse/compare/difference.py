@@ -14,6 +14,7 @@ from synopse.model import Certainty, Precision
 
 _CLEARLY_LATER = timedelta(minutes=30)  # a report that knows more is written some time after the one it updates
 
+_ONE_RUN = timedelta(days=2)  # reports further apart tell of the next match, the next strike, the next count
 _SAME_WORDS = 85  # rapidfuzz ratio (0 to 100) of two wordings from which one is the other, lightly edited
 
 
@@ -52,6 +53,14 @@ def is_update(one: Profile, other: Profile) -> bool:
     if first is None or second is None or one.report is other.report:
         return False
     return abs(_in_a_zone(first) - _in_a_zone(second)) >= _CLEARLY_LATER
+
+
+def of_one_run(one: Profile, other: Profile) -> bool:
+    """Tell whether the two reports were published within two days, as far as that is known."""
+    first, second = one.published, other.published
+    if first is None or second is None:
+        return True
+    return abs(_in_a_zone(first) - _in_a_zone(second)) <= _ONE_RUN
 
 
 def in_order(moments: Iterable[datetime]) -> float:

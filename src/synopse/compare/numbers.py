@@ -14,6 +14,7 @@ from synopse.compare.difference import (
     elsewhere,
     is_later,
     is_update,
+    of_one_run,
     same_moment,
     tells_progress,
 )
@@ -25,10 +26,10 @@ from synopse.model import Polarity, Quantity
 
 # Likeness of two statements from which their numbers count the same; chosen on the gold stories and by reading what
 # lower ones make of a month of real news, in which every report has a number of infections.
-_ALIKE = 0.4
-_ALIKE_PERCENT = 0.5  # shares are shares of anything
-_ALIKE_PEOPLE = 0.2  # where both count people by one concept (deaths, arrests), the words around matter less
-_ALIKE_UPDATED = 0.15  # the same in a clearly later report: a toll that rises accuses nobody
+_ALIKE = 0.3
+_ALIKE_PERCENT = 0.4  # shares are shares of anything
+_ALIKE_PEOPLE = 0.12  # where both count people by one concept (deaths, arrests), the words around matter less
+_ALIKE_UPDATED = 0.1  # the same in a clearly later report: a toll that rises accuses nobody
 _ALIKE_AGREEING = 0.25  # where the numbers agree, nobody is accused either
 _SHARED = 2  # terms that two statements must share at least
 _APART = 3.0  # how many times one number may be another before they count different things
@@ -57,6 +58,8 @@ def compare_numbers(one: Profile, other: Profile) -> Difference | None:
         told = values[0] != values[1] and weight >= _ALIKE_AGREEING
         return Difference("refined", "number", values, weight) if told else None
     updated = _is_update(one, other, first, second)
+    if not updated and not of_one_run(one, other):
+        return None
     if weight < _needed(one, other, first, second, updated=updated) or not _near(first, second, updated=updated):
         return None
     return Difference("updated" if updated else "contradicted", "number", values, weight)
