@@ -51,10 +51,9 @@ def _bench_annotating(reports: list[Report]) -> list[Annotated]:
         began = time.process_time()
         annotated = [replace(item, **{name: find(item, language)}) for item in annotated]
         spent[name] = time.process_time() - began
-    tokens = _tokens(annotated)
     for name, seconds in spent.items():
-        _line(name, tokens, seconds)
-    _line("annotate, whole", tokens, sum(spent.values()))
+        _line(name, annotated, seconds)
+    _line("annotate, whole", annotated, sum(spent.values()))
     return annotated
 
 
@@ -69,16 +68,15 @@ def _bench_stories(stories: tuple[Story, ...]) -> None:
 def _timed(name: str, reports: list[Annotated], work: Callable[[], T]) -> T:
     started = time.process_time()
     result = work()
-    _line(name, _tokens(reports), time.process_time() - started)
+    _line(name, reports, time.process_time() - started)
     return result
 
 
-def _line(name: str, tokens: int, seconds: float) -> None:
-    sys.stdout.write(f"{name:16} {tokens / max(seconds, 1e-9):10,.0f} tokens/s {seconds:8.2f} s\n")
-
-
-def _tokens(reports: list[Annotated]) -> int:
-    return sum(len(sentence.tokens) for report in reports for sentence in report.sentences)
+def _line(name: str, reports: list[Annotated], seconds: float) -> None:
+    tokens = sum(len(sentence.tokens) for report in reports for sentence in report.sentences)
+    characters = sum(len(report.report.text) for report in reports)
+    speeds = f"{tokens / max(seconds, 1e-9):10,.0f} tokens/s {characters / max(seconds, 1e-9):12,.0f} characters/s"
+    sys.stdout.write(f"{name:16} {speeds} {seconds:8.2f} s\n")
 
 
 def _news() -> Iterator[Report]:
