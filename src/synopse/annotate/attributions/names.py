@@ -61,11 +61,32 @@ def name_source(memory: Memory, scene: Scene, phrase: Phrase | None) -> str:
         memory.speakers.append(known)
         return known.name
     inner = _whose(scene, phrase)
+    if inner is phrase and _is_owned(scene, phrase):
+        owner = _last_person(memory, scene.items[phrase.start].start)
+        if owner is None:
+            return ""
+        memory.speakers.append(owner)
+        return owner.name
     known = _named(memory, scene, inner) or _role(memory, scene, inner)
     memory.speakers.append(known)
     for part in _heads(scene, inner):
         memory.roles.setdefault(part, known)
     return known.name
+
+
+def _is_owned(scene: Scene, phrase: Phrase) -> bool:
+    """Tell whether a phrase names the words of somebody that only a possessive points to ("ihren Angaben")."""
+    nouns, head = scene.lexicon.source_nouns, scene.items[phrase.core_end - 1].text.lower()
+    return bool(nouns.match(head)) and scene.lexicon.has(scene.words[phrase.start], "possessive")
+
+
+def _last_person(memory: Memory, start: int) -> Known | None:
+    """Return who spoke last, or the person named since, or None."""
+    spoken = next((known for known in reversed(memory.speakers) if start - known.start < _FARTHEST), None)
+    named = next((mention for mention in _before(memory, start) if mention.type == "PER"), None)
+    if named is None or (spoken is not None and spoken.start >= named.start):
+        return spoken
+    return Known(_full(memory, named.name), named.start, "person", "")
 
 
 def _whose(scene: Scene, phrase: Phrase) -> Phrase:
