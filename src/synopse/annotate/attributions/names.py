@@ -62,7 +62,7 @@ def name_source(memory: Memory, scene: Scene, phrase: Phrase | None) -> str:
         return known.name
     inner = _whose(scene, phrase)
     if inner is phrase and _is_owned(scene, phrase):
-        owner = _last_person(memory, scene.items[phrase.start].start)
+        owner = _owner(memory, scene.items[phrase.start].start)
         if owner is None:
             return ""
         memory.speakers.append(owner)
@@ -80,7 +80,7 @@ def _is_owned(scene: Scene, phrase: Phrase) -> bool:
     return bool(nouns.match(head)) and scene.lexicon.has(scene.words[phrase.start], "possessive")
 
 
-def _last_person(memory: Memory, start: int) -> Known | None:
+def _owner(memory: Memory, start: int) -> Known | None:
     """Return who spoke last, or the person named since, or None."""
     spoken = next((known for known in reversed(memory.speakers) if start - known.start < _FARTHEST), None)
     named = next((mention for mention in _before(memory, start) if mention.type == "PER"), None)
