@@ -83,10 +83,8 @@ def _is_owned(scene: Scene, phrase: Phrase) -> bool:
 def _owner(memory: Memory, start: int) -> Known | None:
     """Return who spoke last, or the person named since, or None."""
     spoken = next((known for known in reversed(memory.speakers) if start - known.start < _FARTHEST), None)
-    named = next((mention for mention in _before(memory, start) if mention.type == "PER"), None)
-    if named is None or (spoken is not None and spoken.start >= named.start):
-        return spoken
-    return Known(_full(memory, named.name), named.start, "person", "")
+    named = _last_person(memory, start)
+    return spoken if named is None or (spoken is not None and spoken.start >= named.start) else named
 
 
 def _whose(scene: Scene, phrase: Phrase) -> Phrase:
