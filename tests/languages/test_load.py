@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from synopse.languages import LanguageError, Rule, known_languages, load_language
-from synopse.languages.load import _read_words, read_rules
+from synopse.languages.load import _check_complete, _read_words, read_rules
 
 RULES = [
     pytest.param(rule, id=f"{code}/{name}/{rule.name}")
@@ -88,3 +88,18 @@ def test_a_faulty_word_list_is_refused_with_the_line(tmp_path: Path, text: str, 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(LanguageError, match=r"months\.tsv is missing"):
         _read_words(tmp_path / "months.tsv", ("word",))
+
+
+@pytest.mark.parametrize("code", known_languages())
+def test_every_file_of_every_language_can_be_read(code: str) -> None:
+    language = load_language(code)
+    assert all(len(language.words[name].columns) for name in language.words)
+    assert all(isinstance(language.rules[name], tuple) for name in language.rules)
+
+
+def test_all_that_a_language_lacks_is_named_at_once(tmp_path: Path) -> None:
+    (tmp_path / "words").mkdir()
+    (tmp_path / "words" / "months.tsv").write_text("word\n", encoding="utf-8")
+    wanted = {"words": {"months": ("word",), "days": ("word",)}, "rules": {"times": ()}}
+    with pytest.raises(LanguageError, match=r"lacks words/days\.tsv, rules/times\.toml"):
+        _check_complete(tmp_path, wanted)

@@ -126,6 +126,7 @@ def load_language(code: str) -> Language:
     folder = ROOT / code
     settings = _read_toml(folder / "language.toml")
     wanted = _schema()
+    _check_complete(folder, wanted)
     words = Files(wanted["words"], lambda name, columns: _read_words(folder / "words" / f"{name}.tsv", columns))
     rules = Files(wanted["rules"], lambda name, fields: read_rules(folder / "rules" / f"{name}.toml", fields, words))
     try:
@@ -145,6 +146,13 @@ def load_language(code: str) -> Language:
         )
     except KeyError as gap:
         raise LanguageError(f"{folder}/language.toml lacks {gap}") from None
+
+
+def _check_complete(folder: Traversable, wanted: Mapping[str, Mapping[str, tuple[str, ...]]]) -> None:
+    """Raise LanguageError that names every word list and rule file that a language lacks."""
+    names = [f"words/{name}.tsv" for name in wanted["words"]] + [f"rules/{name}.toml" for name in wanted["rules"]]
+    if missing := [name for name in names if not (folder / name).is_file()]:
+        raise LanguageError(f"{folder} lacks {', '.join(missing)}")
 
 
 @cache
