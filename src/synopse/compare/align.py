@@ -50,7 +50,7 @@ def tell_the_same(one: Profile, other: Profile) -> bool:
     if first.report == second.report or first.polarity != second.polarity:
         return False
     if same_words(one, other):
-        return True
+        return one.text == other.text or not _values_differ(one, other)
     if not (one.asserts and other.asserts):
         return False
     shared = len(one.shared_terms(other)) + sum(value in other.values for value in one.values)
@@ -72,6 +72,13 @@ def _needed(one: Profile, other: Profile) -> float:
 def _same_doer(one: Profile, other: Profile) -> bool:
     """Tell whether one person or organisation takes part in both and both give an equal value."""
     return not one.people.isdisjoint(other.people) and any(value in other.values for value in one.values)
+
+
+def _values_differ(one: Profile, other: Profile) -> bool:
+    """Tell whether two wordings that are almost equal differ in what counts: a number, a time, a name, a place."""
+    first, second = one.statement, other.statement
+    apart = first.when is not None and second.when is not None and first.when != second.when
+    return apart or one.values.keys() != other.values.keys() or one.entities != other.entities
 
 
 def _conflicting(one: Profile, other: Profile) -> bool:

@@ -19,7 +19,7 @@ def explain(kind: str, slot: str, sides: Sequence[tuple[str, Sequence[Profile]]]
     pattern = texts["self"] if own else texts.get(f"{kind}_{slot}", texts[kind])
     parts = {}
     for letter, (value, profiles) in zip("ab", sides, strict=False):
-        parts[letter] = _tellers(profiles, texts)
+        parts[letter] = _tellers(profiles, texts, chains=len(sides) > 1)
         parts[f"value_{letter}"] = format_value(value, slot, language)
     return pattern.format(**parts)
 
@@ -51,15 +51,15 @@ def _format_date(value: str, language: Language) -> str:
     return str(format_skeleton("yMMMM", day, locale=language.code))
 
 
-def tellers(profile: Profile) -> str:
-    """Return the outlet of a statement and, behind it, the chain of its sources."""
+def _tellers(profiles: Sequence[Profile], texts: Mapping[str, str], *, chains: bool) -> str:
+    """Return who tells it, each once: the outlets, with the chain of their sources where sides are set apart."""
+    names = list(dict.fromkeys(_teller(profile, chains=chains) for profile in profiles))
+    rest = len(names) - _SHOWN
+    return ", ".join(names[:_SHOWN]) + (texts["and_more"].format(count=rest) if rest > 0 else "")
+
+
+def _teller(profile: Profile, *, chains: bool) -> str:
     report = profile.report.report
     outlet = report.outlet or report.id
     chain = [attribution.name for attribution in profile.chain if attribution.name]
-    return f"{outlet} ({' > '.join(chain)})" if chain else outlet
-
-
-def _tellers(profiles: Sequence[Profile], texts: Mapping[str, str]) -> str:
-    names = list(dict.fromkeys(map(tellers, profiles)))
-    rest = len(names) - _SHOWN
-    return ", ".join(names[:_SHOWN]) + (texts["and_more"].format(count=rest) if rest > 0 else "")
+    return f"{outlet} ({' > '.join(chain)})" if chain and chains else outlet

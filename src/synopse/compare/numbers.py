@@ -77,7 +77,7 @@ def _needed(one: Profile, other: Profile, mine: Quantity, theirs: Quantity, *, u
 def _near(mine: Quantity, theirs: Quantity, *, updated: bool) -> bool:
     """Tell whether two numbers are near enough to be meant for one; none is near to any where it is an update."""
     low, high = sorted(abs(q.low if q.low is not None else q.high or 0.0) for q in (mine, theirs))
-    return updated if not low else high <= low * (_APART_UPDATED if updated else _APART)
+    return updated if not low else high <= low * (_APART_UPDATED if updated and not mine.dimension else _APART)
 
 
 def _without_equal(one: Profile, other: Profile) -> list[Quantity]:

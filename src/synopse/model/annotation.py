@@ -130,7 +130,7 @@ class Statement(Span):
     `concepts` those of all its words. `terms` are what another wording may share: "concept:visit", or a language and a
     lemma ("de:teppich"), names left out. `sources` are the indices of its attributions in the report, outermost first.
     `when` is the time that the statement's event is said to have, worked out from its time expressions. `rule` is
-    "clause"; or "fragment" without a verb, "question", "condition": these assert nothing.
+    "clause"; or "fragment" without a verb, "question", "condition", "unsaid": these assert nothing.
     """
 
     id: str

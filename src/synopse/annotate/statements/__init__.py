@@ -20,8 +20,9 @@ from synopse.languages import Language
 from synopse.model import Annotated, Certainty, Sentence, Statement
 
 # What kind of sentence makes a statement: one with a finite verb, one without (headlines, captions), one that asks, and
-# one that only says under what condition something is so. The last three assert nothing that others could bear out.
-CLAUSE, FRAGMENT, QUESTION, CONDITION = "clause", "fragment", "question", "condition"
+# one that only says under what condition something is so, one that a speaker does not say ("did not deny that …"). The
+# last four assert nothing that others could bear out.
+CLAUSE, FRAGMENT, QUESTION, CONDITION, UNSAID = "clause", "fragment", "question", "condition", "unsaid"
 QUESTION_MARK = "?"
 
 
@@ -57,7 +58,8 @@ class _Reader:
         sources = self._frames.around(clause)
         cues = self._frames.cue_lemmas(sources, sentence)
         concepts = concepts_of(clause, language)
-        denied = not cues.isdisjoint(language.words["denials"])
+        unsaid = self._frames.unsaid(sources, sentence, language)
+        denied = not unsaid and not cues.isdisjoint(language.words["denials"])
         return Statement(
             start=clause.start,
             end=clause.end,
@@ -75,7 +77,7 @@ class _Reader:
             polarity=polarity_of(clause, language, denied=denied),
             certainty=Certainty.DENIED if denied else certainty_of(clause, cues, language, attributed=bool(sources)),
             habitual=is_habit(clause, times, language),
-            rule=self._rule(sentence, clause),
+            rule=UNSAID if unsaid else self._rule(sentence, clause),
         )
 
     def _rule(self, sentence: Sentence, clause: Clause) -> str:

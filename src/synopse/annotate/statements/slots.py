@@ -82,7 +82,7 @@ class Slots:
         finest = max(intervals, key=lambda interval: interval.precision)
         if all(finest.meets(other) for other in intervals):
             return finest
-        if len(dates) == 2 and self._is_range(dates[0][0], dates[1][0]):
+        if len(dates) == 2 and self._is_range(dates[0][0], dates[1][0]) and intervals[0].before(intervals[1]):
             return replace(intervals[0], end=intervals[1].end)
         return None
 

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from synopse.annotate.statements.clauses import Clause, trimmed
+from synopse.languages import Language
 from synopse.model import Attribution, Sentence, Span, Token
 
 _TELLING = frozenset({"NOUN", "VERB", "PROPN", "NUM", "ADJ"})
@@ -47,6 +48,17 @@ class Frames:
         span = Span(clause.start, clause.end)
         found = [i for i in self._near(span) if 2 * _shared(self._attributions[i].content, span) > len(span)]
         return tuple(sorted(found, key=lambda i: (self._depth(i), -len(self._attributions[i].content), i)))
+
+    def unsaid(self, sources: tuple[int, ...], sentence: Sentence, language: Language) -> bool:
+        """Tell whether the innermost of the sources does not say it: "did not deny that", "refused to confirm that"."""
+        if not sources:
+            return False
+        content, cue = self._attributions[sources[-1]].content, self._attributions[sources[-1]].cue
+        if cue is None or not sentence.contains(cue):
+            return False
+        lists = (language.words["negations"], language.words["refusals"])
+        frame = [token for token in sentence.tokens if not content.overlaps(token)]
+        return any(word in words for t in frame for word in (t.text.lower(), t.lemma.lower()) for words in lists)
 
     def sources(self, sentence: Sentence) -> list[Span]:
         """Return the words of a sentence that name its speakers, in order."""
