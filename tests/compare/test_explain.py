@@ -1,7 +1,7 @@
 import pytest
 
 from compare.builders import make_profile
-from synopse.compare.explain import explain, format_value, tellers
+from synopse.compare.explain import explain, format_value
 from synopse.languages import known_languages, load_language
 
 GERMAN, ENGLISH = load_language("de"), load_language("en")
@@ -27,10 +27,9 @@ def test_values_are_written_as_readers_of_the_language_write_them(value: str, sl
     assert format_value(value, slot, ENGLISH) == english
 
 
-def test_a_teller_is_the_outlet_and_behind_it_the_chain_of_its_sources():
-    assert tellers(make_profile(outlet="Küstenbote")) == "Küstenbote"
-    assert tellers(make_profile(outlet="")) == "a"
-    assert tellers(make_profile(chain=("Nordfunk", "Tomke Harms"))) == "Outlet a (Nordfunk > Tomke Harms)"
+def test_outlets_that_agree_are_named_once_without_their_sources():
+    profiles = [make_profile(outlet="Küstenbote"), make_profile(outlet="Küstenbote", chain=("Tomke Harms",))]
+    assert explain("corroborated", "", [("", profiles)], ENGLISH) == "Reported independently: Küstenbote."
 
 
 def test_a_contradiction_names_both_values_and_who_gives_them():

@@ -53,9 +53,12 @@ def _cuts(text: str, block: Block, language: Language) -> list[int]:
     for match in _END.finditer(stretch):
         mark, end = match.span()
         following = m[1] if (m := _FIRST_WORD.match(stretch, end)) else ""
-        opens = following in language.words["sentence_starters"]
+        initial = len(following) == 1 and stretch[m.end() : m.end() + 1] == "." if m else False
+        opens = following in language.words["sentence_starters"] and not initial
         goes_on = following[:1].islower() or mark in inside or (mark in closing and not opens)
-        if not goes_on and not (stretch[mark:end] == "." and _is_short(stretch, mark, opens=opens)):
+        if not goes_on and not (
+            stretch[mark:end] == "." and _is_short(stretch, mark, ordinals=language.ordinal_stop and not opens)
+        ):
             ends.append(end)
     return [block.start + cut for cut in sorted({*ends, *(m.start() for m in _LINE.finditer(stretch))})]
 
@@ -70,10 +73,10 @@ def _abbreviation_stops(stretch: str, language: Language) -> tuple[set[int], set
     return inside, closing
 
 
-def _is_short(stretch: str, mark: int, *, opens: bool) -> bool:
-    """Tell whether the full stop at `mark` belongs to an initial, or to a number in front of its noun."""
+def _is_short(stretch: str, mark: int, *, ordinals: bool) -> bool:
+    """Tell whether the full stop at `mark` belongs to an initial or, where there may be `ordinals`, to a number."""
     word = m[0] if (m := _WORD_BEFORE.search(stretch, max(0, mark - 30), mark + 1)) else ""
-    return bool(_INITIAL.match(word)) or (bool(_ORDINAL.match(word)) and not opens)
+    return bool(_INITIAL.match(word)) or (ordinals and bool(_ORDINAL.match(word)))
 
 
 @cache

@@ -99,6 +99,7 @@ class Language:
     decimal_mark: str
     group_mark: str
     separable_verbs: bool
+    ordinal_stop: bool
     perfect_auxiliaries: tuple[str, ...]
     quotes: tuple[tuple[str, str], ...]
     words: Mapping[str, WordList]
@@ -137,6 +138,7 @@ def load_language(code: str) -> Language:
             decimal_mark=settings["decimal_mark"],
             group_mark=settings["group_mark"],
             separable_verbs=settings["separable_verbs"],
+            ordinal_stop=settings["ordinal_stop"],
             perfect_auxiliaries=tuple(settings["perfect_auxiliaries"]),
             quotes=tuple((opening, closing) for opening, closing in settings["quotes"]),
             words=words,

@@ -45,6 +45,8 @@ def decode(data: bytes) -> str:
     except UnicodeDecodeError:
         if encoding != "utf-8":
             raise NotTextError(f"the bytes are not valid {encoding.upper()}") from None
+        if _is_broken_utf8(data):
+            raise NotTextError("invalid UTF-8: most of it is UTF-8, but not all") from None
         text = data.decode("cp1252", errors="replace")
     if complaint := find_fault(text):
         raise NotTextError(complaint)
@@ -62,6 +64,13 @@ def find_fault(text: str) -> str:
     if _SURROGATE.search(text):
         return "the text has lone surrogates, which no UTF-8 can write"
     return ""
+
+
+def _is_broken_utf8(data: bytes) -> bool:
+    """Tell whether bytes that are no UTF-8 were meant to be: more of their letters beyond ASCII are valid than not."""
+    text = data.decode("utf-8", errors="replace")
+    faults = text.count("\ufffd")
+    return len(text) - len(text.encode("ascii", errors="ignore")) - faults > faults
 
 
 def _encoding(data: bytes) -> str:

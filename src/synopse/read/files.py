@@ -48,6 +48,36 @@ _UNSUPPORTED = {
 }
 
 
+# What a browser saves beside a page: never a report.
+_PARTS_OF_PAGES = frozenset(
+    {
+        ".avif",
+        ".css",
+        ".db",
+        ".download",
+        ".eot",
+        ".gif",
+        ".ico",
+        ".ini",
+        ".jpeg",
+        ".jpg",
+        ".js",
+        ".map",
+        ".mjs",
+        ".mp3",
+        ".mp4",
+        ".otf",
+        ".png",
+        ".svg",
+        ".ttf",
+        ".webm",
+        ".webp",
+        ".woff",
+        ".woff2",
+    }
+)
+
+
 def read_reports(paths: Sequence[Path | str], stdin: BinaryIO | None = None) -> Iterator[Report | Rejected]:
     """Yield the reports that the files and folders hold, and a Rejected for each source or line that is none.
 
@@ -105,15 +135,26 @@ def _read_folder(folder: Path, name: str, seen: set[str]) -> Iterator[Report | R
         yield Rejected(_plain(name), "a link to a folder that is read already")
         return
     seen.add(real)
+    parts: list[str] = []
     for entry in sorted(folder.iterdir(), key=lambda path: path.name):
-        if not entry.name.startswith("."):
-            yield from _read_path(entry, f"{name}/{entry.name}" if name else entry.name, seen)
+        inner = f"{name}/{entry.name}" if name else entry.name
+        if entry.suffix.lower() in _PARTS_OF_PAGES and entry.is_file():
+            parts.append(_plain(inner))
+        elif not entry.name.startswith("."):
+            yield from _read_path(entry, inner, seen)
+    if len(parts) > 1:
+        yield Rejected(parts[0], f"this and {len(parts) - 1} more in its folder are parts of pages, not reports")
+    elif parts:
+        yield Rejected(parts[0], "a part of a page, not a report")
 
 
 def _read_file(path: Path, name: str) -> Iterator[Report | Rejected]:
     lower = path.name.lower()
     if lower.endswith((".jsonl.gz", ".ndjson.gz")):
         yield from _read_gzip(path, name)
+        return
+    if path.suffix.lower() in _PARTS_OF_PAGES:
+        yield Rejected(name, "a part of a page, not a report")
         return
     if kind := _UNSUPPORTED.get(path.suffix.lower()):
         yield Rejected(name, f"files of this kind are not read: {kind}")
