@@ -29,6 +29,10 @@ def words(sentences: tuple[Sentence, ...]) -> list[list[str]]:
         ("de", "Gilt das? Ja! Und wie …", 3),
         ("en", "Mr. J. Doe of the U.S. Navy left on Jan. 5. He came back.", 2),
         ("en", "It rose 3.5 percent. “Too much,” she said.", 2),
+        ("en", "She was 81. Irena Holt, her deputy, took over.", 2),
+        ("en", "Her lawyer Dr. A. J. Fenwick said so.", 1),
+        ("de", "Bei der Weser GmbH & Co. KG lief Säure aus.", 1),
+        ("de", "Das war 300 v. Chr. der Fall. Am 26./27. Juli endete es.", 2),
     ],
 )
 def test_sentences_end_where_a_reader_ends_them(language: str, text: str, count: int) -> None:

@@ -138,3 +138,34 @@ def test_one_line_that_fifty_outlets_print_is_still_one_origin_against_another_n
     other = annotate(FIRE.format("sieben"), id="s", outlet="Küstenbote")
     findings, _ = compare_story(make_story(*reports, other), load_language("de"))
     assert [(finding.kind, len(finding.statements)) for finding in findings] == [("contradicted", 51), ("repeated", 50)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "one", "other"),
+    [
+        ("de", "Der Unfall auf der Bundesstraße bei Ulm geschah am {} gegen Mittag.", "Montag", "Sonntag"),
+        ("de", "Bei dem Brand in Ulm gab es {} Tote und drei Verletzte.", "zwei", "fünf"),
+        (
+            "en",
+            "The boat sank off the harbour of Leith at {} on Monday, the coastguard said.",
+            "2.20 p.m.",
+            "4.20 p.m.",
+        ),
+        ("en", "The wool mill at Harlow was founded in {} by two brothers.", "1974", "1979"),
+    ],
+    ids=["day", "number", "time of day", "year"],
+)
+def test_almost_equal_sentences_with_another_value_are_no_agreement(
+    language: str, text: str, one: str, other: str
+) -> None:
+    found = find_in(text.format(one), text.format(other), language=language, published="2026-03-10")
+    assert {finding.kind for finding in found}.isdisjoint({"corroborated", "repeated"})
+
+
+def test_what_was_not_denied_is_neither_denied_nor_claimed() -> None:
+    found = find_in(
+        "The mayor of Harlow did not deny that she had taken the money of the wool mill.",
+        "The mayor of Harlow denied that she had taken the money of the wool mill.",
+        language="en",
+    )
+    assert found == []

@@ -25,3 +25,9 @@ def test_bytes_are_a_text_that_can_be_written_or_refused(data: bytes):
 def test_broken_utf16_is_refused():
     with pytest.raises(NotTextError):
         decode(b"\xff\xfea\x00\x00\xd8")
+
+
+def test_utf8_with_faults_is_refused_and_western_text_is_not():
+    with pytest.raises(NotTextError, match="invalid UTF-8"):
+        decode("Die Verätzungen müssen gekühlt werden, sagte Frau Jänicke".encode() + b"\xff\xfe\xe4")
+    assert decode("Die Verätzungen".encode("cp1252")) == "Die Verätzungen"

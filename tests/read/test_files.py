@@ -141,3 +141,14 @@ def test_a_name_that_is_no_utf8_can_still_be_written(tmp_path: Path):
     except OSError:
         pytest.skip("this file system takes only UTF-8 names")
     assert [report.id for report in read(tmp_path)[0]] == ["\ufffd.txt"]
+
+
+def test_what_a_browser_saves_beside_a_page_is_one_rejection_and_no_report(tmp_path: Path):
+    (tmp_path / "page_files").mkdir()
+    (tmp_path / "page.txt").write_text(GERMAN, encoding="utf-8")
+    for name in ("a.css", "b.js", "c.woff2"):
+        (tmp_path / "page_files" / name).write_text("body { color: red }", encoding="utf-8")
+    reports, rejected = read(tmp_path)
+    assert [report.id for report in reports] == ["page.txt"]
+    assert [r.id for r in rejected] == ["page_files/a.css"]
+    assert "2 more" in rejected[0].reason

@@ -100,3 +100,17 @@ def test_any_text_gives_statements_inside_it(text: str, language: str) -> None:
     for found in annotate(text, language).statements:
         assert 0 <= found.start < found.end <= len(text)
         assert text[found.start].isalnum()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "holding"),
+    [
+        ("en", "The mayor did not deny that she had taken the money.", "taken"),
+        ("en", "The party refused to confirm that it had paid the fine.", "paid"),
+        ("de", "Der Vorstand bestritt nicht, dass er das Geld angenommen hat.", "angenommen"),
+        ("de", "Wenn es regnet, bleibt die Brücke gesperrt.", "regnet"),
+        ("de", "Hat der Vorstand das Geld angenommen?", "angenommen"),
+    ],
+)
+def test_what_is_asked_supposed_or_left_unsaid_is_no_claim(language: str, text: str, holding: str) -> None:
+    assert statement(text, holding, language).rule in ("unsaid", "condition", "question")

@@ -60,6 +60,8 @@ def _nearest_verb(tokens: Sequence[Token], position: int, code: str) -> str:
         tense = _tense(token, code)
         if tense not in _VERBS or (tense == PAST and _has_auxiliary(tokens, place)):
             continue
+        if tense == "state" and token.form == "inf" and place and tokens[place - 1].pos == "AUX":
+            continue  # "will be held": the auxiliary before it has the tense
         if tense == "state" and place + 1 < len(tokens) and _tense(tokens[place + 1], code) == "bound":
             tense = FUTURE
         low, high = sorted((token.start, position))
