@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from synopse.compare.difference import same_words
+from synopse.compare.difference import at_other_times, same_words
 from synopse.compare.profiles import Profile
 
 _COMMON = 40  # wordings: a term that more of them hold brings nothing together that rarer terms do not
@@ -76,14 +76,23 @@ def _same_doer(one: Profile, other: Profile) -> bool:
 
 def _values_differ(one: Profile, other: Profile) -> bool:
     """Tell whether two wordings that are almost equal differ in what counts: a number, a time, a name, a place."""
-    first, second = one.statement, other.statement
-    apart = first.when is not None and second.when is not None and first.when != second.when
-    return apart or one.values.keys() != other.values.keys() or one.entities != other.entities
+    return (
+        at_other_times(one, other)
+        or one.values.keys() != other.values.keys()
+        or _names_alone(one, other)
+        or _names_alone(other, one)
+    )
+
+
+def _names_alone(one: Profile, other: Profile) -> bool:
+    """Tell whether one wording has a name that the other has not."""
+    inside = (m for m in one.statement.participants if one.statement.start <= m.start < one.statement.end)
+    return any(mention.name not in other.text for mention in inside)
 
 
 def _conflicting(one: Profile, other: Profile) -> bool:
     """Tell whether both give numbers, or times, none of which is in the other."""
-    first, second = one.statement, other.statement
-    apart = first.when is not None and second.when is not None and not first.when.meets(second.when)
-    counted = bool(first.quantities and second.quantities)
-    return apart or (counted and not any(value in other.values for value in one.values if "=" in value))
+    counted = bool(one.statement.quantities and other.statement.quantities)
+    return at_other_times(one, other) or (
+        counted and not any(value in other.values for value in one.values if "=" in value)
+    )

@@ -55,6 +55,12 @@ def is_update(one: Profile, other: Profile) -> bool:
     return abs(_in_a_zone(first) - _in_a_zone(second)) >= _CLEARLY_LATER
 
 
+def at_other_times(one: Profile, other: Profile) -> bool:
+    """Tell whether both statements say when, and not the same time."""
+    mine, theirs = one.statement.when, other.statement.when
+    return mine is not None and theirs is not None and not mine.meets(theirs)
+
+
 def of_one_run(one: Profile, other: Profile) -> bool:
     """Tell whether the two reports were published within two days, as far as that is known."""
     first, second = one.published, other.published

@@ -11,6 +11,7 @@ from itertools import product
 from synopse.compare.difference import (
     Difference,
     about_the_same,
+    at_other_times,
     elsewhere,
     is_later,
     is_update,
@@ -99,8 +100,7 @@ def _counts_nobody(one: Profile, other: Profile) -> bool:
 
 def _other_day(one: Profile, other: Profile) -> bool:
     """Tell whether the two statements speak of different days, so that what they count may differ."""
-    mine, theirs = one.statement.when, other.statement.when
-    return mine is not None and theirs is not None and not mine.meets(theirs) and not is_update(one, other)
+    return at_other_times(one, other) and not is_update(one, other)
 
 
 def _is_update(one: Profile, other: Profile, mine: Quantity, theirs: Quantity) -> bool:

@@ -5,7 +5,15 @@ A later report that tells of what an earlier one still missed is an update; else
 
 from itertools import pairwise
 
-from synopse.compare.difference import Difference, about_the_same, elsewhere, is_later, same_moment, tells_progress
+from synopse.compare.difference import (
+    Difference,
+    about_the_same,
+    at_other_times,
+    elsewhere,
+    is_later,
+    same_moment,
+    tells_progress,
+)
 from synopse.compare.profiles import Profile
 from synopse.languages import load_language
 from synopse.languages.concepts import moving_concepts, opposite_of, people_concepts
@@ -27,7 +35,7 @@ def compare_polarity(one: Profile, other: Profile) -> Difference | None:
     alike = _ALIKE_UPDATED if kind == "updated" else _ALIKE
     if not _says_enough(one, other) or not about_the_same(one, other, alike, 0.8) or elsewhere(one, other):
         return None
-    if kind == "contradicted" and (_apart(one, other) or _is_softened(one) or _is_softened(other)):
+    if kind == "contradicted" and (at_other_times(one, other) or _is_softened(one) or _is_softened(other)):
         return None
     return Difference(kind, "polarity", values, one.likeness(other))
 
@@ -62,11 +70,6 @@ def _says_enough(one: Profile, other: Profile) -> bool:
     if not told.isdisjoint(people_concepts()):
         return True
     return len(one.shared_terms(other)) >= _SHARED and not one.entities.isdisjoint(other.entities)
-
-
-def _apart(one: Profile, other: Profile) -> bool:
-    mine, theirs = one.statement.when, other.statement.when
-    return mine is not None and theirs is not None and not mine.meets(theirs)
 
 
 def _is_softened(profile: Profile) -> bool:

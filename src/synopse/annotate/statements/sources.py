@@ -7,6 +7,7 @@ from synopse.annotate.statements.clauses import Clause, trimmed
 from synopse.languages import Language
 from synopse.model import Attribution, Sentence, Span, Token
 
+_NEAR_CUE = 12  # characters around a cue in which a negation or a refusal is meant for it
 _TELLING = frozenset({"NOUN", "VERB", "PROPN", "NUM", "ADJ"})
 _PAGE = 1000  # characters: attributions are looked up by the pages of the text that they reach into
 
@@ -57,7 +58,8 @@ class Frames:
         if cue is None or not sentence.contains(cue):
             return False
         lists = (language.words["negations"], language.words["refusals"])
-        frame = [token for token in sentence.tokens if not content.overlaps(token)]
+        near = Span(cue.start - _NEAR_CUE, cue.end + _NEAR_CUE)
+        frame = [token for token in sentence.tokens if near.overlaps(token) and not content.overlaps(token)]
         return any(word in words for t in frame for word in (t.text.lower(), t.lemma.lower()) for words in lists)
 
     def sources(self, sentence: Sentence) -> list[Span]:
