@@ -1,4 +1,4 @@
-"""HanTa's analysis of one word into morphemes, with HanTa's model and results, in half the time.
+"""HanTa's analysis of one word into morphemes, with HanTa's model and results, in two thirds of the time.
 
 The library asks for the probability of each stretch of a word under each tag one by one, from each state anew. Here the
 best way to a state is chosen once for all stretches that may follow, and what is guessed of unknown ones is kept by

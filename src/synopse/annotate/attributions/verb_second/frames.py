@@ -69,7 +69,8 @@ def _verb_last(scene: Scene, cue: ClauseCue, opening: int) -> Draft | None:
         content = _around_clause(scene, opening, cue)
         return attribute(scene, cue, source, content, "as clause", mode="indirect")
     source = subject_between(scene, opening + 1, min(cue.head, cue.verb), cue)
-    if lexicon.has(word, "relative") and (source is None or not source.direct or scene.items[opening].lemma == "der"):
+    only_relative = not lexicon.has(word, "question")
+    if lexicon.has(word, "relative") and (source is None or not source.direct or only_relative):
         source = source if source and source.direct and source.pronoun else pronoun_at(opening)
     return _with_following(scene, cue, source, "subordinate clause", subordinate=True)
 
