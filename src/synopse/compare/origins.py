@@ -8,13 +8,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from rapidfuzz.fuzz import ratio
-
+from synopse.compare.difference import same_words
 from synopse.compare.profiles import Profile
 from synopse.languages import load_shared
 from synopse.model import Attribution, Entity, Report, Span, Story
 
-_COPIED = 85  # rapidfuzz ratio (0 to 100) from which one wording is the other, lightly edited
 _SHORTEST_COPY = 45  # characters: shorter sentences are alike by chance
 
 
@@ -66,8 +64,7 @@ class Origins:
         return not first.agencies.isdisjoint(second.agencies) and not (first.sources or second.sources)
 
     def _copied(self, one: Profile, other: Profile) -> bool:
-        first, second = one.text, other.text
-        if min(len(first), len(second)) >= _SHORTEST_COPY and ratio(first, second) >= _COPIED:
+        if min(len(one.text), len(other.text)) >= _SHORTEST_COPY and same_words(one, other):
             return True
         return any(
             (_holds(copy.report, copy.span, one) and _holds(copy.other, copy.other_span, other))
