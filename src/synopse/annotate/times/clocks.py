@@ -59,6 +59,8 @@ def day_of(context: Context, match: Match, hour: int, *, lead: bool = True) -> s
 
 
 def _named_day(context: Context, hour: int, *, lead: bool) -> str:
+    if context.day_ahead:
+        return context.day_ahead
     if day := context.near_day:
         return _shifted(day, -1) if context.after_midnight and hour >= _EVENING else day
     if context.published is None or context.narrative:

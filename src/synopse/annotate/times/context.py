@@ -13,6 +13,9 @@ from synopse.model.timevalue import interval_of
 _ANCIENT = re.compile(r"BC(\d{4})")
 _ASIDE = timedelta(days=4 * 365)  # a narrative that jumps farther comes back, unless the next date stays there
 _WINDOW = 40  # tokens on either side of a time in which its verb is looked for
+_JOINED = 40  # characters between a time of day and the day that it is of
+_SMALL = frozenset(("ADP", "DET", "ADV", "ADJ", "PROPN", "NUM"))
+_BRACKETS = frozenset("()")
 _LEAD = 3  # sentences at the head of a report in which its own day is named
 _NEAR = 1  # sentences back to which a date still gives the year or day of the next one
 
@@ -54,6 +57,7 @@ class Context:
         self.day_value = ""
         self.daypart = ""
         self.lead_day = ""
+        self.day_ahead = ""  # the day named right behind the time of day that is read
         self.ancient = 0  # the year before Christ that was mentioned last, 0 where the last time is a later one
         self.after_midnight = False
         self._thread: Interval | None = None
@@ -137,6 +141,15 @@ class Context:
     def tense_at(self, position: int) -> str:
         """Return the tense in which a place of the sentence is told, "" where none shows."""
         return tense_at(self.tokens_around(position), position, self.code)
+
+    def is_joined(self, start: int, end: int) -> bool:
+        """Tell whether nothing but a place, a zone or small words stand between two places of the sentence."""
+        if end - start > _JOINED or self._sentence is None:
+            return False
+        between = [t for t in self.tokens_around(start) if start <= t.start and t.end <= end]
+        if len(between) == 1 and between[0].text == ",":
+            return True
+        return all(t.pos in _SMALL or t.text in _BRACKETS or t.text in self.lexicon.zone_words for t in between)
 
     def tokens_around(self, position: int) -> tuple[Token, ...]:
         """Return the tokens that stand near a place; a sentence without an end costs no more than others."""

@@ -62,8 +62,8 @@ def year_for(match: Match, context: Context, month: int, day: int | None) -> tup
 
     The year is None where it is unknown and negative before Christ (-480 is 480 BC).
     """
-    if written := match.get("year"):
-        return full_year(written), False
+    if written := match.get("year") or match.get("since_year"):
+        return _year_of_range(full_year(written), month, match, context), False
     if match.get("month_direction"):
         return _directed_year(match, context, month), context.assumed
     direction = match.get("year_direction") or match.get("year_word")
@@ -78,6 +78,15 @@ def year_for(match: Match, context: Context, month: int, day: int | None) -> tup
         tense = context.tense_at(match.start)
         return nearest_year(context.published, month, day or 15, tense, whole_month=day is None), context.assumed
     return context.year, context.year is not None
+
+
+def _year_of_range(year: int | None, month: int, match: Match, context: Context) -> int | None:
+    """Return the year of one end of a range whose other end names it: a range that runs over the year's end has two."""
+    months = context.lexicon.months
+    until, since = (months.get(match.get(name).lower().rstrip("."), "") for name in ("until_month", "since_month"))
+    if year and until and month > int(until):
+        return year - 1
+    return year + 1 if year and since and not match.get("year") and month < int(since) else year
 
 
 def _directed_year(match: Match, context: Context, month: int) -> int | None:
@@ -164,13 +173,12 @@ def resolve_years(match: Match, _context: Context) -> Resolved | None:
 def resolve_decade(match: Match, context: Context) -> Resolved | None:
     """Resolve a decade; one of two digits belongs to the 20th century."""
     written = match.get("decade")
-    digits = re.search(r"\d+", written)
+    if digits := re.search(r"\d+", written):
+        number = int(digits[0])
+        return Resolved("DATE", f"{number // 10 if number >= 100 else 190 + number // 10:03d}")
     word = re.split(r"[\s-]", written.lower())[0]
-    number = int(digits[0]) if digits else int(context.lexicon.numbers.get(word.removesuffix("n"), "0"))
-    if not number:
-        return None
-    decade = number // 10 if number >= 100 else 190 + number // 10
-    return Resolved("DATE", f"{decade:03d}")
+    decade = context.lexicon.decades.get(word)
+    return Resolved("DATE", decade) if decade else None
 
 
 def resolve_century(match: Match, context: Context) -> Resolved | None:

@@ -48,6 +48,8 @@ _RESOLVERS: MappingProxyType[str, Callable[[Match, Context], Resolved | None]] =
         "daypart": clocks.resolve_daypart,
     }
 )
+_DAYS = frozenset(("date", "weekday", "deictic", "holiday"))  # kinds that may name a day
+_CLOSE = 20  # characters between a day and the time of day behind it
 _ISO_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d))?")
 _DAY_IN_ADDRESS = re.compile(r"(?<!\d)(20\d\d)[-/_.]?([01]\d)[-/_.]?([0-3]\d)(?!\d)")
 # A narrative names five old years or more, two of them with a month, and hardly a day by its distance ("yesterday", "on
@@ -65,13 +67,31 @@ def find_times(annotated: Annotated, language: Language) -> tuple[TimeExpression
     times = []
     for number, (sentence, matches) in enumerate(zip(annotated.sentences, found, strict=True)):
         context.enter(sentence, number, commemorates=any(match.kind == "anniversary" for match in matches))
-        for match in matches:
+        for place, match in enumerate(matches):
+            context.day_ahead = _day_ahead(matches, place, context) if match.kind == "clock" else ""
             if match.kind in _RESOLVERS and not _is_name(match, context.tokens_around(match.start), names):
                 resolved = _resolve(match, context)
                 if resolved is not None:
                     context.note(resolved)
                     times.append(_expression(match, resolved))
     return tuple(times)
+
+
+def _day_ahead(matches: Sequence[Match], place: int, context: Context) -> str:
+    """Return the day that stands right behind a time of day ("at 6 p.m. on Tuesday"), "" where none does.
+
+    A day right before it goes first: "from Monday, 6 p.m., to Tuesday".
+    """
+    clock = matches[place]
+    if any(m.kind in _DAYS and clock.start - m.end <= _CLOSE for m in matches[max(0, place - 2) : place]):
+        return ""
+    for following in matches[place + 1 : place + 3]:
+        if following.kind in _DAYS:
+            resolved = _resolve(following, context) if context.is_joined(clock.end, following.start) else None
+            return (resolved.day or resolved.value[:10]) if resolved and _ISO_DAY.match(resolved.value) else ""
+        if following.kind != "clock":
+            return ""
+    return ""
 
 
 def _resolve(match: Match, context: Context) -> Resolved | None:

@@ -10,6 +10,8 @@ def resolve_length(match: Match, context: Context) -> Resolved | None:
     """Resolve a count of units of time."""
     unit, factor = context.lexicon.units.get(match.get("unit").lower().strip("-"), ("", "1"))
     count = count_of(match.get("count"), context)
+    if match.get("and_half") and count not in ("", "X"):
+        count = f"{float(count) + 0.5:g}"
     return Resolved("DURATION", length_value(count, unit, int(factor))) if unit and count else None
 
 

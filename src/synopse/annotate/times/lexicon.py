@@ -28,6 +28,7 @@ class Lexicon:
     weekdays: Mapping[str, str]
     day_parts: Mapping[str, str]
     seasons: Mapping[str, str]
+    decades: Mapping[str, str]
     units: Mapping[str, tuple[str, ...]]
     numbers: Mapping[str, str]
     ordinals: Mapping[str, str]
@@ -37,6 +38,7 @@ class Lexicon:
     frequencies: Mapping[str, str]
     holidays: Mapping[str, str]
     zones: Mapping[str, str]
+    zone_words: frozenset[str]
     tenses: Mapping[str, str]
     tense_rules: tuple[Rule, ...]
     triggers: tuple[tuple[re.Pattern[str], int], ...]
@@ -54,6 +56,7 @@ def load_lexicon(code: str) -> Lexicon:
         weekdays=_column(words["weekdays"]),
         day_parts=_column(words["day_parts"]),
         seasons=_column(words["seasons"]),
+        decades=_column(words["decades"]),
         units=_rows(words["time_units"]),
         numbers=_column(words["time_numbers"]),
         ordinals=_column(words["time_ordinals"]),
@@ -63,6 +66,7 @@ def load_lexicon(code: str) -> Lexicon:
         frequencies=_column(words["frequencies"]),
         holidays=_column(words["holidays"]),
         zones=_column(words["time_zones"]),
+        zone_words=frozenset(part for zone in words["time_zones"] for part in zone.split()),
         tenses=_column(words["tenses"]),
         tense_rules=language.rules["time_tenses"],
         triggers=tuple((rule.pattern, bits[rule.name]) for rule in language.rules["time_triggers"]),

@@ -97,6 +97,7 @@ def _parts(m: re.Match[str], rule: TimeRule, offset: int) -> Iterator[Match]:
     own = {name: text for name, text in groups.items() if not name.startswith(_FIRST_OF_TWO)}
     if first and "short_year" not in own:
         start, end = _extent(m, [name for name in m.groupdict() if name.startswith(_FIRST_OF_TWO)])
+        own, first = _linked(own, first)
         yield Match(start + offset, end + offset, rule.name, rule.kind, {**own, **first})
     start, end = _extent(m, [name for name in m.groupdict() if not name.startswith(_FIRST_OF_TWO) and name != "days"])
     if len(own.get("year", "")) == _SHORT and len(first.get("year", "")) > _SHORT:
@@ -104,6 +105,18 @@ def _parts(m: re.Match[str], rule: TimeRule, offset: int) -> Iterator[Match]:
     if "short_year" in own:
         own["year"] = first.get("year", "")
     yield Match(start + offset, end + offset, rule.name, rule.kind, own)
+
+
+def _linked(own: dict[str, str], first: dict[str, str]) -> tuple[dict[str, str], dict[str, str]]:
+    """Return the groups of a range's two ends, each with what the other says of it: the month, and the year's turn."""
+    if "day" in own and "month" in first:
+        own = {"month": first["month"], **own}
+    if "month" in own and "month" in first:
+        if "year" in own and "year" not in first:
+            first = {**first, "until_month": own["month"]}
+        if "year" in first and "year" not in own:
+            own = {**own, "since_year": first["year"], "since_month": first["month"]}
+    return own, first
 
 
 def _plain(name: str) -> str:

@@ -6,7 +6,7 @@ from synopse.annotate.times.context import Context, Resolved, same_weekday
 from synopse.annotate.times.dates import with_daypart
 from synopse.annotate.times.matching import Match
 from synopse.annotate.times.numbers import count_of
-from synopse.annotate.times.tense import FUTURE, PAST
+from synopse.annotate.times.tense import FUTURE, PAST, PRESENT
 from synopse.model import Precision
 from synopse.model.duration import parse_duration, shift_months
 from synopse.model.timevalue import interval_of
@@ -41,6 +41,8 @@ def _weekday(match: Match, context: Context, anchor: datetime, number: int) -> d
     if week := match.get("week_direction").lower():
         shift = int(context.lexicon.directions.get(week.split()[-1], ("0", ""))[0])
         return anchor + timedelta(days=number - anchor.isoweekday(), weeks=shift)
+    if deictic := context.lexicon.deictics.get(match.get("direction").lower()):
+        return same_weekday(anchor, number, FUTURE if int(deictic[1]) > 0 else PAST)
     direction = context.lexicon.directions.get(match.get("direction").lower(), ("", ""))[0]
     if direction and int(direction) < 0:
         return same_weekday(anchor - timedelta(days=1), number, PAST) + timedelta(weeks=int(direction) + 1)
@@ -48,8 +50,19 @@ def _weekday(match: Match, context: Context, anchor: datetime, number: int) -> d
         return same_weekday(anchor, number, FUTURE, strictly=True) + timedelta(weeks=int(direction) - 1)
     if context.narrative:
         return same_weekday(anchor, number, FUTURE)
-    tense = context.tense_at(match.start)
+    tense = match.get("tense") or context.tense_at(match.start)
+    tense = (tense == PRESENT and match.get("present")) or tense
+    if direction:
+        return _of_this_week(anchor, number, tense)
     return same_weekday(anchor, number, PAST if match.get("day_shift") and tense != FUTURE else tense or PAST)
+
+
+def _of_this_week(anchor: datetime, number: int, tense: str) -> datetime:
+    """Return the day of the anchor's own week ("this Saturday"), unless the tense says that it lies on the other side."""
+    day = anchor + timedelta(days=number - anchor.isoweekday())
+    if tense == PAST and day > anchor:
+        return day - timedelta(weeks=1)
+    return day + timedelta(weeks=1) if tense == FUTURE and day < anchor else day
 
 
 def resolve_weekend(match: Match, context: Context) -> Resolved | None:
@@ -93,8 +106,11 @@ def resolve_relative(match: Match, context: Context) -> Resolved | None:
         day = None
     if day is None:
         return Resolved("DATE", {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX"}.get(unit, "XXXX"))
-    if unit == "D" and int(shift) == 0 and anchor == "reference" and context.near_day:
-        return with_daypart(context.near_day, match, context)
+    if unit == "D" and anchor == "reference":
+        if int(shift) == 0 and context.near_day:
+            return with_daypart(context.near_day, match, context)
+        if context.last is not None and context.last.start == day and context.last.precision < Precision.WEEK:
+            return with_daypart("XXXX-XX-XX", match, context)
     value = _quarter(day, int(shift)) if (unit, factor) == ("M", "3") else moved(day, unit, int(shift) * int(factor))
     if factor in ("10", "100") and unit == "Y":
         value = f"{day.year + int(shift) * int(factor):04d}"[: 3 if factor == "10" else 2]

@@ -4,6 +4,7 @@ The nearest finite verb decides, one beyond a mark counting as farther; a partic
 "to be". What tense a form shows is data: words of the language, else its rules over word, lemma and form.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -12,7 +13,9 @@ from synopse.annotate.times.lexicon import load_lexicon
 from synopse.model import Token
 
 PAST, FUTURE, PRESENT = "past", "future", "present"
-_VERBS = ("past", "perfect", "state", "future", "present")
+_VERBS = ("past", "perfect", "state", "future", "present", "defer")
+_PREPOSITIONS = ("back", "ahead", "aimed", "onto", "bound")
+_BEHIND = 4  # tokens from a time on in which the participle that it belongs to is looked for
 _DONE = {
     "perfect": ("part", "inf", "past"),
     "state": ("part", "past"),
@@ -30,10 +33,14 @@ def tense_at(tokens: Sequence[Token], position: int, code: str) -> str:
     preposition = _preposition_before(tokens, position, code)
     if preposition == "aimed":
         return FUTURE
+    if attribute := _attribute_behind(tokens, position, code):
+        return attribute
     verb = _nearest_verb(tokens, position, code)
     if verb in ("perfect", "state"):
         done = any(token.form in _DONE[verb] for token in tokens)
         verb = FUTURE if verb == "state" and preposition == "ahead" else PAST if done else PRESENT
+    if verb == "defer":
+        return FUTURE if preposition in ("ahead", "onto", "bound") else PAST
     if verb == FUTURE and _is_hearsay(tokens, code):
         return PAST
     if verb in ("", PRESENT):
@@ -46,9 +53,22 @@ def _preposition_before(tokens: Sequence[Token], position: int, code: str) -> st
     before = [token for token in tokens if token.end <= position][-2:]
     for token in reversed(before):
         tense = _tense(token, code)
-        if tense in ("back", "ahead", "aimed"):
+        if tense in _PREPOSITIONS:
             return tense
         if token.pos not in ("DET", "ADP"):
+            return ""
+    return ""
+
+
+def _attribute_behind(tokens: Sequence[Token], position: int, code: str) -> str:
+    """Return the tense of a participle before a noun that the time belongs to ("der am Montag entlassene Fahrer")."""
+    place = bisect_left(tokens, position, key=lambda token: token.start)
+    for token in tokens[place + 1 : place + 1 + _BEHIND]:
+        if token.pos == "ADJ":
+            return {"done": PAST, FUTURE: FUTURE}.get(_tense(token, code), "")
+        if token.pos not in _SILENT and token.pos != "ADP":
+            return ""
+        if token.pos == "PUNCT":
             return ""
     return ""
 
