@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from hashlib import blake2b
 
 from synopse.group.copies import find_copies
+from synopse.group.index import StoryIndex
+from synopse.group.signatures import Signature, sign
 from synopse.group.stories import find_stories
 from synopse.model import Annotated, Story
 
-__all__ = ["find_copies", "group_reports"]
+__all__ = ["Signature", "StoryIndex", "find_copies", "group_reports", "sign"]
 
 
 def group_reports(reports: Sequence[Annotated]) -> tuple[Story, ...]:

@@ -10,7 +10,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from synopse.group.neighbours import NEAREST
+from synopse.group.nearby import REACH
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ class _Linkage:
     def _hold(self, group: _Group) -> float:
         """Return the mean chance of the pairs of a group, drawn towards the usual one."""
         size = len(group.members)
-        pairs = min(size * (size - 1) / 2, size * NEAREST)
+        pairs = min(size * (size - 1) / 2, size * 2 * REACH)
         return (group.inside + self.bond.prior * self.bond.usual) / (pairs + self.bond.prior)
 
     def _join(self, one: int, other: int) -> int:
@@ -95,4 +95,4 @@ class _Linkage:
 
 def _known(one: int, other: int) -> int:
     """Return the number of pairs between two groups that can be known, when each report keeps its nearest only."""
-    return min(one * other, NEAREST * min(one, other))
+    return min(one * other, 2 * REACH * min(one, other))

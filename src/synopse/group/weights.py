@@ -11,8 +11,7 @@ from synopse.group.linkage import Bond
 
 WEIGHTS = Evidence(
     base=0.05,
-    cosine=10.7,
-    company=5.5,
+    cosine=16.0,
     shorter=-0.18,
     longer=-0.01,
     days=-0.29,
