@@ -4,8 +4,17 @@ from synopse.model import Annotated, Attribution, Entity, Span, Statement
 
 
 def chain_of(statement: Statement, annotated: Annotated) -> tuple[Attribution, ...]:
-    """Return the attributions that a statement stands under, outermost first."""
-    return tuple(annotated.attributions[index] for index in statement.sources)
+    """Return the attributions that a statement stands under, outermost first, each source once.
+
+    Left out are those without a source ("it was announced"), and a source that speaks in its own words ("Ohm said he
+    thought …" is one link).
+    """
+    text, chain = annotated.report.text, list[Attribution]()
+    for attribution in (annotated.attributions[index] for index in statement.sources):
+        name = source_name(attribution, text)
+        if name and not (chain and source_name(chain[-1], text) == name):
+            chain.append(attribution)
+    return tuple(chain)
 
 
 def source_name(attribution: Attribution, text: str) -> str:

@@ -101,9 +101,26 @@ def _medium(draft: Draft) -> str:
     for place in range(start, segment.end):
         item = scene.items[place]
         noun = item.pos in {"NOUN", "PROPN"} and scene.lexicon.media.match(item.text.lower())
-        if noun and _behind_preposition(scene, place):
-            return item.text
+        start, end = _noun_run(scene, place)
+        if noun and _behind_preposition(scene, start):
+            return scene.text[scene.items[start].start : scene.items[end - 1].end]
     return ""
+
+
+def _noun_run(scene: Scene, place: int) -> tuple[int, int]:
+    """Return the bounds of the nouns that a medium's noun stands among ("press conference", "court documents")."""
+    start, end = place, place + 1
+    while start > 0 and _in_run(scene, start - 1):
+        start -= 1
+    while end < len(scene.items) and _in_run(scene, end):
+        end += 1
+    return start, end
+
+
+def _in_run(scene: Scene, place: int) -> bool:
+    return scene.items[place].pos in {"NOUN", "PROPN"} and not (
+        scene.lexicon.verb_second or scene.lexicon.has(scene.words[place], "time")
+    )
 
 
 def _behind_preposition(scene: Scene, place: int) -> bool:

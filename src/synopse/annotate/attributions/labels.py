@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from synopse.annotate.attributions.draft import Draft, content_span
-from synopse.annotate.attributions.phrases import Phrase, may_speak, pronoun_at, read_phrase
+from synopse.annotate.attributions.phrases import Phrase, is_person, may_speak, pronoun_at, read_phrase
 from synopse.annotate.attributions.scene import QUOTE, Scene, Segment
 from synopse.annotate.attributions.subject_first import subject_before
 from synopse.annotate.attributions.verb_second import subject_of_clause
@@ -20,29 +20,35 @@ _LONGEST_SPEAKER = 12  # items before a headline's colon
 
 
 def find_colon(scene: Scene) -> Iterator[Draft]:
-    """Yield the attribution of a name before a colon: in a headline, before a quote, or as a speaker in capitals."""
-    for segment in scene.segments[1:2]:
-        if segment.mark != ":" or segment.start - 1 > _LONGEST_SPEAKER:
-            continue
-        before = scene.items[: segment.start - 1]
-        if any(i.form in {"fin", "past"} and i.pos in {"VERB", "AUX"} for i in before) or not before:
-            continue
-        start = 1 if before[0].pos not in {"NOUN", "PROPN", "DET", "ADJ", "X"} else 0
-        source = read_phrase(scene, start)
-        if source is None or source.end < len(before) or not _speaks(scene, source, segment.start):
-            continue
-        content = content_span(scene, segment.start, scene.last)
-        if content:
-            direct = scene.items[segment.start].pos == QUOTE
-            yield Draft(
-                scene,
-                (segment.start - 1, segment.start),
-                source,
-                content,
-                "direct" if direct else "indirect",
-                "colon",
-                "say",
-            )
+    """Yield the attribution of a colon: behind a name (in headlines, before quotes) or a clause with its subject."""
+    colon = next((k for k, word in enumerate(scene.words) if word == ":"), None)
+    if colon is None or colon + 1 >= scene.last:
+        return
+    source = _name_before(scene, colon) if colon <= _LONGEST_SPEAKER else None
+    if source is None and scene.items[colon + 1].pos == QUOTE:
+        source = _subject_before(scene, colon)
+    content = content_span(scene, colon + 1, scene.last) if source else None
+    if content:
+        mode = "direct" if scene.items[colon + 1].pos == QUOTE else "indirect"
+        yield Draft(scene, (colon, colon + 1), source, content, mode, "colon", "say")
+
+
+def _name_before(scene: Scene, colon: int) -> Phrase | None:
+    """Return the phrase that fills the words before a colon, if it can speak."""
+    before = scene.items[:colon]
+    if any(i.form in {"fin", "past"} and i.pos in {"VERB", "AUX"} for i in before) or not before:
+        return None
+    source = read_phrase(scene, 1 if before[0].pos not in {"NOUN", "PROPN", "DET", "ADJ", "X"} else 0)
+    if source is None or source.end < len(before) or not _speaks(scene, source, colon + 1):
+        return None
+    return source
+
+
+def _subject_before(scene: Scene, colon: int) -> Phrase | None:
+    """Return the subject of the clause before a colon, if it can speak ("The coach shrugged: “…”")."""
+    place = scene.segment_of(colon - 1)
+    source = subject_of_clause(scene, place) if scene.lexicon.verb_second else subject_before(scene, colon)
+    return source if source and (is_person(scene, source) or source.pronoun) and may_speak(scene, source) else None
 
 
 def _speaks(scene: Scene, source: Phrase, content: int) -> bool:
@@ -101,7 +107,7 @@ def find_cue_nouns(scene: Scene) -> Iterator[Draft]:
             continue
         if any(scene.items[k].form in {"fin", "past"} for k in range(place, start)):
             continue
-        content = content_span(scene, start, _clause_end(scene, start))
+        content = content_span(scene, start, _clause_end(scene, start, opens=_opens_clause(scene, place)))
         if content:
             yield Draft(
                 scene,
@@ -114,11 +120,30 @@ def find_cue_nouns(scene: Scene) -> Iterator[Draft]:
             )
 
 
-def _clause_end(scene: Scene, start: int) -> int:
+def _opens_clause(scene: Scene, noun: int) -> bool:
+    """Tell whether no verb stands before a noun in its segment, so that the noun is the subject of one to come."""
+    segment = scene.segments[scene.segment_of(noun)]
+    return not any(scene.items[k].form in {"fin", "past"} for k in range(segment.start, noun))
+
+
+def _clause_end(scene: Scene, start: int, *, opens: bool) -> int:
+    """Return where the clause of a noun ends: at a comma, or where the noun's own verb begins (if it `opens` one)."""
+    verbs = [k for k in range(start, scene.last) if scene.items[k].form in {"fin", "past"}]
+    groups = [k for k in verbs if k - 1 not in verbs and not _joined(scene, k)]
+    if opens and not scene.lexicon.verb_second and len(groups) > 1:
+        return groups[1]
     for segment in scene.segments:
         if segment.start > start and segment.mark:
             return segment.start - 1
     return scene.last
+
+
+def _joined(scene: Scene, verb: int) -> bool:
+    """Tell whether a verb is joined to the one before, or stands in a relative clause."""
+    word = scene.words[verb - 1]
+    return scene.items[verb - 1].pos == "AUX" or any(
+        scene.lexicon.has(word, role) for role in ("coordinator", "relative", "skip")
+    )
 
 
 def _owner_before(scene: Scene, end: int) -> Phrase | None:
@@ -128,6 +153,12 @@ def _owner_before(scene: Scene, end: int) -> Phrase | None:
         if phrase and phrase.end > end:
             return Phrase(start, end, start, end, end, True)
     return None
+
+
+def _is_denied(scene: Scene, place: int) -> bool:
+    """Tell whether a clause denies what its noun names: its subject says no such thing ("rejected claims that")."""
+    segment = scene.segments[scene.segment_of(place)]
+    return any(scene.items[k].lemma in scene.lexicon.denials for k in range(segment.start, segment.end))
 
 
 def _owner(scene: Scene, place: int) -> Phrase | None:
@@ -143,6 +174,8 @@ def _owner(scene: Scene, place: int) -> Phrase | None:
         return read_phrase(scene, place + 1)
     if scene.lexicon.has(word, "by") or scene.lexicon.has(word, "of"):
         return read_phrase(scene, place + 2)
+    if scene.lexicon.cue_nouns[scene.items[place].lemma.lower()] == "hearsay" or _is_denied(scene, place):
+        return None
     if scene.lexicon.verb_second:
         return subject_of_clause(scene, scene.segment_of(place))
     return subject_before(scene, place)

@@ -45,11 +45,13 @@ class Lexicon:
     partial_quotes: bool
     verbs: dict[str, tuple[CueVerb, ...]]
     roles: dict[str, frozenset[str]]
+    adverbs: tuple[str, ...]
     openers: Mapping[str, str]
     pronouns: Mapping[str, str]
     subjunctive: Mapping[str, str]
     hedges: frozenset[str]
     cue_nouns: Mapping[str, str]
+    denials: frozenset[str]
     source_nouns: Endings
     speakers: Endings
     media: Endings
@@ -58,6 +60,13 @@ class Lexicon:
     def sort_of(self, word: str) -> str:
         """Return the sort of speakers that a noun (lower case) stands for, "" where it tells none."""
         return _sort(self.code, word)
+
+    def readings(self, lemma: str) -> tuple[CueVerb, ...]:
+        """Return the readings of a verb, also where an adverb counts as its prefix ("sagte … weiter": weitersagen)."""
+        found = self.verbs.get(lemma, ())
+        if not found and lemma.startswith(self.adverbs):
+            return next(self.verbs.get(lemma[len(adverb) :], ()) for adverb in self.adverbs if lemma.startswith(adverb))
+        return found
 
     def has(self, word: str, role: str) -> bool:
         """Tell whether the word (lower case) has the role."""
@@ -71,6 +80,7 @@ def load_lexicon(code: str) -> Lexicon:
     language = load_language(code)
     words = language.words
     grammar = words["attribution_grammar"].column("value")
+    roles = {word: frozenset(roles.split()) for word, roles in words["attribution_words"].column("roles").items()}
     return Lexicon(
         code=code,
         verb_second=grammar["order"] == "verb second",
@@ -80,12 +90,14 @@ def load_lexicon(code: str) -> Lexicon:
         dative_plurals=tuple(grammar["dative plural"].split()),
         partial_quotes=grammar["partial quotes"] == "apart",
         verbs=_verbs(language),
-        roles={word: frozenset(roles.split()) for word, roles in words["attribution_words"].column("roles").items()},
+        roles=roles,
+        adverbs=tuple(word for word, own in roles.items() if "verb_prefix" in own),
         openers=words["attribution_openers"].column("place"),
         pronouns=words["source_pronouns"].column("refers"),
         subjunctive=words["subjunctive"].column("strength"),
         hedges=frozenset(words["attribution_hedges"]),
         cue_nouns=words["cue_nouns"].column("kind"),
+        denials=frozenset(words["denials"]),
         source_nouns=_endings(language, "source_nouns"),
         speakers=_endings(language, "speaker_nouns"),
         media=_endings(language, "attribution_media"),

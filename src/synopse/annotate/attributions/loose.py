@@ -11,11 +11,13 @@ from synopse.annotate.attributions.draft import NO_CONTENT, Draft, content_span
 from synopse.annotate.attributions.mood import is_subjunctive
 from synopse.annotate.attributions.phrases import Phrase, is_name, may_speak, read_phrase
 from synopse.annotate.attributions.scene import QUOTE, Scene, subordinates
+from synopse.annotate.attributions.subject_first import subject_before
 from synopse.annotate.attributions.verb_second import subject_of_clause
 from synopse.model import Span
 
 _WORD = re.compile(r"\w+")
 _WORDS = 3  # of a quote that stands for itself; shorter ones are names and scare quotes
+_AHEAD = 3  # sentences to the one that names the speaker
 _PARTIAL = 2  # words of a quote inside reported words
 
 
@@ -36,8 +38,10 @@ def add_loose(scenes: list[tuple[Scene, list[Draft]]]) -> list[Draft]:
     """Return all attributions of the scenes, in order, those without a cue of their own added."""
     walk = _Walk()
     found: list[Draft] = []
-    for scene, drafts in scenes:
+    for place, (scene, drafts) in enumerate(scenes):
         own = _own(scene, [draft for draft in drafts if draft.rule != NO_CONTENT], walk)
+        if not walk.goes_on or walk.paragraph != scene.paragraph:
+            own = [_with_next_speaker(draft, scenes[place + 1 : place + 1 + _AHEAD]) for draft in own]
         for draft in own:
             if not (draft.rule in _EXTENDING and walk.goes_on and found and _extends(found, draft)):
                 found.append(draft)
@@ -46,6 +50,25 @@ def add_loose(scenes: list[tuple[Scene, list[Draft]]]) -> list[Draft]:
     return found
 
 
+def _with_next_speaker(draft: Draft, following: list[tuple[Scene, list[Draft]]]) -> Draft:
+    """Return free indirect speech with the speaker whom a sentence right behind it names for itself and for it.
+
+    That sentence gives its content first ("Die Brücke bleibe zu. Der Verkehr werde umgeleitet, sagte Kern.").
+    """
+    if draft.mode != "free indirect":
+        return draft
+    for scene, drafts in following:
+        if scene.paragraph != draft.scene.paragraph:
+            return draft
+        named = next((d for d in drafts if d.source and d.rule in _NAMED_BEHIND and d.mode == "indirect"), None)
+        if named:
+            return replace(draft, source=named.source, source_scene=scene)
+        if drafts or not any(is_subjunctive(scene, k) for k, item in enumerate(scene.items) if item.form == "fin"):
+            return draft
+    return draft
+
+
+_NAMED_BEHIND = frozenset({"content first", "closing phrase"})
 _VOICED = frozenset({"say", "believe", "demand"})
 _EXTENDING = frozenset({"quote goes on", "free indirect"})
 
@@ -83,6 +106,8 @@ def _own(scene: Scene, drafts: list[Draft], walk: _Walk) -> list[Draft]:
     covered = [d.content for d in drafts if d.content and scene.start <= d.content.start]
     quote = _whole_quote(scene, covered)
     if quote is not None:
+        if walk.topic and walk.topic.scene.paragraph == scene.paragraph:
+            return [*drafts, _of_topic(scene, quote, walk.topic, "direct")]
         return [*drafts, _carry_on(scene, quote, walk)] if _may_carry(scene, walk) else drafts
     if drafts or not scene.items:
         return drafts
@@ -94,18 +119,23 @@ def _own(scene: Scene, drafts: list[Draft], walk: _Walk) -> list[Draft]:
     if source:
         return [Draft(scene, (0, 0), source, span, "indirect", "clause in the subjunctive", "say")]
     if walk.topic and walk.topic.scene.paragraph == scene.paragraph:
-        topic = walk.topic
-        return [
-            Draft(scene, (0, 0), topic.source, span, "free indirect", "free indirect", "say", source_scene=topic.scene)
-        ]
+        return [_of_topic(scene, span, walk.topic, "free indirect")]
     return [_carry_on(scene, span, walk, "free indirect")]
+
+
+def _of_topic(scene: Scene, span: Span, topic: Draft, mode: str) -> Draft:
+    rule = "quote goes on" if mode == "direct" else mode
+    return Draft(scene, (0, 0), topic.source, span, mode, rule, "say", source_scene=topic.scene)
 
 
 def _topic(scene: Scene) -> Draft | None:
     """Return the subject of a sentence that attributes nothing, if it can speak, as a draft without content."""
-    if not scene.lexicon.subjunctive_ending or not scene.segments:
+    if not scene.segments:
         return None
-    subject = subject_of_clause(scene, len(scene.segments) - 1)
+    if scene.lexicon.verb_second:
+        subject = subject_of_clause(scene, len(scene.segments) - 1)
+    else:
+        subject = subject_before(scene, len(scene.items) - 1)
     if subject is None or subject.pronoun or not may_speak(scene, subject):
         return None
     return Draft(scene, (0, 0), subject, None, "reported", NO_CONTENT, "say")
@@ -119,7 +149,13 @@ def _whole_quote(scene: Scene, covered: list[Span]) -> Span | None:
     others = sum(len(item) for item in scene.items if item.pos not in {QUOTE, "PUNCT"})
     words = sum(quote.words for quote in scene.quotes)
     span = scene.span(quotes[0], quotes[-1] + 1)
-    return span if words >= _WORDS and others * 4 <= len(span) else None
+    whole = words >= _WORDS or _ends_sentence(scene, span)
+    return span if whole and others * 4 <= len(span) else None
+
+
+def _ends_sentence(scene: Scene, quote: Span) -> bool:
+    """Tell whether a stop stands before the mark that closes a quote, so that even one word is a sentence."""
+    return scene.text[quote.end - 2 : quote.end - 1] in {".", "!", "?", "…"}
 
 
 def _may_carry(scene: Scene, walk: _Walk) -> bool:
@@ -186,17 +222,30 @@ def _partial_quotes(draft: Draft) -> list[Draft]:
 def find_cited(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     """Return the drafts, each with whom its source cites, where the scene says so."""
     for place, item in enumerate(scene.items):
-        if not (scene.lexicon.has(item.lemma.lower(), "citing") or scene.lexicon.has(scene.words[place], "citing")):
+        if scene.lexicon.has(item.lemma, "citing_verb"):
+            cited = _cited_by_verb(scene, place)
+        elif scene.lexicon.has(item.lemma.lower(), "citing") or scene.lexicon.has(scene.words[place], "citing"):
+            start = place + 1
+            while start < len(scene.items) and scene.lexicon.has(scene.words[start], "citing_on"):
+                start += 1
+            cited = read_phrase(scene, start) or _single_word(scene, start)
+        else:
             continue
-        start = place + 1
-        while start < len(scene.items) and scene.lexicon.has(scene.words[start], "citing_on"):
-            start += 1
-        cited = read_phrase(scene, start) or _single_word(scene, start)
-        drafts = [draft for draft in drafts if draft.cue[0] != place]
+        own = [draft for draft in drafts if draft.cue[0] == place]
+        if any(draft.quoted and draft.content and draft.content.start > item.start for draft in own):
+            continue
+        drafts = [draft for draft in drafts if draft not in own]
         holder = _nearest(drafts, place, cited)
         if cited and holder is not None:
             drafts = [replace(d, quoted=cited) if d is holder else d for d in drafts]
     return drafts
+
+
+def _cited_by_verb(scene: Scene, verb: int) -> Phrase | None:
+    """Return on whom somebody relies in the clause of a verb ("die sich auf Ermittler beruft")."""
+    segment = scene.segments[scene.segment_of(verb)]
+    on = next((k for k in range(segment.start, segment.end) if scene.lexicon.has(scene.words[k], "citing_on")), None)
+    return read_phrase(scene, on + 1, apposed=False) if on is not None else None
 
 
 def _single_word(scene: Scene, place: int) -> Phrase | None:

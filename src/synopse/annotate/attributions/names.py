@@ -89,8 +89,10 @@ def _owner(memory: Memory, start: int) -> Known | None:
 
 def _whose(scene: Scene, phrase: Phrase) -> Phrase:
     """Return whose words a phrase names: "Angaben der Polizei" are the police's, "a statement by Europol" Europol's."""
-    nouns, head = scene.lexicon.source_nouns, scene.items[phrase.core_end - 1]
-    if not (nouns.match(head.text.lower()) or nouns.match(head.lemma.lower())) or phrase.core_end >= phrase.end:
+    head = scene.items[phrase.core_end - 1]
+    words = (head.text.lower(), head.lemma.lower())
+    says = any(nouns.match(word) for word in words for nouns in (scene.lexicon.source_nouns, scene.lexicon.media))
+    if not says or phrase.core_end >= phrase.end:
         return phrase
     start = phrase.core_end
     if scene.lexicon.has(scene.words[start], "of"):

@@ -9,6 +9,8 @@ from synopse.annotate.attributions.subject_first.contents import content_end
 from synopse.annotate.attributions.verb_second import clauses, subject_of_clause
 from synopse.model import Span
 
+_THAT_IS = 2  # items of a sentence that only points back
+
 
 def find_openers(scene: Scene) -> Iterator[Draft]:
     """Yield the attributions of the scene's attributing prepositions and particles."""
@@ -22,10 +24,22 @@ def find_openers(scene: Scene) -> Iterator[Draft]:
             source, start, end = found
             skip = end
             content = _content(scene, start, end)
-            if content:
+            if content and _points_back(scene, start, end):
+                yield Draft(scene, (place, place + 1), source, None, "indirect", "looks back", "say")
+            elif content:
                 mode = "direct" if _direct(scene, start, end) else "indirect"
                 own = _owner(scene, source) if source else None
                 yield Draft(scene, (place, place + 1), source, content, mode, f"{role} phrase", "say", speaker=own)
+
+
+def _points_back(scene: Scene, start: int, end: int) -> bool:
+    """Tell whether all that an opener covers is "that is", so that the sentence before is meant."""
+    rest = [k for k in range(scene.last) if not start <= k < end]
+    return (
+        0 < len(rest) <= _THAT_IS
+        and scene.lexicon.has(scene.words[rest[0]], "anaphor")
+        and all(scene.items[k].pos == "AUX" for k in rest[1:])
+    )
 
 
 def _owner(scene: Scene, source: Phrase) -> Phrase | None:
@@ -125,6 +139,8 @@ def _behind_relative(scene: Scene, end: int) -> int:
 def _goes_on(scene: Scene, start: int, end: int) -> bool:
     """Tell whether the sentence goes on behind an inserted phrase: before it, no verb or no end of a clause."""
     before = range(start)
+    if end + 1 < scene.last and scene.words[end] == "," and scene.lexicon.has(scene.words[end + 1], "that"):
+        return True
     return not any(scene.items[k].form in {"fin", "past"} or scene.items[k].pos == QUOTE for k in before) or (
         end < len(scene.items) and scene.items[end].pos == QUOTE
     )

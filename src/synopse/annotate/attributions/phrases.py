@@ -12,6 +12,7 @@ from synopse.model import Token
 _NAMES = frozenset({"NOUN", "PROPN"})
 _LONGEST_BRACKET = 8
 _LONGEST_PHRASE = 40
+_LONGEST_ATTRIBUTE = 8  # items between an article and its noun
 _SMALL_QUOTE = 40  # characters; a name in quotation marks is shorter ("Jakarta Post", "Morning Joe")
 
 
@@ -56,6 +57,7 @@ def _read_core(scene: Scene, place: int, *, quoted: bool = False) -> Phrase | No
     if _is_determiner(scene, at):
         direct = not _oblique(scene, at)
         at += 2 if at + 1 < len(items) and items[at + 1].pos == "DET" else 1
+        at = _skip_participle_phrase(scene, at)
     at = _skip_modifiers(scene, at)
     end = _read_nouns(scene, at)
     if quoted and end == at == place and items[place].pos == QUOTE and len(items[place]) <= _SMALL_QUOTE:
@@ -63,6 +65,19 @@ def _read_core(scene: Scene, place: int, *, quoted: bool = False) -> Phrase | No
     if end == at:
         return None
     return Phrase(place, end, place, end, end, direct)
+
+
+def _skip_participle_phrase(scene: Scene, place: int) -> int:
+    """Return the adjective behind what belongs to it, between article and noun ("eine mit der Sache vertraute …")."""
+    if not scene.lexicon.verb_second or place >= len(scene.items) or scene.items[place].pos != "ADP":
+        return place
+    for k in range(place + 2, min(place + _LONGEST_ATTRIBUTE, len(scene.items) - 1)):
+        item = scene.items[k]
+        if item.pos in {"PUNCT", QUOTE} or item.form == "fin":
+            return place
+        if item.pos == "ADJ" and scene.items[k + 1].pos in {"NOUN", "ADJ"} and scene.items[k - 1].pos in _NAMES:
+            return k
+    return place
 
 
 def _is_determiner(scene: Scene, place: int) -> bool:
@@ -159,18 +174,23 @@ def _read_tail(scene: Scene, place: int) -> int:
     if word == "(":
         return _bracket_end(scene, place)
     if lexicon.has(word, "genitive") and item.pos == "DET":
-        core = _read_core(scene, place)
+        core = None if place in scene.persons else _read_core(scene, place)
     elif lexicon.has(word, "adjective_tail") and place + 1 < len(scene.words):
         core = _read_core(scene, place + 2)
     elif lexicon.has(word, "tail") or lexicon.has(word, "and"):
         core = _read_core(scene, place + 1)
-        if core and core.pronoun:
+        if core and (core.pronoun or (place in scene.persons and _is_medium(scene, core))):
             core = None
         if core and lexicon.has(word, "and") and _verb_follows_closely(scene, core):
             core = None
     else:
         core = None
     return core.core_end if core else place
+
+
+def _is_medium(scene: Scene, core: Phrase) -> bool:
+    """Tell whether a phrase behind a person says where the person spoke ("im Gespräch mit …"), not who it is."""
+    return scene.lexicon.media.match(scene.items[core.core_end - 1].text.lower())
 
 
 def _verb_follows_closely(scene: Scene, core: Phrase) -> bool:
@@ -254,6 +274,14 @@ def _time_end(scene: Scene, place: int) -> int:
 def pronoun_at(place: int) -> Phrase:
     """Return the item as a phrase of its own, a pronoun."""
     return Phrase(place, place + 1, place, place + 1, place + 1, True, True)
+
+
+def is_person(scene: Scene, source: Phrase) -> bool:
+    """Tell whether a phrase names a person, or people by what they are."""
+    if any(source.start < end <= source.end for end in scene.persons):
+        return True
+    heads = scene.words[source.core_start : source.core_end]
+    return any(scene.lexicon.sort_of(word) in {"male", "female", "person", "plural"} for word in heads)
 
 
 def may_speak(scene: Scene, source: Phrase) -> bool:

@@ -15,6 +15,10 @@ _LONGEST = 3_000  # characters; the longest quotes of one paragraph in German an
 _DEEPEST = 4
 _SPEAKER = re.compile(r"[A-ZÄÖÜ][A-ZÄÖÜ .'-]{2,30}:")  # a transcript's turn, whose mark only opens its paragraph
 _WORD = re.compile(r"\w+")
+_TYPED = {"''": {"''"}, "'": {"'"}, ",,": {"''", "“", '"'}}  # marks of keyboards, which no language owns
+_APOSTROPHES = frozenset({"'", "’", "‘"})
+_AHEAD = 300  # characters in which a mark that may be an apostrophe is looked for a surer closing one
+_STOPS = frozenset(".,!?…;:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,7 @@ def find_quotes(text: str, paragraphs: list[tuple[int, int]], code: str) -> list
 @cache
 def _marks(code: str) -> tuple[re.Pattern[str], dict[str, frozenset[str]]]:
     """Return the pattern of any mark, and the closing marks of each opening one."""
-    closers: dict[str, set[str]] = {"''": {"''"}}
+    closers: dict[str, set[str]] = {mark: set(closing) for mark, closing in _TYPED.items()}
     for opening, closing in load_language(code).quotes:
         closers.setdefault(opening, set()).add(closing)
     marks = {*closers, *(mark for group in closers.values() for mark in group)}
@@ -64,11 +68,16 @@ def _quotes_of(text: str, start: int, end: int, goes_on: bool, code: str) -> lis
     for m in pattern.finditer(text, start, end):
         mark, before, after = m[0], text[m.start() - 1 : m.start()], text[m.end() : m.end() + 1]
         closing = _closing_place(stack, mark, before, after)
+        if closing is not None and mark in _APOSTROPHES and _is_apostrophe(text, m, end):
+            continue
         if closing is not None:
             closed.append((stack[closing].start, m.end()))
             del stack[closing:]
         elif (
-            mark in closers and len(stack) < _DEEPEST and _may_open(before, after) and not _SPEAKER.match(text, m.end())
+            mark in closers
+            and len(stack) < _DEEPEST
+            and _may_open(mark, before, after)
+            and not _SPEAKER.match(text, m.end())
         ):
             stack.append(_Open(m.start(), mark, closers[mark]))
     if stack and goes_on:
@@ -85,7 +94,20 @@ def _closing_place(stack: list[_Open], mark: str, before: str, after: str) -> in
     return None
 
 
-def _may_open(before: str, after: str) -> bool:
+def _is_apostrophe(text: str, mark: re.Match[str], end: int) -> bool:
+    """Tell whether a closing mark behind a letter is an ending ("the crews’ ship"): the same follows, behind a stop."""
+    if not text[mark.start() - 1].isalnum() or text[mark.end() : mark.end() + 1] in _STOPS:
+        return False
+    limit = min(end, mark.end() + _AHEAD)
+    following = text.find(mark[0], mark.end(), limit)
+    while following > 0 and text[following - 1].isalnum():
+        following = text.find(mark[0], following + 1, limit)
+    return following > 0 and text[following - 1] in _STOPS
+
+
+def _may_open(mark: str, before: str, after: str) -> bool:
+    if mark == "'":
+        return not before.isalnum() and after.isupper()
     return not before.isalnum() and bool(after) and not after.isspace()
 
 

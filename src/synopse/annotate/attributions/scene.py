@@ -28,7 +28,10 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """Sentences that belong together, their items and segments; `words` are the items in lower case."""
+    """Sentences that belong together, their items and segments; `words` are the items in lower case.
+
+    `mentions` maps the first item of each name to the item behind it, `persons` holds the items behind persons' names.
+    """
 
     text: str
     lexicon: Lexicon
@@ -38,6 +41,7 @@ class Scene:
     segments: tuple[Segment, ...]
     quotes: tuple[Quote, ...]
     mentions: dict[int, int]
+    persons: frozenset[int]
     paragraph: int
 
     @property
@@ -117,7 +121,10 @@ def _scene(
 ) -> Scene:
     items = _items(sentences, quotes)
     words = tuple(item.text.lower() for item in items)
-    return Scene(text, lexicon, sentences, items, words, _segments(words), quotes, _mention_ends(items, names), 0)
+    ends = _mention_ends(items, names)
+    persons = {mention.start for mention in names if mention.type == "PER"} if ends else set()
+    behind = frozenset(end for start, end in ends.items() if items[start].start in persons)
+    return Scene(text, lexicon, sentences, items, words, _segments(words), quotes, ends, behind, 0)
 
 
 def _items(sentences: tuple[Sentence, ...], quotes: tuple[Quote, ...]) -> tuple[Token, ...]:

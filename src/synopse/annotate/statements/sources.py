@@ -9,6 +9,8 @@ from synopse.model import Attribution, Sentence, Span, Token
 
 _NEAR_CUE = 12  # characters around a cue in which a negation or a refusal is meant for it
 _TELLING = frozenset({"NOUN", "VERB", "PROPN", "NUM", "ADJ"})
+ASKED = ", asked"  # ends the rule of "the residents were asked to …", which names nobody who asks
+HEARSAY = "hearsay"  # the rule of an attribution to nobody
 _PAGE = 1000  # characters: attributions are looked up by the pages of the text that they reach into
 
 
@@ -30,19 +32,26 @@ class Frames:
 
     def without_frames(self, clauses: Iterable[Clause]) -> Iterator[Clause]:
         """Yield the clauses that state something, the words of sources and cues cut off where a clause holds both."""
+        asked: tuple[Token, ...] = ()
         for clause in clauses:
             span = Span(clause.start, clause.end)
             inside = [i for i in self._near(span) if self._attributions[i].content.overlaps(span)]
             frames = [frame for i in self._near(span) for frame in self._frame(i) if frame.overlaps(span)]
             if frames and not inside:
+                asked = clause.tokens if self._asks(span) else ()
                 continue
             if not frames:
-                yield clause
-                continue
-            kept = trimmed(t for t in clause.tokens if not any(_covers(frame, t) for frame in frames))
-            if any(t.pos in _TELLING for t in kept):
-                starts = {t.start for t in kept}
-                yield Clause(kept, tuple(t for t in clause.core if t.start in starts) or kept)
+                yield Clause(asked + clause.tokens, clause.core)
+            else:
+                kept = trimmed(t for t in clause.tokens if not any(_covers(frame, t) for frame in frames))
+                if any(t.pos in _TELLING for t in kept):
+                    starts = {t.start for t in kept}
+                    yield Clause(asked + kept, tuple(t for t in clause.core if t.start in starts) or kept)
+            asked = ()
+
+    def _asks(self, span: Span) -> bool:
+        """Tell whether a frame says who is asked to do, or accused of, what follows: that is part of what is stated."""
+        return any(self._attributions[i].rule.endswith(ASKED) for i in self._near(span))
 
     def around(self, clause: Clause) -> tuple[int, ...]:
         """Return the indices of the attributions whose content holds most of the clause, outermost first."""
@@ -68,11 +77,21 @@ class Frames:
         return sorted(span for span in spans if span is not None and sentence.contains(span))
 
     def cue_lemmas(self, sources: tuple[int, ...], sentence: Sentence) -> frozenset[str]:
-        """Return the lemmas of the words by which the innermost of the sources says it, in this sentence."""
-        cue = self._attributions[sources[-1]].cue if sources else None
-        if cue is None:
-            return frozenset()
-        return frozenset(token.lemma.lower() for token in sentence.tokens if _covers(cue, token))
+        """Return the lemmas of the words by which the innermost of the sources says it, in this sentence.
+
+        Where that names nobody ("rejected claims that …"), the words of the one around it count too.
+        """
+        cues: list[Span] = []
+        for i in reversed(sources):
+            attribution = self._attributions[i]
+            cues += [attribution.cue] if attribution.cue else []
+            if attribution.source is not None:
+                break
+        return frozenset(t.lemma.lower() for t in sentence.tokens if any(_covers(cue, t) for cue in cues))
+
+    def hearsay(self, sources: tuple[int, ...]) -> bool:
+        """Tell whether the innermost of the sources is a rumour ("is said to have …")."""
+        return bool(sources) and self._attributions[sources[-1]].rule == HEARSAY
 
     def _near(self, span: Span) -> list[int]:
         """Return the attributions any part of which reaches into the span."""

@@ -32,7 +32,17 @@ def rest_starts(scene: Scene, cue: GroupCue, segment: Segment) -> int | None:
     following = segment.end + 1
     if following < len(scene.items) and scene.items[following].pos == QUOTE and not before_is_content:
         return following
-    return None
+    return _behind_opener(scene, following) if following < scene.last else None
+
+
+def _behind_opener(scene: Scene, following: int) -> int | None:
+    """Return where a content begins behind a source that is inserted ("said, according to X, that …")."""
+    if scene.words[following] not in scene.lexicon.openers:
+        return None
+    place = scene.segment_of(following) + 1
+    start = scene.segments[place].start if place < len(scene.segments) else scene.last
+    begins = start < scene.last and (scene.lexicon.has(scene.words[start], "that") or scene.items[start].pos == QUOTE)
+    return start if begins else None
 
 
 def _skip_addressee(scene: Scene, cue: GroupCue, segment: Segment) -> int:
@@ -43,7 +53,7 @@ def _skip_addressee(scene: Scene, cue: GroupCue, segment: Segment) -> int:
         phrase = read_phrase(scene, place)
         if phrase and not _is_subject(scene, phrase.end, segment.end):
             place = skip_adverbs(scene, min(phrase.end, segment.end), segment.end)
-    if place > cue.after and lexicon.has(scene.words[place - 1], "that"):
+    if place > cue.after and any(lexicon.has(scene.words[place - 1], role) for role in ("that", "question")):
         place -= 1
     return place
 
@@ -111,7 +121,9 @@ def has_finite(scene: Scene, start: int, end: int, *, strict: bool) -> bool:
 def object_end(scene: Scene, start: int, segment: Segment) -> int:
     """Return where an object ends: at the end of its segment, or at a new clause in it."""
     for place in range(start + 1, segment.end):
-        if scene.lexicon.has(scene.words[place], "break"):
+        if scene.lexicon.has(scene.words[place], "break") and not (
+            scene.lexicon.has(scene.words[place], "as") and not _has_verb(scene, place + 1, segment.end)
+        ):
             return place
     end = segment.end
     for following in scene.segments[scene.segment_of(start) + 1 :]:
@@ -148,7 +160,7 @@ def _attributes(scene: Scene, place: int, segment: Segment) -> bool:
     limit = min(segment.end, first + 8)
     for verb in range(first, limit):
         reading = lexicon.verbs.get(items[verb].lemma)
-        if reading and reading[0].kind == "say" and items[verb].form in {"fin", "past"}:
+        if reading and reading[0].kind in {"say", "show"} and items[verb].form in {"fin", "past"}:
             phrase = read_phrase(scene, first, apposed=False)
             alone = phrase is not None and phrase.end == verb and not _has_verb(scene, verb + 1, segment.end)
             closing = place > 0 and segment.end >= scene.last and (alone or verb + 4 >= segment.end)

@@ -19,6 +19,7 @@ from synopse.annotate.attributions.subject_first.contents import (
 )
 from synopse.annotate.attributions.subject_first.cues import GROUP, VERBAL, GroupCue, read_cue
 from synopse.annotate.attributions.subject_first.subjects import subject_before, subject_of
+from synopse.model import Span
 
 
 def find_subject_first(scene: Scene) -> Iterator[Draft]:
@@ -42,6 +43,8 @@ def _frame(scene: Scene, cue: GroupCue) -> Draft | None:
     form = scene.items[cue.verb].form
     if cue.passive:
         return _passive(scene, cue)
+    if form in {"past", "part"} and cue.group == 0 and cue.verb == 0 and len(scene.segments) > 1:
+        return None
     source = subject_of(scene, cue)
     if source is None and form in {"fin", "past", "part", "inf"}:
         inverted = _inverted(scene, cue)
@@ -93,7 +96,13 @@ def _closing(scene: Scene, cue: GroupCue, source: Phrase) -> Draft | None:
         content = content_before(scene, cue, begin, segment.end)
     if content is None:
         return None
-    return attribute(scene, cue, source, content, "content first")
+    quoted = _whom(scene, cue) if cue.reading.kind == "quote" else None
+    return attribute(scene, cue, source, content, "content first", quoted=quoted)
+
+
+def _whom(scene: Scene, cue: GroupCue) -> Phrase | None:
+    """Return whom the source of a closing clause quotes ("…", X quoted Y as saying)."""
+    return read_phrase(scene, skip_adverbs(scene, cue.verb + 1, len(scene.items)))
 
 
 def _following(scene: Scene, cue: GroupCue, source: Phrase | None) -> Draft | None:
@@ -111,7 +120,7 @@ def _following(scene: Scene, cue: GroupCue, source: Phrase | None) -> Draft | No
             return None
         rule, end = "object", min(end, object_end(scene, start, segment))
     content = content_span(scene, start, end) if rule else None
-    if content is None:
+    if content is None or (rule == "bare clause" and start + 1 >= min(end, scene.last)):
         return _voice(scene, cue, source)
     if source is None and scene.items[cue.verb].form == "inf":
         return None
@@ -130,7 +139,7 @@ def _clause_rule(scene: Scene, cue: GroupCue, start: int) -> str:
         return "infinitive" if "i" in takes else ""
     if scene.items[start].pos == QUOTE or scene.words[start - 1] == ":":
         return "quote" if set("qo") & set(takes) else ""
-    strict = "o" in takes or cue.reading.kind == "demand"
+    strict = "o" in takes or cue.reading.kind in {"demand", "show"}
     return "bare clause" if "u" in takes and has_finite(scene, start, segment.end, strict=strict) else ""
 
 
@@ -159,11 +168,31 @@ def _voice(scene: Scene, cue: GroupCue, source: Phrase | None) -> Draft | None:
 def _quoted_by(scene: Scene, cue: GroupCue, giver: Phrase | None) -> Draft | None:
     """Frame "Y was quoted (by X) as saying that …"."""
     quoted, segment = subject_of(scene, cue), scene.segments[cue.segment]
-    for place in range(cue.after, segment.end - 1):
-        if scene.items[place].form == "ger" and quoted:
-            content = content_span(scene, place + 1, content_end(scene, place + 1))
-            return attribute(scene, cue, giver or quoted, content, "quoting", quoted=quoted if giver else None)
-    return None
+    if quoted is None:
+        return None
+    before = content_before(scene, cue, quoted.start, segment.end)
+    saying = next((k for k in range(cue.after, segment.end) if scene.items[k].form == "ger"), segment.end)
+    if before is not None and mode_in(scene, before) == "direct":
+        content: Span | None = before
+    else:
+        content = content_span(scene, saying + 1, content_end(scene, saying + 1)) if saying < scene.last else None
+    return attribute(scene, cue, giver or quoted, content, "quoting", quoted=quoted if giver else None)
+
+
+def _expletive(scene: Scene, cue: GroupCue, source: Phrase | None, start: int) -> Draft | None:
+    """Frame "it was announced that …", "it is believed …", "…, it was announced"."""
+    segment = scene.segments[cue.segment]
+    if not set("cu") & set(cue.reading.takes):
+        return None
+    if segment.mark and cue.group - 1 == segment.start:
+        content = content_before(scene, cue, segment.start, segment.end)
+        return attribute(scene, cue, source, content, "passive")
+    if start >= segment.end or not (
+        scene.lexicon.has(scene.words[start], "that") or has_finite(scene, start, segment.end, strict=True)
+    ):
+        return None
+    content = content_span(scene, start, content_end(scene, start))
+    return attribute(scene, cue, source, content, "passive", mode="indirect")
 
 
 def _passive(scene: Scene, cue: GroupCue) -> Draft | None:
@@ -177,6 +206,8 @@ def _passive(scene: Scene, cue: GroupCue) -> Draft | None:
     if cue.reading.kind == "quote":
         return _quoted_by(scene, cue, source)
     start = skip_adverbs(scene, cue.after, segment.end)
+    if scene.lexicon.has(scene.words[cue.group - 1], "expletive") and cue.group:
+        return _expletive(scene, cue, source, start)
     if start < segment.end and scene.lexicon.has(scene.words[start], "that") and "c" in cue.reading.takes:
         content = content_span(scene, start, content_end(scene, start))
         return attribute(scene, cue, source, content, "passive", mode="indirect")
@@ -185,5 +216,6 @@ def _passive(scene: Scene, cue: GroupCue) -> Draft | None:
         subject = subject_of(scene, cue)
         begin = subject.start if subject else start
         content = content_span(scene, begin, content_end(scene, start) if infinitive else cue.group)
-        return attribute(scene, cue, source, content, "passive", mode="indirect")
+        hearsay = infinitive and source is None and scene.lexicon.has(scene.words[cue.verb], "hearsay")
+        return attribute(scene, cue, source, content, "hearsay" if hearsay else "passive", mode="indirect")
     return None

@@ -3,7 +3,7 @@
 from synopse.annotate.attributions.mood import is_subjunctive
 from synopse.annotate.attributions.phrases import is_name
 from synopse.annotate.attributions.scene import QUOTE, Scene, Segment, subordinates
-from synopse.annotate.attributions.verb_second.cues import FARTHEST, VERBS, ClauseCue, skip_coordinator
+from synopse.annotate.attributions.verb_second.cues import FARTHEST, IMPERSONAL, VERBS, ClauseCue, skip_coordinator
 
 
 def clause_kind(scene: Scene, segment: Segment, first: int) -> str:
@@ -43,7 +43,9 @@ def _marked_kind(scene: Scene, segment: Segment, first: int) -> str:
 
 def _takes_indicative(cue: ClauseCue) -> bool:
     """Tell whether an unmarked clause in the indicative may be the cue's content."""
-    return cue.reading.kind in {"say", "believe"} and "o" not in cue.reading.takes and not cue.passive
+    return (
+        cue.reading.kind in {"say", "believe", "quote", IMPERSONAL} and "o" not in cue.reading.takes and not cue.passive
+    )
 
 
 def _attributes(scene: Scene, segment: Segment) -> bool:
@@ -52,11 +54,11 @@ def _attributes(scene: Scene, segment: Segment) -> bool:
     first = segment.start
     if lexicon.has(words[first], "so"):
         return True
-    if lexicon.has(words[first], "as") and any(i.lemma in lexicon.verbs for i in items[first : segment.end]):
+    if lexicon.has(words[first], "as") and any(lexicon.readings(i.lemma) for i in items[first : segment.end]):
         return True
     after = skip_coordinator(scene, first)
     item = items[after] if after < segment.end else items[first]
-    reading = next(iter(lexicon.verbs.get(item.lemma, ())), None)
+    reading = next(iter(lexicon.readings(item.lemma)), None)
     return bool(reading and reading.kind == "say" and item.form == "fin" and not is_subjunctive(scene, after))
 
 

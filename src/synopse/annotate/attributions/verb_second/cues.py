@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from synopse.annotate.attributions.draft import Cue
 from synopse.annotate.attributions.lexicon import CueVerb
 from synopse.annotate.attributions.phrases import read_phrase
-from synopse.annotate.attributions.scene import Scene, Segment, subordinates
+from synopse.annotate.attributions.scene import QUOTE, Scene, Segment, subordinates
 
 VERBS = frozenset({"VERB", "AUX"})
 IMPERSONAL = "impersonal"
+ANY_VERB = CueVerb(frozenset(), "say", "q")
+QUOTE_AND_COMMA = 2  # items
 FARTHEST = 4  # segments between the cue's clause and its conjunction or its content (appositions, relative clauses)
 
 
@@ -28,8 +30,10 @@ def read_cue(scene: Scene, verb: int) -> ClauseCue | None:
     place = scene.segment_of(verb)
     segment = scene.segments[place]
     last = scene.words[segment.end - 1]
-    readings = scene.lexicon.verbs.get(item.lemma, ()) or scene.lexicon.verbs.get(last + item.lemma, ())
+    readings = scene.lexicon.readings(item.lemma) or scene.lexicon.readings(last + item.lemma)
     reading = next((r for r in readings if _accompanied(scene, segment, r)), None)
+    if reading is None and _closes_quote(scene, segment, verb):
+        reading = ANY_VERB
     if reading is None:
         return None
     if item.form in {"fin", "past"} and not _closes_bracket(scene, segment, verb):
@@ -39,6 +43,13 @@ def read_cue(scene: Scene, verb: int) -> ClauseCue | None:
         return ClauseCue(verb, place, reading, False, verb) if _second_in(scene, segment, verb) else None
     passive = item.form in {"part", "fin"} and scene.items[head].lemma == scene.lexicon.passive
     return ClauseCue(verb, place, reading, passive, head)
+
+
+def _closes_quote(scene: Scene, segment: Segment, verb: int) -> bool:
+    """Tell whether a verb of any meaning stands right behind a quote: its subject said it (", freut sich X")."""
+    if scene.items[verb].form != "fin" or verb != segment.start or segment.mark != "," or verb < QUOTE_AND_COMMA:
+        return False
+    return scene.items[verb - QUOTE_AND_COMMA].pos == QUOTE and scene.items[verb].pos == "VERB"
 
 
 def _closes_bracket(scene: Scene, segment: Segment, verb: int) -> bool:

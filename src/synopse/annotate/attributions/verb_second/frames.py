@@ -11,6 +11,7 @@ from synopse.annotate.attributions.phrases import Phrase, is_name, may_speak, pr
 from synopse.annotate.attributions.scene import QUOTE, Scene, Segment
 from synopse.annotate.attributions.verb_second.clauses import (
     clause_end,
+    clause_kind,
     complement,
     content_end,
     goes_on,
@@ -30,13 +31,15 @@ from synopse.annotate.attributions.verb_second.subjects import (
     earlier_verb,
     giver,
     prefield,
-    second_name,
+    quoting_and_quoted,
     shared_subject,
     subject_after,
     subject_before,
     subject_between,
 )
 from synopse.model import Span
+
+ASKED = ", asked"  # behind the rule of a passive that says to whom or of whom it is said, not who says it
 
 
 def find_verb_second(scene: Scene) -> Iterator[Draft]:
@@ -80,7 +83,7 @@ def _around_clause(scene: Scene, opening: int, cue: ClauseCue) -> Span | None:
     clause_end = scene.segments[cue.segment].end
     start = scene_start(scene, opening)
     if opening - start <= 1:
-        return content_span(scene, clause_end, content_end(scene, clause_end))
+        return content_span(scene, clause_end, content_end(scene, clause_end + 1))
     before = content_span(scene, start, opening)
     rest = content_span(scene, clause_end, scene.last)
     if rest and before and scene.words[clause_end] not in {";"} and unfinished(scene, start, opening):
@@ -105,7 +108,7 @@ def _verb_first(scene: Scene, cue: ClauseCue) -> Draft | None:
             return _with_following(scene, cue, earlier, "verb behind an apposition", back=earlier.start)
     if before is None or not _may_come_first(scene, cue, segment, source):
         return _with_following(scene, cue, source, "verb first", back=segment.start)
-    quoted = second_name(scene, source, cue)
+    source, quoted = quoting_and_quoted(scene, source, cue)
     return attribute(scene, cue, source, before, "content first", quoted=quoted)
 
 
@@ -185,9 +188,11 @@ def _with_following(
     reading = cue.reading
     start = complement(scene, cue, cue.segment + 1, subordinate=subordinate)
     if start is not None:
-        content = content_span(scene, start, content_end(scene, start, subordinate=subordinate))
+        end = content_end(scene, start, subordinate=subordinate)
+        content = content_span(scene, start, end)
+        rule += ASKED if source is None and _asks(scene, cue, start) else ""
         if content:
-            quoted = second_name(scene, source, cue)
+            source, quoted = quoting_and_quoted(scene, source, cue)
             return attribute(scene, cue, source, content, rule, quoted=quoted)
     segment = scene.segments[cue.segment]
     quote = _quote_in(scene, segment, cue, source)
@@ -201,6 +206,12 @@ def _with_following(
     begin = min(segment.start, source.start) if back is None else back
     content = content_span(scene, begin, clause_end(scene, cue.segment, cue.head))
     return attribute(scene, cue, source, content, rule + ", reported", mode="reported")
+
+
+def _asks(scene: Scene, cue: ClauseCue, start: int) -> bool:
+    """Tell whether the cue is a passive whose subject is asked to do, or accused of, what follows."""
+    following = scene.segments[scene.segment_of(start)]
+    return cue.passive and "i" in cue.reading.takes and clause_kind(scene, following, start) == "i"
 
 
 def _quote_in(scene: Scene, segment: Segment, cue: ClauseCue, source: Phrase | None) -> int | None:

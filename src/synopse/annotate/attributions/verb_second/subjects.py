@@ -1,10 +1,12 @@
 """A cue comes in, who it makes speak goes out: before the verb, behind it, over asides, or shared with another verb."""
 
 from synopse.annotate.attributions.lexicon import CueVerb
-from synopse.annotate.attributions.phrases import Phrase, read_phrase, skip_adverbs
+from synopse.annotate.attributions.phrases import Phrase, pronoun_at, read_phrase, skip_adverbs
 from synopse.annotate.attributions.scene import Scene, Segment, subordinates
 from synopse.annotate.attributions.verb_second.cues import FARTHEST, IMPERSONAL, ClauseCue, skip_coordinator
+from synopse.languages import load_shared
 
+_PERSONAL = frozenset({"male", "female", "plural"})
 _RUN = 2  # names in a row, the least of which one can be somebody else's
 
 
@@ -31,9 +33,18 @@ def giver(scene: Scene, start: int, end: int) -> Phrase | None:
     for place in range(start, min(end, len(scene.items) - 1)):
         if scene.lexicon.has(scene.words[place], "giver"):
             phrase = read_phrase(scene, place + 1)
+            if phrase and scene.lexicon.has(scene.words[place], "where") and not _tells(scene, phrase):
+                continue
             if phrase and (best is None or scene.lexicon.has(scene.words[place], "by")):
                 best = phrase
     return best
+
+
+def _tells(scene: Scene, phrase: Phrase) -> bool:
+    """Tell whether a phrase names words or those who speak, and no mere place ("in dem Bericht", not "in Kiel")."""
+    lexicon, head = scene.lexicon, scene.items[phrase.core_end - 1]
+    words = (head.text.lower(), head.lemma.lower())
+    return any(nouns.match(word) for word in words for nouns in (lexicon.source_nouns, lexicon.media, lexicon.speakers))
 
 
 def subject_after(scene: Scene, cue: ClauseCue, segment: Segment) -> Phrase | None:
@@ -99,20 +110,63 @@ def subject_of_clause(scene: Scene, last: int) -> Phrase | None:
     return None
 
 
-def second_name(scene: Scene, source: Phrase | None, cue: ClauseCue) -> Phrase | None:
-    """Return whom the source quotes: the phrase behind it, or the name that its run of names ends in."""
-    if cue.reading.kind != "quote" or source is None:
-        return None
+def quoting_and_quoted(scene: Scene, source: Phrase | None, cue: ClauseCue) -> tuple[Phrase | None, Phrase | None]:
+    """Return who quotes and whom: a phrase behind the source, the end of its run of names, a passive's subject."""
+    if cue.reading.kind != "quote":
+        return source, None
     segment = scene.segments[cue.segment]
+    if cue.passive:
+        by = giver(scene, segment.start, segment.end)
+        quoted = _subject_of_passive(scene, cue, by)
+        return (by, quoted) if by else (quoted or source, None)
+    if source is None:
+        return None, None
+    if source.start > cue.head and (objects := _pronoun_between(scene, cue.head + 1, source.start)):
+        return source, objects
     place = skip_adverbs(scene, max(source.end, cue.verb + 1), segment.end)
-    quoted = read_phrase(scene, place) if place < segment.end and not cue.passive else None
-    return quoted or _last_name(scene, source)
+    quoted = read_phrase(scene, place) if place < segment.end else None
+    return (source, quoted) if quoted else _parted_names(scene, source)
 
 
-def _last_name(scene: Scene, source: Phrase) -> Phrase | None:
-    """Return the last word of a run of names behind a noun as a phrase: in "the agency TASS Orlow" the one quoted."""
-    last = source.core_end - 1
-    run = [k for k in range(source.core_start, source.core_end) if scene.items[k].pos == "PROPN"]
-    if len(run) < _RUN or run[-1] != last or run[0] == source.core_start:
+def _subject_of_passive(scene: Scene, cue: ClauseCue, by: Phrase | None) -> Phrase | None:
+    segment = scene.segments[cue.segment]
+    first = skip_coordinator(scene, segment.start)
+    before = prefield(scene, first, cue) if cue.head > first else None
+    if before and not (by and by.start <= before.start < by.end):
+        return before
+    place = skip_adverbs(scene, cue.head + 1, segment.end)
+    behind = read_phrase(scene, place) if place < segment.end else None
+    return behind if behind and not (by and by.start <= behind.start < by.end) else None
+
+
+def _pronoun_between(scene: Scene, start: int, end: int) -> Phrase | None:
+    """Return the personal pronoun between a verb and its subject as a phrase ("zitierte ihn die Agentur")."""
+    for place in range(start, end):
+        if scene.lexicon.pronouns.get(scene.words[place]) in _PERSONAL and scene.items[place].pos == "PRON":
+            return pronoun_at(place)
+    return None
+
+
+def _parted_names(scene: Scene, source: Phrase) -> tuple[Phrase, Phrase | None]:
+    """Part a source whose names run into those of the one quoted: "the agency TASS Orlow", "TASS minister Orlow"."""
+    cut = _cut(scene, source)
+    if cut is None:
+        return source, None
+    end = source.core_end
+    quoted = Phrase(cut, source.end, cut, end, source.apposition, True)
+    return Phrase(source.start, cut, source.core_start, cut, cut, source.direct), quoted
+
+
+def _cut(scene: Scene, source: Phrase) -> int | None:
+    """Return the item in a phrase's core where another name or title begins, behind a first name; None where none."""
+    names = [k for k in range(source.core_start, source.core_end) if scene.items[k].pos == "PROPN"]
+    if not names:
         return None
-    return Phrase(last, source.core_end, last, source.core_end, source.core_end, True)
+    first, last = names[0], source.core_end
+    for end in range(last - 1, first, -1):
+        if scene.text[scene.items[first].start : scene.items[end - 1].end] in load_shared("agencies"):
+            return end
+    title = next((k for k in range(first + 1, last) if scene.items[k].pos == "NOUN"), None)
+    if title is not None:
+        return title
+    return last - 1 if len(names) >= _RUN and names[-1] == last - 1 and first > source.core_start else None
