@@ -34,6 +34,11 @@ class Duration:
         """The length as a plain difference, months taken at their mean."""
         return self.months * _MONTH + self.rest
 
+    @property
+    def unit(self) -> timedelta:
+        """The length of its smallest unit."""
+        return _UNIT_LENGTHS[self.precision]
+
     def close_to(self, other: "Duration") -> bool:
         """Tell whether the two lengths agree within one tenth or one unit of the coarser precision, halved."""
         slack = max(_UNIT_LENGTHS[min(self.precision, other.precision)] / 2, max(self.length, other.length) / 10)

@@ -4,6 +4,8 @@ The frame of an attribution ("teilte das Ministerium mit") is no statement; what
 inside a clause. Participants are all names of a clause, those that its pronouns stand for included.
 """
 
+from dataclasses import replace
+
 from synopse.annotate.statements.antecedents import Antecedents
 from synopse.annotate.statements.clauses import Clause, find_clauses, is_finite
 from synopse.annotate.statements.meaning import (
@@ -16,6 +18,7 @@ from synopse.annotate.statements.meaning import (
 )
 from synopse.annotate.statements.slots import Slots
 from synopse.annotate.statements.sources import Frames
+from synopse.annotate.statements.surroundings import Surroundings
 from synopse.languages import Language
 from synopse.model import Annotated, Certainty, Sentence, Statement
 
@@ -29,7 +32,8 @@ QUESTION_MARK = "?"
 def find_statements(annotated: Annotated, language: Language) -> tuple[Statement, ...]:
     """Return the statements of a report in the order of the text, each with its slots and its chain of attributions."""
     reader = _Reader(annotated, language)
-    return tuple(statement for sentence in annotated.sentences for statement in reader.read(sentence))
+    numbered = enumerate(annotated.sentences)
+    return tuple(statement for place, sentence in numbered for statement in reader.read(sentence, place))
 
 
 class _Reader:
@@ -42,11 +46,19 @@ class _Reader:
         self._slots = Slots(annotated, language)
         self._antecedents = Antecedents(language)
 
-    def read(self, sentence: Sentence) -> list[Statement]:
-        """Return the statements of the next sentence."""
+    def read(self, sentence: Sentence, place: int) -> list[Statement]:
+        """Return the statements of the next sentence, the one at this place in the report."""
         clauses = find_clauses(sentence, self._frames.cuts(sentence), self._language)
         stating = list(self._frames.without_frames(clauses))
-        statements = [self._make(sentence, clause, stating[0]) for clause in stating]
+        surroundings = Surroundings(sentence, self._language)
+        statements = [
+            replace(
+                statement,
+                sentence=place,
+                around=surroundings.of((*statement.participants, *statement.times, *statement.quantities)),
+            )
+            for statement in (self._make(sentence, clause, stating[0]) for clause in stating)
+        ]
         self._antecedents.hear(
             mention for span in self._frames.sources(sentence) for mention in self._slots.persons(span)
         )
@@ -75,10 +87,17 @@ class _Reader:
             when=slots.when(clause, first),
             sources=sources,
             polarity=polarity_of(clause, language, denied=denied),
-            certainty=Certainty.DENIED if denied else certainty_of(clause, cues, language, attributed=bool(sources)),
+            certainty=self._certainty(clause, sources, cues, denied=denied),
             habitual=is_habit(clause, times, language),
             rule=UNSAID if unsaid else self._rule(sentence, clause),
         )
+
+    def _certainty(self, clause: Clause, sources: tuple[int, ...], cues: frozenset[str], *, denied: bool) -> Certainty:
+        if denied:
+            return Certainty.DENIED
+        if self._frames.hearsay(sources):
+            return Certainty.HEDGED
+        return certainty_of(clause, cues, self._language, attributed=bool(sources))
 
     def _rule(self, sentence: Sentence, clause: Clause) -> str:
         if sentence.tokens[-1].text == QUESTION_MARK:

@@ -53,11 +53,12 @@ def terms_of(clause: Clause, concepts: tuple[str, ...], slots: Sequence[Span], l
     phrased = {lemma for several, _ in phrase_concepts(lemmas, language.code) for lemma in several}
     for token in clause.tokens:
         if token.lemma.lower() not in phrased and not any(slot.start <= token.start < slot.end for slot in slots):
-            terms.update(_terms(token, language))
+            terms.update(words_of(token, language))
     return frozenset(terms)
 
 
-def _terms(token: Token, language: Language) -> Iterator[str]:
+def words_of(token: Token, language: Language) -> Iterator[str]:
+    """Yield the term of a word without a concept: its number, or its language and lemma; none if it says little."""
     lemma = token.lemma.lower()
     if number := _NUMBER.match(lemma):
         yield f"number:{number[0]}"
