@@ -1,10 +1,14 @@
 """A report with its sentences comes in, its names go out: persons, organisations and places.
 
-A trained model finds the spans (`tagger`); words of the language tell titles and endings from the name (`naming`). What
-several mentions name together is not decided here.
+A trained model finds the spans (`tagger`), or a spaCy pipeline that the user has chosen (`pipelines`); words of the
+language tell titles and endings from the name (`naming`). What several mentions name together is not decided here.
 """
 
+from dataclasses import replace
+
+from synopse.annotate.mentions.datelines import with_datelines
 from synopse.annotate.mentions.naming import load_naming
+from synopse.annotate.mentions.pipelines import chosen_pipeline
 from synopse.annotate.mentions.tagger import load_tagger
 from synopse.languages import Language
 from synopse.model import Annotated, Mention
@@ -13,10 +17,12 @@ __all__ = ["find_mentions"]
 
 
 def find_mentions(annotated: Annotated, language: Language) -> tuple[Mention, ...]:
-    """Return the names of a report's sentences, in order, each with its titles, its type and a probability."""
-    found = load_tagger(language.code).find(annotated.sentences)
+    """Return the names of a report's sentences and datelines, in order, with titles, type and probability."""
+    read = replace(annotated, sentences=with_datelines(annotated, language))
+    pipeline = chosen_pipeline(language)
+    found = pipeline.find(read) if pipeline else load_tagger(language.code).find(read.sentences)
     if not found:
         return ()
-    seen = frozenset(token.text for sentence in annotated.sentences for token in sentence.tokens)
+    seen = frozenset(token.text for sentence in read.sentences for token in sentence.tokens)
     naming = load_naming(language.code)
     return tuple(naming.mention(name, annotated.report.text, seen) for name in found)

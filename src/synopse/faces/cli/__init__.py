@@ -9,7 +9,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from synopse import __version__
+from synopse import SettingError, __version__
 from synopse.faces.cli import annotate, compare, group
 from synopse.faces.cli.output import CommandError, note
 
@@ -24,7 +24,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code: int = parsed.run(parsed)
         if sys.stdout is not None:
             sys.stdout.flush()
-    except CommandError as failure:
+    except (CommandError, SettingError) as failure:
         note(f"synopse {parsed.command}: {failure}")
         return 2
     except BrokenPipeError:

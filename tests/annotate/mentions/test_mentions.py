@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factory import make_report
+from factory import annotate, make_report
 from synopse.annotate.mentions import find_mentions
 from synopse.annotate.sentences import find_sentences
 from synopse.languages import known_languages, load_language
-from synopse.model import Annotated, Mention
+from synopse.model import Annotated, Block, BlockKind, Mention
 
 
 def mentions(text: str, language: str = "de") -> tuple[Mention, ...]:
@@ -63,6 +63,18 @@ def test_an_initial_with_a_full_stop_apart_does_not_cut_a_name() -> None:
         ("Robert R . Meier", "PER"),
         ("St . Gallen", "LOC"),
     ]
+
+
+def test_a_dateline_names_its_place_and_its_agency() -> None:
+    text = "Kassel (dpa) - Karin Tessmer baut eine neue Brücke."
+    blocks = (Block(0, 14, BlockKind.DATELINE), Block(15, len(text), BlockKind.BODY))
+    found = annotate(text, blocks=blocks)
+    assert [(m.name, m.type) for m in found.mentions] == [("Kassel", "LOC"), ("dpa", "ORG"), ("Karin Tessmer", "PER")]
+    assert [s.start for s in found.sentences] == [15]
+
+
+def test_a_dateline_without_a_sentence_behind_it_is_left_alone() -> None:
+    assert annotate("Kassel -", blocks=(Block(0, 8, BlockKind.DATELINE),)).mentions == ()
 
 
 def test_a_report_without_sentences_has_no_names() -> None:
