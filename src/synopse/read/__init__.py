@@ -4,7 +4,7 @@ A file's kind shows in its name: bare text, JSON Lines (also gzipped), HTML. Wha
 a plain reason, and the rest goes on. Texts are kept exactly as given. Left out: PDF, office documents, mail, feeds.
 """
 
-from synopse.read.files import read_reports
+from synopse.read.files import read_reports, read_stream
 from synopse.read.identity import settle_ids
 
-__all__ = ["read_reports", "settle_ids"]
+__all__ = ["read_reports", "read_stream", "settle_ids"]

@@ -9,7 +9,7 @@ import os
 import stat
 import zlib
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import BinaryIO
 
 from synopse.model import Rejected, Report
@@ -91,6 +91,27 @@ def read_reports(paths: Sequence[Path | str], stdin: BinaryIO | None = None) -> 
             yield from _read_path(Path(path), Path(path).name or str(path), seen=set())
 
 
+def read_stream(name: str, stream: BinaryIO) -> Iterator[Report | Rejected]:
+    """Yield the reports that a stream holds, and a Rejected for what is none; the ending of its name tells the kind.
+
+    No file is opened: this is for what does not come from one. A report's id is the one given, else the name.
+    """
+    lower, plain = name.lower(), _plain(name)
+    if lower.endswith((".jsonl.gz", ".ndjson.gz")):
+        yield from _read_gzip(stream, plain)
+    elif reason := _refusal(PurePath(lower).suffix):
+        yield Rejected(plain, reason)
+    else:
+        yield from _READERS.get(PurePath(lower).suffix, read_text)(plain, stream)
+
+
+def _refusal(suffix: str) -> str:
+    """Return why files with this ending are not read, "" where they are."""
+    if suffix in _PARTS_OF_PAGES:
+        return "a part of a page, not a report"
+    return f"files of this kind are not read: {kind}" if (kind := _UNSUPPORTED.get(suffix)) else ""
+
+
 def _read_stdin(stdin: BinaryIO | None) -> Iterator[Report | Rejected]:
     if stdin is None:
         yield Rejected(_STDIN, "nothing comes in on standard input")
@@ -153,19 +174,16 @@ def _read_file(path: Path, name: str) -> Iterator[Report | Rejected]:
     if lower.endswith((".jsonl.gz", ".ndjson.gz")):
         yield from _read_gzip(path, name)
         return
-    if path.suffix.lower() in _PARTS_OF_PAGES:
-        yield Rejected(name, "a part of a page, not a report")
-        return
-    if kind := _UNSUPPORTED.get(path.suffix.lower()):
-        yield Rejected(name, f"files of this kind are not read: {kind}")
+    if reason := _refusal(path.suffix.lower()):
+        yield Rejected(name, reason)
         return
     with path.open("rb") as stream:
         yield from _READERS.get(path.suffix.lower(), read_text)(name, stream)
 
 
-def _read_gzip(path: Path, name: str) -> Iterator[Report | Rejected]:
+def _read_gzip(source: Path | BinaryIO, name: str) -> Iterator[Report | Rejected]:
     try:
-        with gzip.open(path) as stream:
+        with gzip.open(source) as stream:
             yield from read_lines(name, stream)  # type: ignore[arg-type]
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
         yield Rejected(name, f"the gzip archive is broken: {str(error).rstrip('.').lower()}")

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from synopse.languages import known_languages, load_language
-from synopse.model import Annotated, Record, Rejected, Report, Story
+from synopse.model import Annotated, Record, Rejected, Report, Story, StoryRecord
 from synopse.record import ComparedStory
 from synopse.run.steps import annotators, load_step
 
@@ -57,18 +57,32 @@ def compare_paths(
 ) -> Record:
     """Return the record of the reports below the paths, written in `language` (else in that of most reports)."""
     stories, rejected = group_paths(paths, stdin=stdin, progress=progress)
-    return compare_stories(stories, rejected, language or _reading_language(stories))
+    reports = [annotated for story in stories for annotated in story.reports]
+    return compare_stories(stories, rejected, language or reading_language(reports))
 
 
 def compare_stories(stories: Iterable[Story], rejected: Iterable[Rejected], language: str) -> Record:
     """Return the record of grouped stories: their entities linked, their statements compared."""
     reader = load_language(language)
-    compared = []
-    for story in stories:
-        settled = load_step("years")(story)
-        linked = replace(settled, entities=load_step("entities")(settled))
-        compared.append(ComparedStory(linked, *load_step("findings")(linked, reader)))
+    linked = map(_link, stories)
+    compared = [ComparedStory(story, *load_step("findings")(story, reader)) for story in linked]
     return load_step("record")(compared, rejected, language)  # type: ignore[no-any-return]
+
+
+def compare_story(story: Story) -> dict[str, StoryRecord]:
+    """Return the record of one grouped story in each language of the interface: alike but for its words."""
+    linked, records = _link(story), {}
+    for code in known_languages():
+        compared = ComparedStory(linked, *load_step("findings")(linked, load_language(code)))
+        records[code] = load_step("record")([compared], (), code).stories[0]
+    return records
+
+
+def _link(story: Story) -> Story:
+    """Return the story with its years settled and its entities linked."""
+    settled = load_step("years")(story)
+    linked: Story = replace(settled, entities=load_step("entities")(settled))
+    return linked
 
 
 def _read(paths: Sequence[Path | str], stdin: BinaryIO | None) -> tuple[tuple[Report, ...], list[Rejected]]:
@@ -80,6 +94,7 @@ def _read(paths: Sequence[Path | str], stdin: BinaryIO | None) -> tuple[tuple[Re
     return reports, [*rejected, *repeated]
 
 
-def _reading_language(stories: Iterable[Story]) -> str:
-    counts = Counter(annotated.report.language for story in stories for annotated in story.reports)
+def reading_language(reports: Iterable[Annotated]) -> str:
+    """Return the language that most of the reports are in."""
+    counts = Counter(annotated.report.language for annotated in reports)
     return min(known_languages(), key=lambda code: (-counts[code], code))

@@ -1,0 +1,88 @@
+"""A connection and an entity's id or name come in; what all stories say of it goes out."""
+
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, and_, desc, func, select
+
+from synopse.model import Statement
+from synopse.record.store import tables
+from synopse.record.store.reading import (
+    LINE,
+    LISTED,
+    joined,
+    read_annotated,
+    report_line,
+    story_line,
+)
+from synopse.record.store.search import newest_first
+from synopse.record.store.views import EntityLine, NameLine, Page, ReportLine, StoredEntity, ToldLine
+from synopse.text.fold import fold
+
+entities, names, namings, stories = tables.entities, tables.names, tables.namings, tables.stories
+
+
+def list_entities(connection: Connection, name: str, window: tuple[int, int]) -> Page[EntityLine]:
+    """Return a page of entities, those with most mentions first; `name` is the beginning of any of their spellings."""
+    offset, most = window
+    query = select(
+        entities.c.id, func.min(entities.c.type), func.min(entities.c.name), func.sum(entities.c.mentions), func.count()
+    )
+    if name:
+        wanted = select(names.c.entity).where(names.c.folded.startswith(fold(name)[:200] or name, autoescape=True))
+        query = query.where(entities.c.id.in_(wanted))
+    query = query.group_by(entities.c.id)
+    total = connection.execute(select(func.count()).select_from(query.subquery())).scalar_one()
+    ordered = query.order_by(desc(func.sum(entities.c.mentions)), entities.c.id).offset(offset).limit(min(most, 1000))
+    return Page(
+        tuple(EntityLine(r[0], r[1], r[2], int(r[3]), int(r[4])) for r in connection.execute(ordered)),
+        int(total),
+        offset,
+    )
+
+
+def read_entity(connection: Connection, key: str, window: tuple[int, int], language: str) -> StoredEntity | None:
+    """Return an entity over all stories, None where none has this id."""
+    rows = connection.execute(select(entities).where(entities.c.id == key).order_by(entities.c.story)).all()
+    if not rows:
+        return None
+    line = EntityLine(key, rows[0].type, rows[0].name, sum(row.mentions for row in rows), len(rows))
+    listed = select(*LISTED).join(entities, entities.c.story == stories.c.key).where(entities.c.id == key)
+    listed = listed.order_by(desc(stories.c.last), stories.c.key).limit(200)
+    told = _told(connection, key, window)
+    lines = tuple(story_line(row, language) for row in connection.execute(listed))
+    return StoredEntity(line, _names(connection, key), lines, told)
+
+
+def _names(connection: Connection, key: str) -> tuple[NameLine, ...]:
+    """Return the spellings of an entity over all stories, the most frequent first."""
+    number = func.sum(names.c.mentions)
+    query = select(names.c.name, number, func.max(names.c.reason)).where(names.c.entity == key)
+    rows = connection.execute(query.group_by(names.c.name).order_by(desc(number), names.c.name))
+    return tuple(NameLine(name, int(mentions), reason) for name, mentions, reason in rows)
+
+
+def _told(connection: Connection, key: str, window: tuple[int, int]) -> Page[ToldLine]:
+    """Return the statements that name an entity, those of the latest reports first."""
+    offset, most = window
+    query = joined(select(*LINE, namings.c.statements)).join(
+        namings, and_(namings.c.report == tables.reports.c.key, namings.c.entity == key)
+    )
+    places: list[tuple[ReportLine, tuple[int, int]]] = []
+    for row in connection.execute(newest_first(query)):
+        spans = msgspec.msgpack.decode(row.statements, type=list[tuple[int, int]])
+        places += [(report_line(row), span) for span in spans]
+    shown = places[offset : offset + most]
+    annotated = read_annotated(connection, sorted({line.key for line, _ in shown}))
+    items = []
+    for line, span in shown:
+        found = annotated[line.key]
+        statement = next((s for s in found.statements if (s.start, s.end) == span), None)
+        if statement:
+            items.append(_line(line, statement, found.report.text))
+    return Page(tuple(items), len(places), offset)
+
+
+def _line(report: ReportLine, statement: Statement, text: str) -> ToldLine:
+    when: Any = statement.when
+    return ToldLine(report, statement, statement.of(text), when.iso if when else "")

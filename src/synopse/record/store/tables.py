@@ -1,0 +1,189 @@
+"""The tables of the store, alike in SQLite and PostgreSQL but for the index of words (see `migrations` and `search`).
+
+A *change* is one transaction that changed something: who did it, when, and why. What stands carries the number of the
+change since which it stands; what stands no longer, also the number of the change that ended it. So the record's
+history needs no log of its own.
+"""
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
+
+metadata = MetaData()
+
+versions = Table(
+    "versions", metadata, Column("number", Integer, primary_key=True), Column("name", Text, nullable=False)
+)
+
+changes = Table(
+    "changes",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("who", Text, nullable=False),
+    Column("at", String(40), nullable=False),
+    Column("cause", String(20), nullable=False),
+    Column("decision", Integer),
+    sqlite_autoincrement=True,
+)
+
+reports = Table(
+    "reports",
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=True),
+    Column("key", String(20), nullable=False, unique=True),
+    Column("id", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("outlet", Text, nullable=False),
+    Column("outlet_folded", Text, nullable=False),
+    Column("published", String(40), nullable=False),
+    Column("day", String(10), nullable=False),
+    Column("language", String(20), nullable=False),
+    Column("url", Text, nullable=False),
+    Column("text", LargeBinary, nullable=False),
+    Column("change", ForeignKey("changes.number"), nullable=False),
+    Index("reports_day", "day"),
+    Index("reports_outlet", "outlet_folded"),
+    sqlite_autoincrement=True,
+)
+
+annotations = Table(
+    "annotations",
+    metadata,
+    Column("report", ForeignKey("reports.key"), primary_key=True),
+    Column("packed", LargeBinary, nullable=False),
+)
+
+signatures = Table(
+    "signatures",
+    metadata,
+    Column("report", ForeignKey("reports.key"), primary_key=True),
+    Column("packed", LargeBinary, nullable=False),
+    Column("change", ForeignKey("changes.number"), nullable=False),
+    Index("signatures_change", "change"),
+)
+
+stories = Table(
+    "stories",
+    metadata,
+    Column("key", String(20), primary_key=True),
+    Column("titles", Text, nullable=False),
+    Column("language", String(20), nullable=False),
+    Column("first", String(10), nullable=False),
+    Column("last", String(10), nullable=False),
+    Column("reports", Integer, nullable=False),
+    Column("outlets", Text, nullable=False),
+    Column("contradicted", Integer, nullable=False),
+    Column("updated", Integer, nullable=False),
+    Column("corroborated", Integer, nullable=False),
+    Column("repeated", Integer, nullable=False),
+    Column("refined", Integer, nullable=False),
+    Column("dismissed", Integer, nullable=False),
+    Column("change", ForeignKey("changes.number"), nullable=False),
+    Column("packed", LargeBinary, nullable=False),
+    Index("stories_last", "last", "key"),
+    Index("stories_contradicted", "contradicted", "last", "key"),
+)
+
+members = Table(
+    "members",
+    metadata,
+    Column("report", ForeignKey("reports.key"), primary_key=True),
+    Column("story", ForeignKey("stories.key"), nullable=False),
+    Column("place", Integer, nullable=False),
+    Index("members_story", "story", "place"),
+)
+
+entities = Table(
+    "entities",
+    metadata,
+    Column("story", ForeignKey("stories.key"), primary_key=True),
+    Column("id", String(100), primary_key=True),
+    Column("type", String(10), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("mentions", Integer, nullable=False),
+    Index("entities_id", "id"),
+)
+
+names = Table(
+    "names",
+    metadata,
+    Column("story", ForeignKey("stories.key"), primary_key=True),
+    Column("place", Integer, primary_key=True),
+    Column("entity", String(100), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("folded", String(200), nullable=False),
+    Column("mentions", Integer, nullable=False),
+    Column("reason", Text, nullable=False),
+    Index("names_folded", "folded"),
+    Index("names_entity", "entity"),
+)
+
+# The reports that name an entity, each with the starts and ends of its statements that do.
+namings = Table(
+    "namings",
+    metadata,
+    Column("story", ForeignKey("stories.key"), primary_key=True),
+    Column("entity", String(100), primary_key=True),
+    Column("report", ForeignKey("reports.key"), primary_key=True),
+    Column("statements", LargeBinary, nullable=False),
+    Index("namings_entity", "entity", "report"),
+)
+
+statements = Table(
+    "statements",
+    metadata,
+    Column("report", ForeignKey("reports.key"), primary_key=True),
+    Column("start", Integer, primary_key=True),
+    Column("end", Integer, primary_key=True),
+    Column("since", ForeignKey("changes.number"), primary_key=True),
+    Column("until", ForeignKey("changes.number")),
+    Column("superseded", ForeignKey("changes.number")),
+    Column("superseding", String(20)),
+)
+
+findings = Table(
+    "findings",
+    metadata,
+    Column("key", String(20), primary_key=True),
+    Column("since", ForeignKey("changes.number"), primary_key=True),
+    Column("until", ForeignKey("changes.number")),
+    Column("successor", String(20), nullable=False),
+    Column("story", String(20), nullable=False),
+    Column("kind", String(20), nullable=False),
+    Column("type", String(20), nullable=False),
+    Column("concept", Text, nullable=False),
+    Column("dismissed", Boolean, nullable=False),
+    Column("sides", LargeBinary, nullable=False),
+    Index("findings_story", "story", "until"),
+)
+
+# The reports of a finding: so that both are found from each other.
+parts = Table(
+    "parts",
+    metadata,
+    Column("finding", String(20), primary_key=True),
+    Column("report", ForeignKey("reports.key"), primary_key=True),
+    Index("parts_report", "report"),
+)
+
+decisions = Table(
+    "decisions",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("kind", String(20), nullable=False),
+    Column("content", LargeBinary, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("at", String(40), nullable=False),
+    Column("undoes", ForeignKey("decisions.number")),
+    sqlite_autoincrement=True,
+)
