@@ -6,69 +6,24 @@ the report's full text, which the stylesheet then highlights.
 """
 
 import hashlib
-import re
 from base64 import b64encode
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader
 from markupsafe import Markup
 
 from synopse.faces.export.headings import finding_heading, head_counts
-from synopse.faces.export.passages import Passage, cut_passages
-from synopse.faces.export.spellings import explain_spellings
-from synopse.faces.export.view import SHOWN, FindingView, RecordView, ReportView, StoryView, count, view_record
-from synopse.faces.plain import without_controls
-from synopse.model import Copy, Entity, Record
-
-_CODE = re.compile(r"[a-z]{2,3}")
-
-
-@dataclass(frozen=True, slots=True)
-class FullText:
-    """A report with its text in passages."""
-
-    report: ReportView
-    passages: tuple[Passage, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class EntityView:
-    """An entity, its further spellings each with its reason, and how often each report names it."""
-
-    entity: Entity
-    spellings: tuple[tuple[str, str], ...]
-    counts: tuple[tuple[ReportView, int], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CopyView:
-    """A passage that a report shares with another, and the share of equal words in percent."""
-
-    report: ReportView
-    other: ReportView
-    text: str
-    percent: int
-
-
-@dataclass(frozen=True, slots=True)
-class StoryPage:
-    """What the dossier shows of a story beyond its view; `found` gives for each statement the finding to go to."""
-
-    view: StoryView
-    texts: tuple[FullText, ...]
-    entities: tuple[EntityView, ...]
-    copies: tuple[CopyView, ...]
-    anchors: Mapping[str, str]
-    found: Mapping[str, FindingView]
+from synopse.faces.export.pages import StoryPage, make_page
+from synopse.faces.export.templating import make_environment
+from synopse.faces.export.view import SHOWN, RecordView, count, view_record
+from synopse.model import Record
 
 
 def export_record(record: Record, labels: Mapping[str, str]) -> str:
     """Return the record as one self-contained HTML page."""
     view = view_record(record, labels)
-    pages = tuple(_story_page(story, labels) for story in view.stories)
+    pages = tuple(make_page(story, labels) for story in view.stories)
     style = Markup(_stylesheet() + _highlights(pages))  # noqa: S704  our stylesheet and running numbers, nothing of a report
     return _environment().get_template("dossier.html").render(
         record=view,
@@ -81,6 +36,10 @@ def export_record(record: Record, labels: Mapping[str, str]) -> str:
         heading=lambda finding: finding_heading(finding, labels),
         head_counts=lambda story: head_counts(story, labels),
         kinds=SHOWN,
+        # Where the parts lead to: everything stands on this page.
+        text_link=lambda wording: f"#{wording.anchor}",
+        report_link=lambda report: f"#{report.anchor}",
+        finding_link=lambda finding: f"#{finding.anchor}",
     )  # fmt: skip
 
 
@@ -112,55 +71,4 @@ def _stylesheet() -> str:
 
 @cache
 def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("synopse.faces.export"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=_clean,
-    )
-    environment.filters["code"] = lambda code: code if _CODE.fullmatch(code) else ""
-    return environment
-
-
-def _clean(value: Any) -> Any:
-    return without_controls(value) if isinstance(value, str) and not isinstance(value, Markup) else value
-
-
-def _story_page(view: StoryView, labels: Mapping[str, str]) -> StoryPage:
-    story = view.record.story
-    reports = {report.report.id: report for report in view.reports}
-    statements = [statement.id for annotated in story.reports for statement in annotated.statements]
-    anchors = {key: f"s{view.number}-a{place}" for place, key in enumerate(statements, 1)}
-    return StoryPage(
-        view=view,
-        texts=tuple(FullText(reports[a.report.id], cut_passages(a, anchors)) for a in story.reports),
-        entities=tuple(_entity(entity, reports, labels) for entity in story.entities),
-        copies=tuple(_copy(copy, reports) for copy in story.copies),
-        anchors=anchors,
-        found=_found(view),
-    )
-
-
-def _found(view: StoryView) -> dict[str, FindingView]:
-    """Return for each statement the most important finding that it is part of; contradictions go first."""
-    found: dict[str, FindingView] = {}
-    for finding in view.shown:
-        for statement in finding.finding.statements:
-            found.setdefault(statement.id, finding)
-    return found
-
-
-def _entity(entity: Entity, reports: Mapping[str, ReportView], labels: Mapping[str, str]) -> EntityView:
-    named = [report for report, _ in entity.mentions]
-    return EntityView(
-        entity,
-        explain_spellings(entity, labels),
-        tuple((view, named.count(key)) for key, view in reports.items() if key in named),
-    )
-
-
-def _copy(copy: Copy, reports: Mapping[str, ReportView]) -> CopyView:
-    report = reports[copy.report]
-    return CopyView(report, reports[copy.other], copy.span.of(report.report.text), round(100 * copy.similarity))
+    return make_environment(PackageLoader("synopse.faces.export"))
