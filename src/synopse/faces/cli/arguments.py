@@ -10,12 +10,7 @@ def add_command(
     """Return the parser of a new command that reads reports and writes one of the formats, the first by default."""
     names = tuple(formats)
     parser = commands.add_parser(name, help=summary, description=f"{summary[0].upper()}{summary[1:]}.")
-    parser.add_argument(
-        "paths",
-        nargs="+",
-        metavar="PATH",
-        help="a report as text or HTML, many reports as .jsonl or .jsonl.gz, a folder of these, or - for stdin",
-    )
+    add_paths(parser)
     parser.add_argument(
         "--format",
         choices=names,
@@ -25,3 +20,13 @@ def add_command(
     )
     parser.add_argument("-o", "--output", metavar="FILE", help="write to a file, not to stdout")
     return parser
+
+
+def add_paths(parser: argparse.ArgumentParser) -> None:
+    """Add the argument that says where the reports are."""
+    parser.add_argument(
+        "paths",
+        nargs="+",
+        metavar="PATH",
+        help="a report as text or HTML, many reports as .jsonl or .jsonl.gz, a folder of these, or - for stdin",
+    )

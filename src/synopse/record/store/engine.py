@@ -4,6 +4,7 @@ A reading sees one state throughout. Writings wait for each other: SQLite's lock
 PostgreSQL. Readers wait for nobody.
 """
 
+import getpass
 import os
 import re
 from collections.abc import Iterator
@@ -91,6 +92,8 @@ def _open_postgres(url: URL) -> Engine:
     """Return an engine with the driver pg8000, unless another is named; a `host` that is a folder holds a socket."""
     if url.drivername == "postgresql":
         url = url.set(drivername="postgresql+pg8000")
+    if not url.username:
+        url = url.set(username=getpass.getuser())
     folder = url.query.get("host")
     if url.drivername.endswith("pg8000") and isinstance(folder, str):
         url = url.difference_update_query(["host"]).update_query_dict({"unix_sock": f"{folder}/{_SOCKET}"})

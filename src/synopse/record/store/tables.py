@@ -15,22 +15,28 @@ from sqlalchemy import (
     MetaData,
     String,
     Table,
-    Text,
 )
+from sqlalchemy.types import TypeEngine
 
 metadata = MetaData()
 
+
+def _exact(length: int | None = None) -> TypeEngine[str]:
+    """Return a type of text that sorts by its characters in both dialects, whatever the locale of the database."""
+    return String(length).with_variant(String(length, collation="C"), "postgresql")
+
+
 versions = Table(
-    "versions", metadata, Column("number", Integer, primary_key=True), Column("name", Text, nullable=False)
+    "versions", metadata, Column("number", Integer, primary_key=True), Column("name", _exact(), nullable=False)
 )
 
 changes = Table(
     "changes",
     metadata,
     Column("number", Integer, primary_key=True, autoincrement=True),
-    Column("who", Text, nullable=False),
-    Column("at", String(40), nullable=False),
-    Column("cause", String(20), nullable=False),
+    Column("who", _exact(), nullable=False),
+    Column("at", _exact(40), nullable=False),
+    Column("cause", _exact(20), nullable=False),
     Column("decision", Integer),
     sqlite_autoincrement=True,
 )
@@ -39,15 +45,15 @@ reports = Table(
     "reports",
     metadata,
     Column("seq", Integer, primary_key=True, autoincrement=True),
-    Column("key", String(20), nullable=False, unique=True),
-    Column("id", Text, nullable=False),
-    Column("title", Text, nullable=False),
-    Column("outlet", Text, nullable=False),
-    Column("outlet_folded", Text, nullable=False),
-    Column("published", String(40), nullable=False),
-    Column("day", String(10), nullable=False),
-    Column("language", String(20), nullable=False),
-    Column("url", Text, nullable=False),
+    Column("key", _exact(20), nullable=False, unique=True),
+    Column("id", _exact(), nullable=False),
+    Column("title", _exact(), nullable=False),
+    Column("outlet", _exact(), nullable=False),
+    Column("outlet_folded", _exact(), nullable=False),
+    Column("published", _exact(40), nullable=False),
+    Column("day", _exact(10), nullable=False),
+    Column("language", _exact(20), nullable=False),
+    Column("url", _exact(), nullable=False),
     Column("text", LargeBinary, nullable=False),
     Column("change", ForeignKey("changes.number"), nullable=False),
     Index("reports_day", "day"),
@@ -74,13 +80,13 @@ signatures = Table(
 stories = Table(
     "stories",
     metadata,
-    Column("key", String(20), primary_key=True),
-    Column("titles", Text, nullable=False),
-    Column("language", String(20), nullable=False),
-    Column("first", String(10), nullable=False),
-    Column("last", String(10), nullable=False),
+    Column("key", _exact(20), primary_key=True),
+    Column("titles", _exact(), nullable=False),
+    Column("language", _exact(20), nullable=False),
+    Column("first", _exact(10), nullable=False),
+    Column("last", _exact(10), nullable=False),
     Column("reports", Integer, nullable=False),
-    Column("outlets", Text, nullable=False),
+    Column("outlets", _exact(), nullable=False),
     Column("contradicted", Integer, nullable=False),
     Column("updated", Integer, nullable=False),
     Column("corroborated", Integer, nullable=False),
@@ -106,9 +112,9 @@ entities = Table(
     "entities",
     metadata,
     Column("story", ForeignKey("stories.key"), primary_key=True),
-    Column("id", String(100), primary_key=True),
-    Column("type", String(10), nullable=False),
-    Column("name", Text, nullable=False),
+    Column("id", _exact(100), primary_key=True),
+    Column("type", _exact(10), nullable=False),
+    Column("name", _exact(), nullable=False),
     Column("mentions", Integer, nullable=False),
     Index("entities_id", "id"),
 )
@@ -118,11 +124,11 @@ names = Table(
     metadata,
     Column("story", ForeignKey("stories.key"), primary_key=True),
     Column("place", Integer, primary_key=True),
-    Column("entity", String(100), nullable=False),
-    Column("name", Text, nullable=False),
-    Column("folded", String(200), nullable=False),
+    Column("entity", _exact(100), nullable=False),
+    Column("name", _exact(), nullable=False),
+    Column("folded", _exact(200), nullable=False),
     Column("mentions", Integer, nullable=False),
-    Column("reason", Text, nullable=False),
+    Column("reason", _exact(), nullable=False),
     Index("names_folded", "folded"),
     Index("names_entity", "entity"),
 )
@@ -132,7 +138,7 @@ namings = Table(
     "namings",
     metadata,
     Column("story", ForeignKey("stories.key"), primary_key=True),
-    Column("entity", String(100), primary_key=True),
+    Column("entity", _exact(100), primary_key=True),
     Column("report", ForeignKey("reports.key"), primary_key=True),
     Column("statements", LargeBinary, nullable=False),
     Index("namings_entity", "entity", "report"),
@@ -147,20 +153,20 @@ statements = Table(
     Column("since", ForeignKey("changes.number"), primary_key=True),
     Column("until", ForeignKey("changes.number")),
     Column("superseded", ForeignKey("changes.number")),
-    Column("superseding", String(20)),
+    Column("superseding", _exact(20)),
 )
 
 findings = Table(
     "findings",
     metadata,
-    Column("key", String(20), primary_key=True),
+    Column("key", _exact(20), primary_key=True),
     Column("since", ForeignKey("changes.number"), primary_key=True),
     Column("until", ForeignKey("changes.number")),
-    Column("successor", String(20), nullable=False),
-    Column("story", String(20), nullable=False),
-    Column("kind", String(20), nullable=False),
-    Column("type", String(20), nullable=False),
-    Column("concept", Text, nullable=False),
+    Column("successor", _exact(20), nullable=False),
+    Column("story", _exact(20), nullable=False),
+    Column("kind", _exact(20), nullable=False),
+    Column("type", _exact(20), nullable=False),
+    Column("concept", _exact(), nullable=False),
     Column("dismissed", Boolean, nullable=False),
     Column("sides", LargeBinary, nullable=False),
     Index("findings_story", "story", "until"),
@@ -170,7 +176,7 @@ findings = Table(
 parts = Table(
     "parts",
     metadata,
-    Column("finding", String(20), primary_key=True),
+    Column("finding", _exact(20), primary_key=True),
     Column("report", ForeignKey("reports.key"), primary_key=True),
     Index("parts_report", "report"),
 )
@@ -179,11 +185,11 @@ decisions = Table(
     "decisions",
     metadata,
     Column("number", Integer, primary_key=True, autoincrement=True),
-    Column("kind", String(20), nullable=False),
+    Column("kind", _exact(20), nullable=False),
     Column("content", LargeBinary, nullable=False),
-    Column("note", Text, nullable=False),
-    Column("who", Text, nullable=False),
-    Column("at", String(40), nullable=False),
+    Column("note", _exact(), nullable=False),
+    Column("who", _exact(), nullable=False),
+    Column("at", _exact(40), nullable=False),
     Column("undoes", ForeignKey("decisions.number")),
     sqlite_autoincrement=True,
 )

@@ -72,7 +72,10 @@ class StoryLine:
 
 @dataclass(frozen=True, slots=True)
 class ReportLine:
-    """A report in a list: its key in the store, its id as given, its story's key, and what is known of it."""
+    """A report in a list: its key in the store, its id as given, its story's key, and what is known of it.
+
+    `title` is its headline: given, found in its text, or its first sentence.
+    """
 
     key: str
     id: str

@@ -13,6 +13,7 @@ import msgspec
 from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
 
 from synopse.model import Annotated, Entity, StoryRecord
+from synopse.record.build import headline_of
 from synopse.record.store import tables
 from synopse.record.store.codec import Compared, pack_annotated, pack_compared
 from synopse.record.store.keys import finding_key, places_of
@@ -71,7 +72,7 @@ class Change:
         values = {
             "key": key,
             "id": _shown(report.id),
-            "title": _shown(report.title),
+            "title": _shown(headline_of(annotated)),
             "outlet": _shown(report.outlet),
             "outlet_folded": _shown(report.outlet).casefold(),
             "published": report.published[:40],

@@ -1,0 +1,71 @@
+"""`synopse search`: words come in, the reports of the store that have them all go out, the newest first."""
+
+import argparse
+import json
+from typing import TYPE_CHECKING
+
+from synopse.faces.cli.output import note, open_output
+from synopse.faces.cli.stored import add_filters, add_store, add_window, filters_of, open_store
+from synopse.faces.plain import harmless
+
+if TYPE_CHECKING:
+    from synopse.record.store import Hit
+
+_FORMATS = ("text", "jsonl")
+
+
+def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the command to the command line."""
+    summary = "find reports of the store by their words"
+    parser = commands.add_parser(
+        "search",
+        help=summary,
+        description="Find reports of the store by their words, in any of their forms, the newest first. A report must "
+        'have all the words; words in double quotes ("…") must stand together as they are.',
+    )
+    parser.add_argument("query", metavar="QUERY", help="the words to look for")
+    parser.add_argument(
+        "--format", choices=_FORMATS, default="text", metavar="|".join(_FORMATS), help="how to write it (default: text)"
+    )
+    add_filters(parser)
+    add_window(parser, 20)
+    add_store(parser)
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write what was found; return the exit code."""
+    with open_store(arguments) as store:
+        window = {"offset": arguments.offset, "limit": arguments.limit}
+        page = store.search(arguments.query, filters_of(arguments), **window)
+    write = _text if arguments.format == "text" else _json
+    with open_output(None) as stream:
+        stream.write("".join(write(hit) for hit in page.items).encode("utf-8", "replace"))
+    if page.offset + len(page.items) < page.total:
+        note(f"{len(page.items)} of {page.total} reports; --limit and --offset show others")
+    return 0
+
+
+def _text(hit: "Hit") -> str:
+    """Return a hit as three lines: key, story, day and outlet; title; the words around what was found."""
+    report = hit.report
+    about = "  ".join(filter(None, (report.key, report.story, report.published[:10], report.outlet or report.id)))
+    lines = [about, f"  {report.title}", f"  {''.join(piece.text for piece in hit.snippet)}"]
+    return "".join(harmless(line) + "\n" for line in lines)
+
+
+def _json(hit: "Hit") -> str:
+    report = hit.report
+    about = {
+        "key": report.key,
+        "id": report.id,
+        "story": report.story,
+        "story_title": hit.story_title,
+        "title": report.title,
+        "outlet": report.outlet or None,
+        "published": report.published or None,
+        "language": report.language,
+        "url": report.url or None,
+        "snippet": [{"text": piece.text, "marked": piece.marked} for piece in hit.snippet],
+    }
+    return json.dumps(about, ensure_ascii=False) + "\n"

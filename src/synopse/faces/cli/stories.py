@@ -1,0 +1,69 @@
+"""`synopse stories`: the stories of the store go out, one a line."""
+
+import argparse
+import json
+from typing import TYPE_CHECKING
+
+from synopse.faces.cli.output import note, open_output
+from synopse.faces.cli.stored import add_filters, add_store, add_window, filters_of, open_store
+from synopse.faces.plain import harmless
+
+if TYPE_CHECKING:
+    from synopse.record.store import StoryLine
+
+_FORMATS = ("text", "jsonl")
+_ORDERS = ("newest", "contradicted", "largest")
+
+
+def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the command to the command line."""
+    summary = "list the stories of the store"
+    parser = commands.add_parser("stories", help=summary, description=f"{summary[0].upper()}{summary[1:]}.")
+    parser.add_argument(
+        "--order",
+        choices=_ORDERS,
+        default="newest",
+        metavar="|".join(_ORDERS),
+        help="what stands first (default: newest)",
+    )
+    parser.add_argument(
+        "--format", choices=_FORMATS, default="text", metavar="|".join(_FORMATS), help="how to write it (default: text)"
+    )
+    add_filters(parser)
+    add_window(parser, 50)
+    add_store(parser)
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write the stories; return the exit code."""
+    with open_store(arguments) as store:
+        window = {"offset": arguments.offset, "limit": arguments.limit}
+        page = store.stories(filters_of(arguments), order=arguments.order, **window)
+    write = _text if arguments.format == "text" else _json
+    with open_output(None) as stream:
+        stream.write("".join(write(story) + "\n" for story in page.items).encode("utf-8", "replace"))
+    if page.offset + len(page.items) < page.total:
+        note(f"{len(page.items)} of {page.total} stories; --limit and --offset show others")
+    return 0
+
+
+def _text(story: "StoryLine") -> str:
+    """Return a story as a line: its key, its last day, how many reports and contradictions it has, its title."""
+    reports, contradicted = story.reports, story.counts["contradicted"]
+    return harmless(f"{story.key}  {story.last or '-':10}  {reports:4}  {contradicted:4}  {story.title}")
+
+
+def _json(story: "StoryLine") -> str:
+    about = {
+        "key": story.key,
+        "title": story.title,
+        "language": story.language,
+        "first": story.first or None,
+        "last": story.last or None,
+        "reports": story.reports,
+        "outlets": story.outlets,
+        "findings": dict(story.counts),
+        "dismissed": story.dismissed,
+    }
+    return json.dumps(about, ensure_ascii=False)
