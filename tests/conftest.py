@@ -3,7 +3,7 @@
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
 
@@ -25,22 +25,36 @@ def postgres() -> Iterator[str]:
     shutil.rmtree(folder, ignore_errors=True)
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """Give the address of an empty store of its own."""
-    if request.param == "sqlite":
-        return str(tmp_path / "store.sqlite")
+@pytest.fixture(scope="session")
+def make_address(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], str]:
+    """Give what returns the address of an empty store of its own in a dialect."""
+
+    def make(dialect: str) -> str:
+        name = f"test_{os.getpid()}_{next(_NUMBERS)}"
+        if dialect == "sqlite":
+            return str(tmp_path_factory.mktemp(name) / "store.sqlite")
+        server = request.getfixturevalue("postgres")
+        _make_database(server, name)
+        return server.replace("/postgres?", f"/{name}?")
+
+    return make
+
+
+def _make_database(server: str, name: str) -> None:
     import sqlalchemy
 
     from synopse.record.store.engine import open_engine
 
-    server = request.getfixturevalue("postgres")
-    name = f"test_{os.getpid()}_{next(_NUMBERS)}"
     engine = open_engine(server)
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         connection.execute(sqlalchemy.text(f"CREATE DATABASE {name}"))
     engine.dispose()
-    return server.replace("/postgres?", f"/{name}?")
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def address(request: pytest.FixtureRequest, make_address: Callable[[str], str]) -> str:
+    """Give the address of an empty store of its own."""
+    return make_address(request.param)
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""Adding and deciding: whatever the order, the store says what comparing everything at once says, and decisions stay."""
+"""Adding and deciding: whatever the order, the store says what comparing all at once says, and decisions stay."""
 
 import random
 

@@ -152,6 +152,7 @@ class Desk:
         signature = pack_signature(annotated)
         change.annotate_anew(key, annotated, signature)
         self._placing.learn(key, signature, change.number)
+        self._placing.touch([key])
 
     def _compare(self, change: Change, stories: Iterable[frozenset[str]], log: Log) -> None:
         """Compare stories anew and write them in place of those that had any of their reports."""

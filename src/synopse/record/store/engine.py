@@ -49,7 +49,7 @@ def open_engine(address: str) -> Engine:
             return _open_sqlite(url)
         if url.get_backend_name() == "postgresql":
             return _open_postgres(url)
-    except (ArgumentError, NoSuchModuleError, OSError) as error:
+    except (ArgumentError, NoSuchModuleError, OSError, ValueError) as error:
         raise StoreError(f"{_shown(address)} is no address of a store: {error}") from None
     except ImportError as error:
         raise StoreError(f"PostgreSQL needs the extra 'postgres' (pip install 'synopse[postgres]'): {error}") from None

@@ -9,6 +9,7 @@ from synopse.model import Finding, Report
 
 Place = tuple[str, int, int]  # the key of a report, and a statement's span in it
 
+_LONGEST_QUESTION = 500  # characters
 _BYTES = 10  # 80 bits: two of a million reports share a key with a chance of 1 in 10^12
 
 
@@ -47,6 +48,11 @@ def plain_report(report: Report) -> Report:
         elif field.name in ("authors", "credits"):
             changed[field.name] = tuple(map(_plain, value))
     return replace(report, **changed)
+
+
+def askable(text: str) -> str:
+    """Return a text from outside as any database takes it in a question, cut where it is longer than any answer."""
+    return _plain(text[:_LONGEST_QUESTION]).replace("\0", "\ufffd")
 
 
 def _plain(text: str) -> str:

@@ -3,13 +3,14 @@
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, and_, desc, func, select
+from sqlalchemy import Connection, and_, desc, func, or_, select
 
 from synopse.model import Statement
 from synopse.record.store import tables
 from synopse.record.store.reading import (
     LINE,
     LISTED,
+    called,
     joined,
     read_annotated,
     report_line,
@@ -29,7 +30,8 @@ def list_entities(connection: Connection, name: str, window: tuple[int, int]) ->
         entities.c.id, func.min(entities.c.type), func.min(entities.c.name), func.sum(entities.c.mentions), func.count()
     )
     if name:
-        wanted = select(names.c.entity).where(names.c.folded.startswith(fold(name)[:200] or name, autoescape=True))
+        begins = names.c.folded.startswith(fold(name)[:200] or name, autoescape=True)
+        wanted = select(names.c.entity).where(or_(begins, called(name)))
         query = query.where(entities.c.id.in_(wanted))
     query = query.group_by(entities.c.id)
     total = connection.execute(select(func.count()).select_from(query.subquery())).scalar_one()

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, desc, exists, func, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, desc, exists, func, or_, select
 
 from synopse.model import Annotated, Finding, Record, StoryRecord
 from synopse.record.store import tables
@@ -94,7 +94,14 @@ def _story_conditions(filters: Filters) -> list[ColumnElement[bool]]:
 
 
 def _named(name: str) -> Select[tuple[str]]:
-    return select(tables.names.c.story).where(tables.names.c.folded == (fold(name)[:200] or name))
+    return select(tables.names.c.story).where(called(name))
+
+
+def called(name: str) -> ColumnElement[bool]:
+    """Return the condition that a spelling is this name, or begins or ends with it ("Schoigu" for "Sergei Schoigu")."""
+    folded, column = fold(name)[:200] or name, tables.names.c.folded
+    begins, ends = column.startswith(f"{folded} ", autoescape=True), column.endswith(f" {folded}", autoescape=True)
+    return or_(column == folded, begins, ends)
 
 
 def story_line(row: Row[Any], language: str) -> StoryLine:
@@ -251,5 +258,4 @@ def _report_conditions(filters: Filters) -> list[ColumnElement[bool]]:
 def _naming(name: str) -> Select[tuple[str]]:
     names, namings = tables.names, tables.namings
     same = and_(names.c.story == namings.c.story, names.c.entity == namings.c.entity)
-    wanted = names.c.folded == (fold(name)[:200] or name)
-    return select(namings.c.report).join(names, same).where(wanted)
+    return select(namings.c.report).join(names, same).where(called(name))

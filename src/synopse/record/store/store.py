@@ -6,6 +6,7 @@ state of the store, and may be called from several threads at once.
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import fields
 from types import TracebackType
 
 from sqlalchemy import Connection, Engine
@@ -14,6 +15,7 @@ from synopse.model import Record
 from synopse.record.store import history, people, reading
 from synopse.record.store.engine import StoreError, open_engine, store_address, writing
 from synopse.record.store.engine import reading as open_reading
+from synopse.record.store.keys import askable
 from synopse.record.store.log import Log
 from synopse.record.store.migrations import migrate
 from synopse.record.store.views import (
@@ -82,7 +84,7 @@ class Store:
     ) -> Page[StoryLine]:
         """Return stories; `order` is newest, contradicted (the most contradictions first) or largest."""
         with self.reading() as connection:
-            return reading.read_stories(connection, filters, order, (offset, limit), language)
+            return reading.read_stories(connection, _askable(filters), order, (offset, limit), language)
 
     def story_key(self, key: str) -> str | None:
         """Return the key of the story of a report, or of the only story whose key begins so; None where none does.
@@ -90,32 +92,32 @@ class Store:
         A story that gets a smaller key by a new report is still found by its old one, which is a report's.
         """
         with self.reading() as connection:
-            return reading.find_story(connection, key)
+            return reading.find_story(connection, askable(key))
 
     def story(self, key: str, language: str = "") -> StoredStory | None:
         """Return a story with its record, its reports and its findings with their decisions; None if there is none."""
         with self.reading() as connection:
-            return reading.read_story(connection, key, language)
+            return reading.read_story(connection, askable(key), language)
 
     def record(self, key: str, language: str = "") -> Record | None:
         """Return the record of one story, of the shape that comparing gives; None if there is none."""
         with self.reading() as connection:
-            return reading.read_record(connection, key, language)
+            return reading.read_record(connection, askable(key), language)
 
     def report(self, key: str, language: str = "") -> StoredReport | None:
         """Return a report with its annotations and the findings that it takes part in; None if there is none."""
         with self.reading() as connection:
-            return reading.read_report(connection, key, language)
+            return reading.read_report(connection, askable(key), language)
 
     def entities(self, name: str = "", *, offset: int = 0, limit: int = 50) -> Page[EntityLine]:
-        """Return entities, those with most mentions first; `name` is the beginning of any of their spellings."""
+        """Return entities, those with most mentions first; `name` begins or ends any of their spellings."""
         with self.reading() as connection:
-            return people.list_entities(connection, name, (offset, limit))
+            return people.list_entities(connection, askable(name), (offset, limit))
 
     def entity(self, key: str, *, offset: int = 0, limit: int = 50, language: str = "") -> StoredEntity | None:
         """Return an entity by its id, with its spellings, stories and a page of its statements; None where none is."""
         with self.reading() as connection:
-            return people.read_entity(connection, key, (offset, limit), language)
+            return people.read_entity(connection, askable(key), (offset, limit), language)
 
     def search(
         self, query: str, filters: Filters = NO_FILTERS, *, offset: int = 0, limit: int = 20, language: str = ""
@@ -125,18 +127,22 @@ class Store:
         An empty query finds all reports that pass the filters.
         """
         with self.reading() as connection:
-            return reading.search_reports(connection, query, filters, (offset, limit), language)
+            return reading.search_reports(connection, query, _askable(filters), (offset, limit), language)
 
     def history(self, key: str) -> tuple[HistoryEntry, ...]:
         """Return what happened to a story (by its key or one of its reports'), oldest first; empty if there is none."""
         with self.reading() as connection:
-            return history.read_history(connection, key)
+            return history.read_history(connection, askable(key))
 
     def decisions(self, *, offset: int = 0, limit: int = 50) -> Page[DecisionEntry]:
         """Return the log of decisions, the latest first."""
         with self.reading() as connection:
             entries = Log(connection).entries[::-1]
         return Page(entries[offset : offset + limit], len(entries), offset)
+
+
+def _askable(filters: Filters) -> Filters:
+    return Filters(*(askable(getattr(filters, field.name)) for field in fields(filters)))
 
 
 def open_store(address: str | None = None) -> Store:

@@ -29,7 +29,8 @@ class Filters:
     """What a list is narrowed to; an empty field narrows nothing.
 
     `outlet` is a whole name in any case, `since` and `until` are days (YYYY-MM-DD, both inclusive) of publication,
-    `entity` a name in any of its spellings, `kind` one of SHOWN_KINDS, `language` a code.
+    `entity` a name in any of its spellings, or the beginning or end of one, `kind` one of SHOWN_KINDS, `language` a
+    code.
     """
 
     outlet: str = ""
