@@ -1,10 +1,11 @@
 """Stories of reports whose names are marked up: "[PER Ilka Brandvold|die Ministerin] kam"."""
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from factory import make_report
-from synopse.model import Annotated, Mention, Story
+from synopse.model import Annotated, Attribution, Mention, Span, Story
 
 _MARKED = re.compile(r"\[(PER|ORG|LOC) ([^\]|]*)(?:\|([^\]]*))?\]")
 
@@ -26,3 +27,13 @@ def make_annotated(marked: str, language: str, identifier: str) -> Annotated:
         mentions.append(Mention(len(text), len(text) + len(found[2]), found[1], found[2], titles))
         text, end = text + found[2], found.end()
     return Annotated(make_report(text + marked[end:], language, id=identifier), mentions=tuple(mentions))
+
+
+def quoting(annotated: Annotated, *sources: str) -> Annotated:
+    """Return the report with an attribution to each of the sources, words of its text."""
+    text = annotated.report.text
+    found = [Span(text.index(source), text.index(source) + len(source)) for source in sources]
+    attributions = tuple(
+        Attribution(span, span, None, "indirect", name=span.of(text).partition(" ")[2]) for span in found
+    )
+    return replace(annotated, attributions=attributions)

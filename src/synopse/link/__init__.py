@@ -1,18 +1,26 @@
 """The mentions of a story come in, its entities go out: one for all spellings of a name, in any script or language.
 
 Every spelling beyond the first has a reason, the name of a rule with the two names that it saw ("transliteration:
-Shoigu ~ Schoigu"). What cannot be decided stays apart. Pronouns and roles without a name are left out.
+Shoigu ~ Schoigu"). What cannot be decided stays apart, with the entities that it may be as candidates. Pronouns are
+left out; of roles without a name those count that speak.
 """
 
 import re
 from collections import Counter
+from collections.abc import Mapping
+from dataclasses import replace
 
+from synopse.languages.places import Place
 from synopse.link.clusters import Cluster
 from synopse.link.decisions import apply_decisions
+from synopse.link.facts import country_of_roles, place_of, roles_of, surrounding
 from synopse.link.names import same_name
-from synopse.link.organisations import link_others, split_clubs
+from synopse.link.organisations import countries_of, link_others, split_clubs
 from synopse.link.parts import take_apart
 from synopse.link.persons import link_persons
+from synopse.link.roles import RULE as ROLE
+from synopse.link.roles import link_roles
+from synopse.link.short_forms import join_short_forms
 from synopse.link.spellings import find_spellings
 from synopse.model import Entity, Story
 from synopse.text.fold import LONGEST, fold
@@ -28,10 +36,37 @@ def link_entities(story: Story) -> tuple[Entity, ...]:
     spellings = find_spellings(story)
     persons = link_persons([each for each in spellings if each.kind == "PER"])
     others = link_others(split_clubs([each for each in spellings if each.kind != "PER"]), story)
-    clusters = apply_decisions(_forgive_tags(persons, others), story.decisions)
+    named = link_roles(join_short_forms(_forgive_tags(persons, others)), story)
+    clusters = apply_decisions(named, story.decisions)
     clusters.sort(key=lambda each: (-len(each.occurrences), _main_name(each), _type(each)))
     taken: Counter[str] = Counter()
-    return tuple(_entity(cluster, taken) for cluster in clusters)
+    entities = [_entity(cluster, taken) for cluster in clusters]
+    return tuple(_with_facts(entities, clusters, story, countries_of(spellings)))
+
+
+def _with_facts(entities: list[Entity], clusters: list[Cluster], story: Story, near: frozenset[str]) -> list[Entity]:
+    """Return the entities with roles, countries, coordinates, containment, and the entities that they may be."""
+    languages = {annotated.report.id: annotated.report.language for annotated in story.reports}
+    places = {
+        entity.id: place
+        for entity, cluster in zip(entities, clusters, strict=True)
+        if entity.type == "LOC" and (place := place_of(cluster, languages, near))
+    }
+    number = {id(cluster): entity.id for entity, cluster in zip(entities, clusters, strict=True)}
+    found = []
+    for entity, cluster in zip(entities, clusters, strict=True):
+        candidates = dict.fromkeys(number.get(id(each.last), "") for each in cluster.candidates)
+        others = tuple(each for each in candidates if each not in ("", entity.id))
+        roles = roles_of(cluster, languages) if entity.type == "PER" else ()
+        described = replace(entity, candidates=others, roles=roles, country=country_of_roles(roles))
+        found.append(_located(described, places) if entity.id in places else described)
+    return found
+
+
+def _located(entity: Entity, places: Mapping[str, Place]) -> Entity:
+    place = places[entity.id]
+    where = None if place.latitude is None or place.longitude is None else (place.latitude, place.longitude)
+    return replace(entity, country=place.country, coordinates=where, inside=surrounding(place, places))
 
 
 def _forgive_tags(persons: list[Cluster], others: list[Cluster]) -> list[Cluster]:
@@ -81,7 +116,8 @@ def _main_name(cluster: Cluster) -> str:
     """Return the fullest frequent spelling: a whole name rather than a part of it, no abbreviation."""
     if cluster.name:
         return cluster.name
-    counts = Counter(text for text, _ in cluster.occurrences)
+    named = [text for text, where in cluster.occurrences if where.mention.rule != ROLE]
+    counts = Counter(named or [text for text, _ in cluster.occurrences])
     if _type(cluster) == "PER":
         return min(counts, key=lambda text: (-_whole_parts(text), -counts[text], text))
     return min(counts, key=lambda text: (cluster.type != "LOC" and text.isupper(), -counts[text], len(text), text))

@@ -15,7 +15,8 @@ class Cluster:
 
     `reasons` maps a further spelling to its rule and the spelling that the rule saw it with. `occurrences` are pairs
     of a spelling's text and where it stands. `type` is settled by more than the tags, or ""; `joined` is the
-    cluster that it has become a part of; `name` is the main name where a person has chosen one.
+    cluster that it has become a part of; `name` is the main name where a person has chosen one. `candidates` are
+    clusters that may be the same entity: the rules cannot tell.
     """
 
     lead: Spelling
@@ -26,6 +27,7 @@ class Cluster:
     joined: "Cluster | None" = None
     type: str = ""
     name: str = ""
+    candidates: "list[Cluster]" = field(default_factory=list)
 
     @classmethod
     def of(cls, spelling: Spelling) -> "Cluster":
@@ -49,6 +51,7 @@ class Cluster:
         self.occurrences += other.occurrences
         self.reports |= other.reports
         self.genders |= other.genders
+        self.candidates += other.candidates
         self.explain(other.lead.text, rule, self.lead.text)
         for text, reason in other.reasons.items():
             self.reasons.setdefault(text, reason)

@@ -34,7 +34,7 @@ Key = tuple[str, Hashable]
 
 def link_others(spellings: list[Spelling], story: Story) -> list[Cluster]:
     """Return the clusters of spellings that are not persons' names, the most frequent spelling leading each."""
-    near = _countries_of(spellings)
+    near = countries_of(spellings)
     given, initials = _given_abbreviations(story), _initials_of(spellings)
     clusters: list[Cluster] = []
     known: dict[Key, Cluster] = {}
@@ -103,7 +103,7 @@ def _core(name: str) -> str:
         name = uninflected(name, code)
     words = fold(name).split()
     core = [word for word in words if word not in _small_words()]
-    return " ".join(_without_form(core) or core or words)
+    return " ".join(_without_group(_without_form(core)) or core or words)
 
 
 def _core_of_umlauts(name: str) -> str:
@@ -126,6 +126,14 @@ def _without_form(words: list[str]) -> list[str]:
     return words
 
 
+def _without_group(words: list[str]) -> list[str]:
+    """Return an organisation's words without a common noun at either end ("Söldnertruppe Wagner", "Wagner-Gruppe")."""
+    groups = _group_nouns()
+    if len(words) > 1 and words[0] in groups:
+        return words[1:]
+    return words[:-1] if len(words) > 1 and words[-1] in groups else words
+
+
 def _place(spelling: Spelling, near: frozenset[str]) -> Place | None:
     """Return the place that a spelling names; what is tagged an organisation alone can be a country, but no city."""
     language = min(spelling.languages, key=lambda code: (-spelling.languages[code], code))
@@ -133,8 +141,8 @@ def _place(spelling: Spelling, near: frozenset[str]) -> Place | None:
     return place if place and (spelling.types["LOC"] or place.kind == "country") else None
 
 
-def _countries_of(spellings: list[Spelling]) -> frozenset[str]:
-    """Return the codes of the countries that a story names."""
+def countries_of(spellings: list[Spelling]) -> frozenset[str]:
+    """Return the codes of the countries that a story's spellings name."""
     places = (find_place(each.text) for each in spellings if each.types["LOC"] and len(each.text) <= LONGEST)
     return frozenset(place.country for place in places if place and place.kind == "country")
 
@@ -217,6 +225,14 @@ def _only(spelling: Spelling, kind: str, name: str) -> Spelling:
     kept = [each for each in spelling.occurrences if (each.mention.type == "ORG") == (kind == "ORG")]
     types = Counter(each.mention.type for each in kept)
     return Spelling(spelling.text, name, kept, types, spelling.languages)
+
+
+@cache
+def _group_nouns() -> frozenset[str]:
+    """Return the nouns, folded, also as the names' adjectives lose their endings ("Gruppe", "Grupp")."""
+    words = [(word, code) for code in known_languages() for word in load_language(code).words["link_groups"]]
+    stems = {fold(uninflected(f"{word} {word}", code).split()[0]) for word, code in words}
+    return frozenset(fold(word) for word, _ in words) | stems
 
 
 @cache

@@ -44,17 +44,19 @@ def _join_whole(spellings: list[Spelling], blocks: Blocks) -> list[Cluster]:
     for spelling in spellings:
         name = take_apart(spelling.text)
         keys = _keys(spelling.text)
-        found = _best(Cluster.of(spelling), name, blocks.near(keys))
+        mine = Cluster.of(spelling)
+        found = _best(mine, name, blocks.near(keys))
         if found:
             cluster, rule = found
-            cluster.join(Cluster.of(spelling), rule)
+            cluster.join(mine, rule)
         else:
-            clusters.append(Cluster.of(spelling))
-            blocks.add(keys, clusters[-1])
+            clusters.append(mine)
+            blocks.add(keys, mine)
     return clusters
 
 
 def _best(mine: Cluster, name: Name, near: list[Cluster]) -> tuple[Cluster, str] | None:
+    """Return the cluster that a whole name joins, and the rule; several that it may join become its candidates."""
     loose = []
     for cluster in near:
         rule = same_person(name, take_apart(cluster.lead.text)) or ""
@@ -64,7 +66,10 @@ def _best(mine: Cluster, name: Name, near: list[Cluster]) -> tuple[Cluster, str]
             return cluster, rule
         if rule in _ONE_UNLESS_TOLD_APART and mine.reports.isdisjoint(cluster.reports):
             loose.append((cluster, rule))
-    return loose[0] if len(loose) == 1 else None
+    if len(loose) == 1:
+        return loose[0]
+    mine.candidates = [cluster for cluster, _ in loose]
+    return None
 
 
 def _join_parts(clusters: list[Cluster], blocks: Blocks) -> list[Cluster]:
@@ -78,6 +83,8 @@ def _join_parts(clusters: list[Cluster], blocks: Blocks) -> list[Cluster]:
         rules = [(each.last, rule) for each in near if (rule := _part_rule(cluster, name, each))]
         if len({id(fuller) for fuller, _ in rules}) == 1:
             rules[0][0].join(cluster, rules[0][1])
+        else:
+            cluster.candidates += [fuller for fuller, _ in rules]
     return [cluster for cluster in clusters if cluster.joined is None]
 
 
@@ -171,15 +178,24 @@ class _Bearers:
                 return None
         return None
 
+    def possible(self, part: Part, gender: str) -> list[Cluster]:
+        """Return all whom a family name can mean, in any romanisation; nobody where there are too many."""
+        found = {id(each): each for _, bearers in self._families_of(part) for each in bearers}
+        fitting = [each for each in found.values() if each.admits({gender} - {""})]
+        return fitting if len(fitting) <= MOST_IN_BLOCK else []
+
     def has(self, part: Part) -> bool:
         """Tell whether anybody of the story has the word as family name, in any romanisation."""
         return any(sound in self._sound for sound in _sounds(part))
 
     def _candidates(self, part: Part) -> Iterator[tuple[str, list[Cluster]]]:
+        yield from self._families_of(part)
+        yield "given-name", self._given.get(part.folded, [])
+
+    def _families_of(self, part: Part) -> Iterator[tuple[str, list[Cluster]]]:
         yield "part-of-name", self._family.get(part.folded, [])
         heard = {id(each): each for sound in _sounds(part) for each in self._sound.get(sound, [])[: MOST_IN_BLOCK + 1]}
         yield "transliteration+part-of-name", list(heard.values()) if len(part.folded) > 2 else []
-        yield "given-name", self._given.get(part.folded, [])
 
 
 def _join_single(spellings: list[Spelling], persons: list[Cluster]) -> list[Cluster]:
@@ -196,15 +212,16 @@ def _join_single(spellings: list[Spelling], persons: list[Cluster]) -> list[Clus
             else:
                 where = occurrence.report if bearers.has(part) else ""
                 open_ones.setdefault((where, occurrence.gender), []).append(occurrence)
-        left += [_left_over(spelling, found) for found in open_ones.values()]
+        for (_, gender), occurrences in open_ones.items():
+            left.append(_left_over(spelling, occurrences, bearers.possible(part, gender)))
     for person, spelling, occurrence, rule in decided:
         person.take(spelling.text, [occurrence])
         person.explain(spelling.text, rule, person.lead.text)
     return _join_alike(left, bearers)
 
 
-def _left_over(spelling: Spelling, occurrences: list[Occurrence]) -> Cluster:
-    cluster = Cluster(spelling)
+def _left_over(spelling: Spelling, occurrences: list[Occurrence], candidates: list[Cluster]) -> Cluster:
+    cluster = Cluster(spelling, candidates=candidates)
     cluster.take(spelling.text, occurrences)
     return cluster
 

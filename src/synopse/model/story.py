@@ -22,7 +22,11 @@ class Entity:
     """What several mentions name.
 
     `names` are all spellings, most frequent first; `reasons` say for each further spelling why it belongs here;
-    `mentions` are pairs of a report's id and a mention in it.
+    `mentions` are pairs of a report's id and a mention in it. `roles` are the titles and offices that reports give a
+    person, as written, most frequent first. `country` is the ISO 3166 code of the country that a person's roles or a
+    place belong to; a place that the gazetteer knows has `coordinates` (degrees of latitude and longitude) and, where
+    the story names a place around it, that entity's id as `inside`. `candidates` are the ids of entities that may be
+    this one: nothing decides it.
     """
 
     id: str
@@ -31,6 +35,11 @@ class Entity:
     names: tuple[str, ...]
     reasons: tuple[str, ...] = ()
     mentions: tuple[tuple[str, Mention], ...] = ()
+    roles: tuple[str, ...] = ()
+    country: str = ""
+    coordinates: tuple[float, float] | None = None
+    inside: str = ""
+    candidates: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
