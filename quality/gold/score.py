@@ -46,7 +46,9 @@ class Place:
 
     def is_met_by(self, statement: Json) -> bool:
         """Tell whether a statement of a record overlaps the place."""
-        return statement["report"] == self.report and statement["start"] < self.end and self.start < statement["end"]
+        if statement["report"] != self.report:
+            return False
+        return bool(statement["start"] < self.end and self.start < statement["end"])
 
 
 @dataclass(frozen=True, slots=True)
