@@ -16,9 +16,10 @@ from synopse.model import Annotated, Block, Sentence, Token
 
 _END = re.compile(r"[.!?…]+[\"'“”‘’»«)\]]*(?=\s)")
 _WORD_BEFORE = re.compile(r"[^\s(\[„“\"»«'’]*$")
-_INITIAL = re.compile(r"(?:[A-ZÄÖÜÉÁŁŠŽ]\.-?)+$")
+_INITIAL = re.compile(r"(?:[A-ZÄÖÜÉÁŁŠŽ]\.-?)+$|[a-zäöü]\.$")
 _ORDINAL = re.compile(r"(?:\d{1,3}\.[/–-])?\d{1,3}\.$|[IVX]{1,5}\.$")
 _FIRST_WORD = re.compile(r"\s*[\"'“”„‘’»«(\[]*(\w+)")
+_FINITE = frozenset(("past", "perfect", "state"))  # tenses of the list of tenses whose forms are finite
 _LINE = re.compile(r"\n\s*\n|\n(?=\s*[•\-–*·]\s)")
 _BULLET = re.compile(r"\s*[•\-–*·]\s+")
 
@@ -52,15 +53,26 @@ def _cuts(text: str, block: Block, language: Language) -> list[int]:
     ends = []
     for match in _END.finditer(stretch):
         mark, end = match.span()
-        following = m[1] if (m := _FIRST_WORD.match(stretch, end)) else ""
+        m = _FIRST_WORD.match(stretch, end)
+        following = m[1] if m else ""
         initial = len(following) == 1 and stretch[m.end() : m.end() + 1] == "." if m else False
         opens = following in language.words["sentence_starters"] and not initial
+        opens = opens or (mark in closing and _is_subject(stretch, m, language))
         goes_on = following[:1].islower() or mark in inside or (mark in closing and not opens)
         if not goes_on and not (
             stretch[mark:end] == "." and _is_short(stretch, mark, ordinals=language.ordinal_stop and not opens)
         ):
             ends.append(end)
     return [block.start + cut for cut in sorted({*ends, *(m.start() for m in _LINE.finditer(stretch))})]
+
+
+def _is_subject(stretch: str, word: re.Match[str] | None, language: Language) -> bool:
+    """Tell whether a day of the week has its verb right behind it: "Shops close at 5 p.m. Monday was quiet."."""
+    if word is None or word[1] not in language.words["weekdays"]:
+        return False
+    behind = _FIRST_WORD.match(stretch, word.end())
+    tense = language.words["tenses"].rows.get(behind[1], ("",))[0] if behind else ""
+    return tense in _FINITE
 
 
 def _abbreviation_stops(stretch: str, language: Language) -> tuple[set[int], set[int]]:

@@ -12,11 +12,15 @@ from synopse.model import Block, BlockKind
 
 _LONGEST_HEADING = 120
 _LONGEST_HEADLINE = 200
+_BELOW_HEADLINE, _BELOW_HEADING = 8, 3  # paragraphs below a line among which its text must begin
 _MOST_LINKS = 12  # links below "read more" at most
 _LONGEST_LINK = 160
 _TAG_WORDS = 6
 _GLUED = re.compile(r"[^\W\d_]*[a-zäöüß]{2}[A-ZÄÖÜ][a-zäöüß]{2}")  # "RegierungKrieg": tags without their spaces
 _MENU = re.compile(r"[^|\n]{1,60}(?:\|[^|\n]{1,60}){2,}")
+_PATH = re.compile(r"[^>»›→▸\n]{1,50}(?:\s[>»›→▸]\s[^>»›→▸\n]{1,60}){1,6}|[^/\n]{1,30}(?:\s/\s[^/\n]{1,40}){2,6}")
+_TOP = 6  # paragraphs at the head of a page among which the path to it is looked for
+_SIGNATURES = frozenset({BlockKind.BYLINE, BlockKind.FURNITURE})
 _SILENT = frozenset({BlockKind.FURNITURE, BlockKind.CAPTION, BlockKind.CREDIT, BlockKind.BYLINE})
 
 
@@ -32,19 +36,22 @@ def settle_kinds(text: str, paragraphs: list[Paragraph], language: Language) -> 
 def _mark_links(text: str, paragraphs: list[Paragraph], language: Language) -> Iterator[Paragraph]:
     """Yield the paragraphs; lines below an announcement of links are furniture, as far as they are no sentences."""
     left = 0
-    for paragraph in paragraphs:
+    for number, paragraph in enumerate(paragraphs):
         if left and _is_line(paragraph) and len(paragraph) <= _LONGEST_LINK and not ends_sentence(text, paragraph):
             left -= 1
             paragraph = _as(paragraph, BlockKind.FURNITURE, "links")
-        elif (
-            _is_line(paragraph)
-            and _MENU.fullmatch(text, paragraph.start, paragraph.end)
-            and not is_finished(text, paragraph)
-        ):
+        elif _is_line(paragraph) and _is_menu(text, paragraph, top=number < _TOP) and not is_finished(text, paragraph):
             paragraph = _as(paragraph, BlockKind.FURNITURE, "menu")
         else:
             left = _MOST_LINKS if _opens_links(text, paragraph, language) else 0
         yield paragraph
+
+
+def _is_menu(text: str, paragraph: Paragraph, *, top: bool) -> bool:
+    """Tell whether a line is a menu, or the path to the page at its head ("Start > Politik > Ausland")."""
+    if _MENU.fullmatch(text, paragraph.start, paragraph.end):
+        return True
+    return top and len(paragraph) <= _LONGEST_LINK and bool(_PATH.fullmatch(text, paragraph.start, paragraph.end))
 
 
 def _opens_links(text: str, paragraph: Paragraph, language: Language) -> bool:
@@ -80,14 +87,15 @@ def _stands_alone(text: str, paragraphs: list[Paragraph], number: int) -> bool:
 
 def _mark_headings(text: str, paragraphs: list[Paragraph]) -> None:
     """Turn lines without a mark at their end that stand above text into headlines."""
-    first = next((n for n, paragraph in enumerate(paragraphs) if _is_line(paragraph)), None)
+    first = next((n for n, paragraph in enumerate(paragraphs) if _is_title(paragraph)), None)
     for number, paragraph in enumerate(paragraphs[:-1]):
-        if not _is_line(paragraph) or is_finished(text, paragraph) or is_bullet(text, paragraph):
+        if not _is_title(paragraph) or is_finished(text, paragraph) or is_bullet(text, paragraph):
             continue
         longest = _LONGEST_HEADLINE if number == first else _LONGEST_HEADING
-        below = next((other for other in paragraphs[number + 1 : number + 4] if _states(other)), None)
+        reach = _BELOW_HEADLINE if number == first else _BELOW_HEADING
+        below = next((other for other in paragraphs[number + 1 : number + 1 + reach] if _states(other)), None)
         if len(paragraph) <= longest and below and (number == first or ends_sentence(text, below)):
-            paragraphs[number] = _as(paragraph, BlockKind.HEADLINE, "heading")
+            paragraphs[number] = _as_title(paragraph)
 
 
 def _mark_lead(text: str, paragraphs: list[Paragraph]) -> None:
@@ -105,6 +113,18 @@ def _mark_lead(text: str, paragraphs: list[Paragraph]) -> None:
 def _is_line(paragraph: Paragraph) -> bool:
     """Tell whether a paragraph is one line of nothing but body."""
     return paragraph.lines == 1 and len(paragraph.blocks) == 1 and paragraph.blocks[0].kind is BlockKind.BODY
+
+
+def _is_title(paragraph: Paragraph) -> bool:
+    """Tell whether a paragraph is one line of body, or one with a byline glued to its end."""
+    kinds = [block.kind for block in paragraph.blocks]
+    return paragraph.lines == 1 and kinds[:1] == [BlockKind.BODY] and set(kinds[1:]) <= _SIGNATURES
+
+
+def _as_title(paragraph: Paragraph) -> Paragraph:
+    title = paragraph.blocks[0]
+    blocks = (Block(title.start, title.end, BlockKind.HEADLINE, "heading"), *paragraph.blocks[1:])
+    return Paragraph(paragraph.start, paragraph.end, blocks, paragraph.lines)
 
 
 def _states(paragraph: Paragraph) -> bool:

@@ -7,6 +7,7 @@ from synopse.clean.credits import Credits
 from synopse.clean.kinds import settle_kinds
 from synopse.clean.lines import Paragraph, find_lines, is_inside, is_wrapped, join_lines
 from synopse.clean.marking import mark_line, mark_paragraph
+from synopse.clean.published import infer_published
 from synopse.languages import Language, load_language
 from synopse.model import Report, Span
 
@@ -31,7 +32,11 @@ def clean_report(report: Report, language: Language) -> Report:
             if len(openings) > 1 and paragraphs[number].has_body and not paragraph.is_heading(text):
                 openings.pop()
     blocks = settle_kinds(text, paragraphs, language)
-    return replace(report, blocks=tuple(blocks), credits=credited.names)
+    cleaned = replace(report, blocks=tuple(blocks), credits=credited.names)
+    if report.published:
+        return cleaned
+    published = infer_published(text, cleaned.blocks, language)
+    return replace(cleaned, published=published, published_inferred=bool(published))
 
 
 def _mark_lines(text: str, lines: list[Span], credited: Credits, *, wrapped: bool) -> list[Paragraph]:

@@ -40,7 +40,8 @@ class Report:
     `published` is ISO 8601 with the precision that the source gave (a day, or a moment with or without a zone).
     `language` is a language's code, or "" before it is known. `credits` are the agencies and sources that the report
     credits, as written, in order of appearance. `blocks` are sorted, do not overlap and leave only white space out;
-    they are empty until the report has been cleaned.
+    they are empty until the report has been cleaned. `published_inferred` tells that nobody gave `published`: it
+    was read from the page's own stamp or dateline.
     """
 
     id: str
@@ -53,6 +54,7 @@ class Report:
     authors: tuple[str, ...] = ()
     credits: tuple[str, ...] = ()
     blocks: tuple[Block, ...] = ()
+    published_inferred: bool = False
 
     @property
     def published_at(self) -> datetime | None:

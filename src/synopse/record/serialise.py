@@ -42,6 +42,7 @@ def annotated_to_json(annotated: Annotated) -> bytes:
         id=report.id,
         language=report.language or None,
         published=report.published or None,
+        published_inferred=report.published_inferred,
         blocks=_blocks(report),
         sentences=[shape.SentenceEntry(s.start, s.end, s.kind.value) for s in annotated.sentences],
         mentions=[
@@ -103,6 +104,7 @@ def _report(report: Report) -> shape.ReportEntry:
         id=report.id,
         outlet=report.outlet or None,
         published=report.published or None,
+        published_inferred=report.published_inferred,
         language=report.language or None,
         title=report.title or None,
         url=report.url or None,
@@ -122,7 +124,17 @@ def _entity(entity: Entity) -> shape.EntityEntry:
         shape.EntityMentionEntry(report, m.start, m.end, m.rule, _round(m.confidence)) for report, m in entity.mentions
     ]
     return shape.EntityEntry(
-        entity.id, entity.type, entity.name, list(entity.names), list(entity.reasons), mentions=mentions
+        id=entity.id,
+        type=entity.type,
+        name=entity.name,
+        names=list(entity.names),
+        reasons=list(entity.reasons),
+        roles=list(entity.roles),
+        country=entity.country or None,
+        coordinates=list(entity.coordinates) if entity.coordinates else None,
+        inside=entity.inside or None,
+        candidates=list(entity.candidates),
+        mentions=mentions,
     )
 
 

@@ -44,6 +44,9 @@ class ReportEntry(Struct):
     id: str
     outlet: str | None
     published: With[str | None, Meta(description="ISO 8601, as precise as the source gave it")]
+    published_inferred: With[
+        bool, Meta(description="nobody gave it: it was read from the page's own stamp or dateline")
+    ]
     language: With[str | None, Meta(description="a language's code")]
     title: str | None
     url: str | None
@@ -71,6 +74,11 @@ class EntityEntry(Struct):
     name: str
     names: With[list[str], Meta(description="all spellings, the most frequent first")]
     reasons: With[list[str], Meta(description="for each further spelling, why it belongs here")]
+    roles: With[list[str], Meta(description="titles and offices that reports give a person, the most frequent first")]
+    country: With[str | None, Meta(description="ISO 3166 code of the country of a place or of a person's roles")]
+    coordinates: With[list[float] | None, Meta(description="latitude and longitude of a place, in degrees")]
+    inside: With[str | None, Meta(description="the id of the story's smallest place around a place")]
+    candidates: With[list[str], Meta(description="ids of entities that may be this one; nothing decides it")]
     mentions: list[EntityMentionEntry]
 
 
@@ -253,6 +261,7 @@ class AnnotatedLine(Struct):
     id: str
     language: str | None
     published: str | None
+    published_inferred: bool
     blocks: list[BlockEntry]
     sentences: list[SentenceEntry]
     mentions: list[MentionEntry]

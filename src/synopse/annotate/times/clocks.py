@@ -92,7 +92,9 @@ def _of_day(hour: int, match: Match, context: Context) -> int | None:
     if match.get("before_noon") or match.get("after_noon"):
         if not 1 <= hour <= 12:
             return None
-        return hour % 12 + (12 if match.get("after_noon") else 0)
+        until = match.get("until_hour")  # "11 to 1 p.m." begins in the other half of the day
+        turned = bool(until) and hour % 12 > int(until) % 12
+        return hour % 12 + (12 if bool(match.get("after_noon")) != turned else 0)
     part = context.lexicon.day_parts.get(match.get("daypart_after").lower(), "")
     if not part and match.get("hour_word") and hour < 12:
         part = context.daypart

@@ -1,4 +1,4 @@
-"""Parts of calendar dates come in (day, month, year, quarter, season, feast …), TIMEX3 values go out.
+"""Parts of calendar dates come in (day, month, year, feast …), TIMEX3 values go out.
 
 A missing year is that of the date nearest to the anchor in the direction of the tense; without an anchor it stays XXXX.
 A day that the calendar does not have resolves to nothing.
@@ -6,12 +6,12 @@ A day that the calendar does not have resolves to nothing.
 
 import re
 from calendar import monthrange
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from synopse.annotate.times.context import Context, Resolved
 from synopse.annotate.times.feasts import feast_day
 from synopse.annotate.times.matching import Match
-from synopse.annotate.times.numbers import number_of
 from synopse.annotate.times.tense import FUTURE, PAST
 from synopse.model import Interval, Precision
 from synopse.model.timevalue import interval_of
@@ -34,16 +34,36 @@ def resolve_date(match: Match, context: Context) -> Resolved | None:
     if not 1 <= month <= 12 or (match.get("day") and day is None):
         return None
     if match.get("before_christ"):
-        return _before_christ(match, f"-{month:02d}" + (f"-{day:02d}" if day else ""))
+        return before_christ(match, f"-{month:02d}" + (f"-{day:02d}" if day else ""))
     year, inferred = year_for(match, context, month, day)
     if day is None:
-        return Resolved("DATE", f"{_four(year)}-{month:02d}", inferred=inferred)
+        return Resolved("DATE", f"{four_digits(year)}-{month:02d}", inferred=inferred)
     if not 1 <= day <= monthrange(year if year and year > 0 else 2000, month)[1]:
         return None
-    value = f"{_four(year)}-{month:02d}-{day:02d}"
+    value = f"{four_digits(year)}-{month:02d}-{day:02d}"
     if match.get("hour"):
         return Resolved("TIME", f"{value}T{match.get('hour')}:{match.get('minute')}", inferred=inferred)
     return with_daypart(value, match, context, inferred=inferred)
+
+
+def resolve_slashed(match: Match, context: Context) -> Resolved | None:
+    """Resolve 3/15/2026: the number above twelve is the day; where both may be, the day and the month stay open."""
+    first, second, year = int(match.get("month")), int(match.get("day")), full_year(match.get("year"))
+    if year is None or not (1 <= first <= 31 and 1 <= second <= 31) or min(first, second) > 12:
+        return None
+    if max(first, second) <= 12 and first != second:
+        return Resolved("DATE", f"{year:04d}-XX-XX")
+    groups = {**match.groups, "month": str(min(first, second)), "day": str(max(first, second))}
+    return resolve_date(replace(match, groups=groups), context)
+
+
+def resolve_week_of(match: Match, context: Context) -> Resolved | None:
+    """Resolve the week that a day lies in ("the week of March 9")."""
+    day = resolve_date(match, context)
+    if day is None or day.value[0] == "X":
+        return day
+    year, week, _ = datetime.fromisoformat(day.value[:10]).isocalendar()
+    return replace(day, value=f"{year:04d}-W{week:02d}")
 
 
 def with_daypart(value: str, match: Match, context: Context, *, inferred: bool = False) -> Resolved | None:
@@ -148,7 +168,7 @@ def resolve_day_alone(match: Match, context: Context) -> Resolved | None:
 def resolve_year(match: Match, context: Context) -> Resolved | None:
     """Resolve a year, before Christ where its era says so; two digits in a narrative are of the narrative's century."""
     if match.get("before_christ"):
-        return _before_christ(match, "")
+        return before_christ(match, "")
     year = full_year(match.get("year"))
     last = context.history(match.start) if context.narrative else None
     if year and last and last.start and re.fullmatch(r"\D?\d\d", match.get("year")):
@@ -156,84 +176,6 @@ def resolve_year(match: Match, context: Context) -> Resolved | None:
     if year is None or (not 1000 <= year <= 2100 and not match.get("our_era") and len(match.get("year")) != 3):
         return None
     return Resolved("DATE", f"{year:04d}")
-
-
-def resolve_years(match: Match, _context: Context) -> Resolved | None:
-    """Resolve a season or a term of office that two years name: no TIMEX3 value, but an interval from July to June."""
-    year = full_year(match.get("year"))
-    if year is None or (year + 1) % 100 > int(match.get("short_year")) + 20:
-        return None
-    interval = interval_of(f"{year}")
-    last = interval_of(f"{year - year % 100 + int(match.get('short_year'))}")
-    if interval is None or last is None or interval.start is None or last.start is None or last.start < interval.start:
-        return None
-    return Resolved("DATE", "XXXX-XX-XX", interval=Interval(interval.start, last.end, Precision.YEAR))
-
-
-def resolve_decade(match: Match, context: Context) -> Resolved | None:
-    """Resolve a decade; one of two digits belongs to the 20th century."""
-    written = match.get("decade")
-    if digits := re.search(r"\d+", written):
-        number = int(digits[0])
-        return Resolved("DATE", f"{number // 10 if number >= 100 else 190 + number // 10:03d}")
-    word = re.split(r"[\s-]", written.lower())[0]
-    decade = context.lexicon.decades.get(word)
-    return Resolved("DATE", decade) if decade else None
-
-
-def resolve_century(match: Match, context: Context) -> Resolved | None:
-    """Resolve a century; the 19th has the value 18."""
-    number = number_of(match.get("century"), context)
-    if number is None or not 1 <= number <= 22 or number % 1:
-        return None
-    return Resolved("DATE", f"{'BC' if match.get('before_christ') else ''}{int(number) - 1:02d}")
-
-
-def resolve_part_of_year(match: Match, context: Context) -> Resolved | None:
-    """Resolve a quarter, a half or a season of a year."""
-    code, month = _part_code(match, context)
-    if not code:
-        return None
-    if match.get("before_christ"):
-        return _before_christ(match, f"-{code}")
-    if match.get("direction"):
-        return _directed_season(match, context, code, month)
-    year, inferred = year_for(match, context, month, None)
-    if year and code[0] in "QH" and not (match.get("year") or match.get("year_direction") or match.get("year_word")):
-        year = _begun(year, code, match, context)
-    return Resolved("DATE", f"{_four(year)}-{code}", inferred=inferred)
-
-
-def _begun(year: int, code: str, match: Match, context: Context) -> int:
-    """Return the year of a quarter or half: figures are told of one that has begun, unless the sentence looks ahead."""
-    interval = interval_of(f"{year}-{code}")
-    if interval is None or interval.start is None or context.published is None:
-        return year
-    return year - (interval.start > context.published and context.tense_at(match.start) != FUTURE)
-
-
-def _part_code(match: Match, context: Context) -> tuple[str, int]:
-    """Return TIMEX3's code of the part and the month of its middle."""
-    if season := context.lexicon.seasons.get(match.get("season").lower()):
-        return season, {"SP": 4, "SU": 7, "FA": 10, "WI": 1}[season]
-    number = number_of(match.get("quarter") or match.get("half"), context)
-    if number is None or not 1 <= number <= (4 if match.get("quarter") else 2):
-        return "", 0
-    if match.get("quarter"):
-        return f"Q{int(number)}", 3 * int(number) - 1
-    return f"H{int(number)}", 6 * int(number) - 3
-
-
-def _directed_season(match: Match, context: Context, code: str, month: int) -> Resolved:
-    shift, anchor = context.lexicon.directions.get(match.get("direction").lower().split()[-1], ("0", "published"))
-    day = context.day(anchor)
-    if day is None:
-        return Resolved("DATE", f"XXXX-{code}")
-    year = nearest_year(day, month, 15, {"-1": PAST, "1": FUTURE}.get(shift, ""), whole_month=True)
-    season = interval_of(f"{year:04d}-{code}")
-    if season and season.start and season.start <= day < (season.end or day) and code != "WI":
-        year += int(shift)
-    return Resolved("DATE", f"{year:04d}-{code}", inferred=context.assumed)
 
 
 def resolve_holiday(match: Match, context: Context) -> Resolved | None:
@@ -247,7 +189,7 @@ def resolve_holiday(match: Match, context: Context) -> Resolved | None:
         fixed = re.fullmatch(r"(\d+)-(\d+)", formula)
         return Resolved("DATE", f"XXXX-{int(fixed[1]):02d}-{int(fixed[2]):02d}" if fixed else "XXXX-XX-XX")
     day = feast_day(formula, year) + timedelta(days=int(match.get("shift") or 0))
-    return Resolved("DATE", f"{day:%Y-%m-%d}", inferred=inferred)
+    return with_daypart(f"{day:%Y-%m-%d}", match, context, inferred=inferred)
 
 
 def full_year(written: str) -> int | None:
@@ -270,12 +212,14 @@ def _leading_number(written: str) -> int | None:
     return int(digits[0]) if digits else None
 
 
-def _before_christ(match: Match, rest: str) -> Resolved | None:
+def before_christ(match: Match, rest: str) -> Resolved | None:
+    """Return a time of a year before Christ; `rest` is what follows the year in its value."""
     year = re.search(r"\d{1,4}", match.get("year"))
     return Resolved("DATE", f"BC{int(year[0]):04d}{rest}") if year else None
 
 
-def _four(year: int | None) -> str:
+def four_digits(year: int | None) -> str:
+    """Return a year as TIMEX3 writes it: XXXX where it is unknown, a negative one before Christ."""
     if year and year < 0:
         return f"BC{-year:04d}"
     return f"{year:04d}" if year else "XXXX"

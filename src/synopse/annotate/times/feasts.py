@@ -8,7 +8,7 @@ def feast_day(formula: str, year: int) -> datetime:
     """Return the day of a feast in a year.
 
     12-25 is fixed, E+49 counts from Easter, A+7 from Advent Sunday; 11-4#4 is the fourth Thursday of November, 5-1#-1
-    the last Monday of May, 11-4#4+1 the day after the fourth Thursday of November. Raises ValueError where the year has no such day.
+    the last Monday of May, 11-4#4+1 the day after that Thursday. Raises ValueError where the year has no such day.
     """
     if formula[0] == "E":
         return easter(year) + timedelta(days=int(formula[1:]))

@@ -4,28 +4,31 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from types import MappingProxyType
 
-from synopse.annotate.times import clocks, dates, lengths, relatives
+from synopse.annotate.times import clocks, dates, lengths, periods, relatives
 from synopse.annotate.times.context import Context, Resolved
 from synopse.annotate.times.matching import Match, find_matches
 from synopse.annotate.times.numbers import number_of
 from synopse.languages import Language
-from synopse.model import Annotated, Mention, Report, TimeExpression, Token
+from synopse.languages.stamps import find_stamps
+from synopse.model import Annotated, BlockKind, Mention, Report, TimeExpression, Token
 from synopse.model.timevalue import interval_of
 
 _RESOLVERS: MappingProxyType[str, Callable[[Match, Context], Resolved | None]] = MappingProxyType(
     {
         "date": dates.resolve_date,
+        "slashed": dates.resolve_slashed,
+        "week_of": dates.resolve_week_of,
         "day_alone": dates.resolve_day_alone,
         "year": dates.resolve_year,
-        "years": dates.resolve_years,
-        "decade": dates.resolve_decade,
-        "century": dates.resolve_century,
-        "quarter": dates.resolve_part_of_year,
-        "half": dates.resolve_part_of_year,
-        "season": dates.resolve_part_of_year,
+        "years": periods.resolve_years,
+        "decade": periods.resolve_decade,
+        "century": periods.resolve_century,
+        "quarter": periods.resolve_part_of_year,
+        "half": periods.resolve_part_of_year,
+        "season": periods.resolve_part_of_year,
         "holiday": dates.resolve_holiday,
         "weekday": relatives.resolve_weekday,
         "weekend": relatives.resolve_weekend,
@@ -48,6 +51,7 @@ _RESOLVERS: MappingProxyType[str, Callable[[Match, Context], Resolved | None]] =
         "daypart": clocks.resolve_daypart,
     }
 )
+_WIRE_DELAY = timedelta(days=3)
 _DAYS = frozenset(("date", "weekday", "deictic", "holiday"))  # kinds that may name a day
 _CLOSE = 20  # characters between a day and the time of day behind it
 _ISO_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d))?")
@@ -133,6 +137,7 @@ def _is_name(match: Match, tokens: Sequence[Token], names: Sequence[Mention]) ->
 
 def _context(report: Report, found: Sequence[Sequence[Match]], code: str) -> Context:
     published, assumed = published_day(report)
+    published = _written_day(report, published) or published
     narrative = _is_narrative(found, published)
     blank = Context(code, None, assumed=False, year=None, narrative=narrative)
     year = None if published else _year_of_report(found, blank)
@@ -160,11 +165,31 @@ def _year(match: Match) -> int:
 def published_day(report: Report) -> tuple[datetime | None, bool]:
     """Return the day of publication, and whether it was not given but read from the report's address or name."""
     if day := _first_day(_ISO_DAY, report.published):
-        return day, False
+        return day, report.published_inferred
     for written in (report.url, report.id):
         if day := _first_day(_DAY_IN_ADDRESS, written):
             return day, True
     return None, False
+
+
+def _written_day(report: Report, published: datetime | None) -> datetime | None:
+    """Return the day that the dateline names, where it lies within three days before publication.
+
+    An agency's report is often printed a day later; its "yesterday" counts from its own day.
+    """
+    dateline = next((block for block in report.blocks if block.kind is BlockKind.DATELINE), None)
+    if published is None or dateline is None:
+        return None
+    for stamp in find_stamps(dateline.of(report.text), report.language):
+        _, month, day = map(int, stamp.iso[:10].split("-"))
+        for year in (published.year, published.year - 1):
+            try:
+                written = datetime(year, month, day)
+            except ValueError:
+                continue
+            if timedelta(0) < datetime(published.year, published.month, published.day) - written <= _WIRE_DELAY:
+                return written
+    return None
 
 
 def _first_day(pattern: re.Pattern[str], written: str) -> datetime | None:

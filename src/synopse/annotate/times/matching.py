@@ -16,6 +16,7 @@ _NO_TIME = "ignore"  # the kind of rules for what looks like a time and is none
 _LONGEST_SENTENCE = 10_000  # characters; what goes on longer is a table or an attack, and its rest is not read
 _SHORT = 2  # digits of a year whose century the first of a range gives ("1915-16")
 _FIRST_OF_TWO = "from_"
+_HALVES = frozenset(("before_noon", "after_noon"))
 _DIGITS = re.compile(r"\d{1,2}\.?")
 
 
@@ -52,7 +53,7 @@ def find_matches(text: str, sentence: Sentence, code: str) -> list[Match]:
     matches: list[Match] = []
     for start, _, rule, m in _longest(found):
         if m.end() > start:
-            matches.extend(_parts(m, rule, sentence.start))
+            matches.extend(sorted(_parts(m, rule, sentence.start), key=lambda part: part.start))
     return matches
 
 
@@ -109,6 +110,10 @@ def _parts(m: re.Match[str], rule: TimeRule, offset: int) -> Iterator[Match]:
 
 def _linked(own: dict[str, str], first: dict[str, str]) -> tuple[dict[str, str], dict[str, str]]:
     """Return the groups of a range's two ends, each with what the other says of it: the month, and the year's turn."""
+    if first.keys() & _HALVES and own.keys() & _HALVES:
+        first = {**dict.fromkeys(_HALVES, ""), **first}
+    elif "hour" in own and own.keys() & _HALVES:
+        first = {**first, "until_hour": own["hour"]}
     if "day" in own and "month" in first:
         own = {"month": first["month"], **own}
     if "month" in own and "month" in first:
@@ -127,7 +132,8 @@ def _plain(name: str) -> str:
 def _days(m: re.Match[str], rule: TimeRule, groups: dict[str, str], offset: int) -> Iterator[Match]:
     for number in _DIGITS.finditer(m["days"]):
         start = m.start("days") + number.start() + offset
-        yield Match(start, start + len(number[0]), rule.name, rule.kind, {**groups, "day": number[0]})
+        named = {"month": groups.get("from_month", "")} | groups
+        yield Match(start, start + len(number[0]), rule.name, rule.kind, {**named, "day": number[0]})
 
 
 def _extent(m: re.Match[str], names: list[str]) -> tuple[int, int]:

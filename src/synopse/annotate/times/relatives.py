@@ -58,7 +58,7 @@ def _weekday(match: Match, context: Context, anchor: datetime, number: int) -> d
 
 
 def _of_this_week(anchor: datetime, number: int, tense: str) -> datetime:
-    """Return the day of the anchor's own week ("this Saturday"), unless the tense says that it lies on the other side."""
+    """Return the day of the anchor's own week ("this Saturday"), unless the tense says that it lies in the other."""
     day = anchor + timedelta(days=number - anchor.isoweekday())
     if tense == PAST and day > anchor:
         return day - timedelta(weeks=1)
@@ -121,6 +121,8 @@ def resolve_offset(match: Match, context: Context) -> Resolved | None:
     """Resolve a count of units before or after another time (two days later, three years ago)."""
     unit, factor = context.lexicon.units.get(match.get("unit").lower(), ("", "1"))
     count, sign = count_of(match.get("count"), context), int(match.get("sign"))
+    if match.get("and_half") and count not in ("", "X"):
+        count = f"{float(count) + 0.5:g}"
     if not unit or not count:
         return None
     if unit in _UNITS_OF_DAY:
