@@ -10,11 +10,11 @@ import sys
 from collections.abc import Sequence
 
 from synopse import SettingError, __version__
-from synopse.faces.cli import add, annotate, compare, group, search, show, stories
+from synopse.faces.cli import add, annotate, compare, group, search, serve, show, stories
 from synopse.faces.cli.output import CommandError, note
 
 # The commands in the order that --help shows them; each module has `add_parser`, which names its `run`.
-COMMANDS = (compare, annotate, group, add, stories, show, search)
+COMMANDS = (compare, annotate, group, add, stories, show, search, serve)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

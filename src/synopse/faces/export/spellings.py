@@ -13,11 +13,12 @@ _REASON = re.compile(r"([a-z]+(?:[-+][a-z]+)*): .* ~ (.*)", re.DOTALL)
 def explain_spellings(entity: Entity, labels: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
     """Return pairs of a further spelling and its reason, which stands as it is where its form or rule is not known."""
     others = [name for name in entity.names if name != entity.name]
-    reasons = [_reason(reason, entity.name, labels) for reason in entity.reasons]
+    reasons = [explain_reason(reason, entity.name, labels) for reason in entity.reasons]
     return tuple(zip_longest(others, reasons, fillvalue=""))
 
 
-def _reason(reason: str, name: str, labels: Mapping[str, str]) -> str:
+def explain_reason(reason: str, name: str, labels: Mapping[str, str]) -> str:
+    """Return the reason of a spelling of the entity that is called `name`, in a reader's words."""
     match = _REASON.fullmatch(reason)
     if not match:
         return reason
