@@ -4,6 +4,7 @@ A line is an object with `text` and, where known, `id`, `outlet`, `published` (I
 `authors`. Other keys are ignored. Lines are read one at a time, so a file may be larger than the memory.
 """
 
+import logging
 import re
 from collections.abc import Iterator
 from datetime import datetime
@@ -14,6 +15,7 @@ from synopse.read.encoding import find_fault
 from synopse.read.language import UnknownLanguageError, check_language, detect_language
 from synopse.read.limits import LONGEST_TEXT, MOST_BYTES, too_long
 
+_log = logging.getLogger(__name__)
 _OBJECT = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{\s*(?:[\"}]|$)")
 _BOM = b"\xef\xbb\xbf"
 _FIRST_YEAR, _LAST_YEAR = 1600, 2200  # years in which reports were printed, with room ahead
@@ -68,7 +70,7 @@ def _make_report(line: bytes, place: str) -> Report:
         text=text,
         title=_string(fields, "title"),
         outlet=_string(fields, "outlet"),
-        published=valid_date(fields.get("published")),
+        published=_published(fields, place),
         language=check_language(language) if language.strip() else detect_language(text),
         url=_string(fields, "url"),
         authors=_authors(fields),
@@ -121,6 +123,16 @@ def _authors(fields: dict[str, Any]) -> tuple[str, ...]:
     if not (isinstance(names, list) and all(isinstance(name, str) for name in names)):
         raise _LineError("the field 'authors' must be a list of strings")
     return tuple(name for name in names if name.strip())
+
+
+def _published(fields: dict[str, Any], place: str) -> str:
+    """Return the day or moment of publication, "" where the line gives none; one that cannot be read is told of."""
+    given = fields.get("published")
+    stamp = valid_date(given)
+    if not stamp and given not in (None, ""):
+        shown = f"{given!r:.60}"
+        _log.warning("%s: the field 'published' is no ISO 8601 date (%s); the report is used without it", place, shown)
+    return stamp
 
 
 def valid_date(value: object) -> str:
