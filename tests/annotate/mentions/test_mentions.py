@@ -65,6 +65,13 @@ def test_an_initial_with_a_full_stop_apart_does_not_cut_a_name() -> None:
     ]
 
 
+def test_an_agency_before_a_name_is_no_part_of_it() -> None:
+    assert names("Am Montag zitierte die Nachrichtenagentur Reuters Karin Tessmer.") == [
+        ("Reuters", "ORG"),
+        ("Karin Tessmer", "PER"),
+    ]
+
+
 def test_a_dateline_names_its_place_and_its_agency() -> None:
     text = "Kassel (dpa) - Karin Tessmer baut eine neue Brücke."
     blocks = (Block(0, 14, BlockKind.DATELINE), Block(15, len(text), BlockKind.BODY))

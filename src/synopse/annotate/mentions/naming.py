@@ -11,7 +11,7 @@ from functools import cache
 from synopse.annotate.mentions.kinds import ADDRESS, ROLE, load_kinds
 from synopse.annotate.mentions.lexicon import Lexicon, load_lexicon
 from synopse.annotate.mentions.tagger import Found
-from synopse.languages import Language, load_language
+from synopse.languages import Language, load_language, load_shared
 from synopse.model import Mention, Token
 
 _LONGEST_TITLE = 8  # tokens before a name
@@ -28,6 +28,7 @@ class Naming:
         self._clitics = words["clitics"]
         self._kinds = load_kinds(language.code)
         self._parts = frozenset(words["title_parts"])
+        self._whole = frozenset([*load_shared("agencies"), *load_shared("known_names")])
 
     def mention(self, found: Found, text: str, seen: Set[str]) -> Mention:
         """Return the mention of a found name; `seen` are the words of the report, evidence against an ending."""
@@ -96,6 +97,8 @@ class Naming:
         while len(tokens) > 1 and tokens[-1].text in self._clitics:
             tokens = tokens[:-1]
         name, last = _written(tokens, text), tokens[-1].text
+        if name in self._whole:
+            return name
         for ending in self._endings:
             stem = last[: -len(ending)]
             if last.endswith(ending) and len(stem) >= _SHORTEST_STEM and self._is_ending(tokens[-1], stem, after, seen):

@@ -1,7 +1,7 @@
 """The sentences of a report come in, the spans that the model takes for names go out, with type and probability."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from synopse.annotate.mentions.countries import load_countries
@@ -23,6 +23,7 @@ REPETITION = 2.0
 _REPEATED = ("PER", "LOC")
 _SHORTEST = 3  # characters of a word that helps its repetitions
 _KNOWN_CONFIDENCE = 0.7  # of a known name that the model does not see
+_FIRST_NAME = "f"  # the letter of the list in the lexicon
 _SURE = 0.9  # confidence from which a name helps its repetitions
 
 
@@ -52,7 +53,7 @@ class Tagger:
     def __init__(self, language: Language) -> None:
         self._language, self._crf = language, load_crf(language.code)
         self._features = make_features(language)
-        self._countries = load_countries(language.code)
+        self._countries, self._agencies = load_countries(language.code), load_shared("agencies")
         self._scorer = Scorer(self._features, self._crf)
 
     def find(self, sentences: Sequence[Sentence]) -> list[Found]:
@@ -71,9 +72,25 @@ class Tagger:
     def _decode(self, runs: Sequence[Run], marks: Sequence[list[str]], scores: Sequence[Floats]) -> list[list[Found]]:
         decoded = self._crf.decode(scores)
         return [
-            self._with_countries(run, [*_spans(run, *answer), *_known(run, marked, answer[0])])
+            self._with_countries(run, [*self._without_agencies(_spans(run, *answer)), *_known(run, marked, answer[0])])
             for run, marked, answer in zip(runs, marks, decoded, strict=True)
         ]
+
+    def _without_agencies(self, names: Iterable[Found]) -> Iterator[Found]:
+        """Yield the names, a news agency that begins a person's name apart ("quoted by Reuters Ilka Brandvold")."""
+        for name in names:
+            first, *rest = name.tokens
+            if rest and first.text in self._agencies and self._is_person(name.type, rest):
+                yield replace(name, last=name.first + 1, type="ORG", rule="agency")
+                yield replace(name, first=name.first + 1, type="PER")
+            else:
+                yield name
+
+    def _is_person(self, kind: str, tokens: Sequence[Token]) -> bool:
+        """Tell whether what stands behind an agency is a person: so tagged, or a first name and one more."""
+        return kind == "PER" or (
+            len(tokens) > 1 and _FIRST_NAME in load_lexicon(self._language.code).look_up(tokens[0].text).lists
+        )
 
     def _with_countries(self, run: Run, names: list[Found]) -> list[Found]:
         """Return the names in order, official names of countries in place of what the model makes of their parts."""
