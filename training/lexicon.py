@@ -45,6 +45,11 @@ def _lookups(code: str, table: str) -> dict[str, float]:
     return words
 
 
+def word_chances(code: str) -> dict[str, float]:
+    """Return the words of a language with the logarithms of their probabilities, the most frequent first."""
+    return _lookups(code, "prob")
+
+
 def _path(cluster: float | None) -> str:
     """Return the path as bits, root first: the table holds them the other way round, as a number."""
     return f"{int(cluster):b}"[::-1] if cluster else ""

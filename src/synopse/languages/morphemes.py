@@ -57,11 +57,13 @@ class MorphemeTagger(HanoverTagger):  # type: ignore[misc]
         if found is None:
             if len(kept) >= _MOST_KEPT:
                 kept.clear()
-            found = self._tag_word(word, cutoff=_CUTOFF, casesensitive=cased, conditional=True)
-            if len(found) == 1 and found[0][0] == UNKNOWN:
-                found = []
-            kept[word] = found
+            found = kept[word] = self.likely_tags(word, cased=cased)
         return found
+
+    def likely_tags(self, word: str, *, cased: bool) -> Items:
+        """Return what a word may be in a sentence with HanTa's cutoff, nothing where nothing is known."""
+        found: Items = self._tag_word(word, cutoff=_CUTOFF, casesensitive=cased, conditional=True)
+        return [] if len(found) == 1 and found[0][0] == UNKNOWN else found
 
     def _next_word(self, row: Row, items: Items) -> tuple[Row, dict[State, State]]:
         """Return the states behind one more word, and the state that each came from; without items anything goes."""

@@ -1,7 +1,7 @@
 """Words come in, their lemmas and parts of speech go out: HanTa's tagger, with its analyses kept for the next time.
 
-HanTa (Wartena 2019, models in the package) tags with a trigram model over morpheme analyses. Words repeat, so what a
-word may be and its lemmas are kept.
+HanTa (Wartena 2019, models in the package) tags with a trigram model over morpheme analyses. The analyses of frequent
+words come with the package, those of others are kept.
 """
 
 import math
@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 
 from synopse.languages.load import Language, LanguageError, load_language
 from synopse.languages.morphemes import MorphemeTagger
+from synopse.languages.readings import load_readings
 
 _LONGEST_WORD = 60  # characters; analysing costs the square of the length, and no German compound in use is longer
 _LONGEST_RUN = 150  # words tagged at once; a "sentence" of thousands of words is a table or an attack
@@ -24,6 +25,7 @@ class Morphology(MorphemeTagger):
         if missing := {name for name in known if -self.tag2int[name] in self.int2tag} - tags.keys():
             raise LanguageError(f"{language.code}/words/tags.tsv lacks the tags {sorted(missing)}")
         self._tags = {self.tag2int[tag]: (row[0], row[1]) for tag, row in tags.items() if tag in self.tag2int}
+        self._readings = load_readings(language)
         self._lemma = lru_cache(maxsize=200_000)(self._find_lemma)
 
     def tag(self, words: list[str]) -> list[tuple[str, str, str]]:
@@ -40,8 +42,16 @@ class Morphology(MorphemeTagger):
         """Return the share of a lower-case word among all words that the model was trained on, 0 for an unknown one."""
         return sum(math.exp(chance) for _, chance in self.cache.get(word, ()))
 
+    def analyze_forward(self, word: str) -> list[tuple[int, float]]:
+        """Return the tags that the word may have in a sentence with their log probabilities, the likeliest first."""
+        known = [(tag, chance) for tag, chance, _ in self._readings.of_word(word) if chance is not None]
+        return known or super().analyze_forward(word)
+
     def _find_lemma(self, word: str, tag: int) -> str:
-        return str(self._analyze(word, tag)[0]) if word[:1].isalpha() else word
+        if not word[:1].isalpha():
+            return word
+        known = (reading.lemma for reading in self._readings.of_word(word.lower()) if reading.tag == tag)
+        return next(known, "") or str(self._analyze(word, tag)[0])
 
 
 @cache
