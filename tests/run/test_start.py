@@ -6,7 +6,10 @@ import time
 
 import pytest
 
-HEAVY = {"numpy", "HanTa", "trafilatura", "babel", "jinja2", "msgspec", "rich", "lxml", "pycrfsuite", "py3langid"}
+HEAVY = {
+    *("numpy", "HanTa", "trafilatura", "babel", "jinja2", "msgspec", "rich", "lxml", "pycrfsuite", "py3langid"),
+    "sqlalchemy",
+}
 MOST_TIMES = 4  # as long as Python itself takes to start
 TRIES = 6
 

@@ -4,7 +4,7 @@ Only stories that a change touches are compared anew. The order in which reports
 says of them; who added or decided what, and when, is passed in.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from itertools import islice
@@ -72,11 +72,11 @@ class Desk:
         while some := tuple(islice(waiting, batch)):
             annotated = {}
             for key, report in some:
-                annotated[key] = _annotate(report)
+                annotated[key] = annotate_anew(report)
                 done += 1
                 if progress:
                     progress(done, total)
-            added += self._write(annotated, act)
+            added += self.add_annotated(annotated, act)
         return Added(tuple(sorted(added)), tuple(sorted(reports.keys() - set(added))), tuple(rejected))
 
     def decide(self, order: Order, act: Act) -> DecisionEntry:
@@ -115,8 +115,8 @@ class Desk:
                 self._placing = Placing()
                 raise
 
-    def _write(self, annotated: dict[str, Annotated], act: Act) -> list[str]:
-        """Write reports and the stories that they change; return the keys of those that nobody else has written."""
+    def add_annotated(self, annotated: Mapping[str, Annotated], act: Act) -> list[str]:
+        """Write annotated reports by their keys, with their stories; return the keys of those that were new."""
         with self._writing() as connection:
             known = known_reports(connection, list(annotated))
             new = {key: found for key, found in annotated.items() if key not in known}
@@ -148,7 +148,7 @@ class Desk:
 
     def _annotate_anew(self, change: Change, key: str, log: Log) -> None:
         report = load_annotated(change.connection, [key])[key].report
-        annotated = _annotate(report, log.furniture(key))
+        annotated = annotate_anew(report, log.furniture(key))
         signature = pack_signature(annotated)
         change.annotate_anew(key, annotated, signature)
         self._placing.learn(key, signature, change.number)
@@ -165,7 +165,8 @@ class Desk:
         change.replace_stories([_compare_story(change.connection, story, log) for story in wanted], log)
 
 
-def _annotate(report: Report, furniture: Sequence[OnText] = ()) -> Annotated:
+def annotate_anew(report: Report, furniture: Sequence[OnText] = ()) -> Annotated:
+    """Return the report as it was read, cleaned and annotated, with what people called furniture marked as such."""
     language = load_language(report.language)
     cleaned = load_step("blocks")(replace(report, blocks=(), credits=()), language)
     return annotate_report(mark_furniture(cleaned, furniture))

@@ -14,7 +14,7 @@ from synopse.record.store.codec import (
     unpack_compared,
     with_id,
 )
-from synopse.run.desk import _annotate
+from synopse.run.desk import annotate_anew
 
 
 def without_analyses(annotated: Annotated) -> Annotated:
@@ -26,7 +26,7 @@ def without_analyses(annotated: Annotated) -> Annotated:
 
 def test_an_annotated_report_comes_back_as_it_was_but_for_lemmas_and_parts_of_speech():
     for report in examples():
-        annotated = _annotate(report)
+        annotated = annotate_anew(report)
         packed = pack_annotated(annotated)
         assert unpack_annotated(packed, report.text) == without_analyses(annotated)
         assert pack_annotated(unpack_annotated(packed, report.text)) == packed
