@@ -1,8 +1,10 @@
 """Intervals: how they lie to each other, and how they are written."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
-from synopse.model import Interval, Precision, interval_of
+from synopse.model import Interval, Precision, interval_of, lasting_until, parse_duration
+from synopse.model.time import UNKNOWN_YEAR
 
 
 def test_intervals_meet_where_they_share_a_moment() -> None:
@@ -38,3 +40,15 @@ def test_zones_are_worked_out_where_both_are_known() -> None:
 
     assert berlin.meets(london)
     assert london.in_zone_of(berlin) == berlin
+
+
+def test_a_time_without_its_year_stays_so_when_it_is_moved_or_lengthened() -> None:
+    day = interval_of("XXXX-07-27", UNKNOWN_YEAR)
+    assert day is not None
+    day = replace(day, yearless=True)
+    assert day.shifted(timedelta(days=-2)).iso == "XXXX-07-25"
+    three = parse_duration("P3D")
+    assert three is not None
+    visit = lasting_until(day, three)
+    assert visit is not None
+    assert visit.iso == "XXXX-07-25/XXXX-07-27"

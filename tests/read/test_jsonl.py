@@ -71,10 +71,16 @@ def test_a_number_as_id_becomes_a_string_and_a_missing_one_file_and_line():
     assert [item.id for item in read(line(id=12), json.dumps({"text": GERMAN}))] == ["12", "x.jsonl:2"]
 
 
-def test_a_wrong_date_is_dropped_and_the_report_kept():
+def test_a_wrong_date_is_dropped_and_told_of_and_the_report_kept(caplog: pytest.LogCaptureFixture):
     (report,) = read(line(published="soon"))
     assert isinstance(report, Report)
     assert report.published == ""
+    assert "x.jsonl:1: the field 'published' is no ISO 8601 date ('soon')" in caplog.text
+
+
+def test_a_date_that_is_right_or_missing_is_not_told_of(caplog: pytest.LogCaptureFixture):
+    read(line(published="2026-03-05"), line(published=""), line(published=None))
+    assert not caplog.text
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from synopse.languages.stamps import Stamp, find_stamps
 from synopse.model import Block, BlockKind
 
 _HEAD, _FOOT = 14, 6  # blocks at either end of a page in which it is dated; between lie links to other pages
+_TEXT = 3  # the paragraph of text at which a page's head surely ends; a stamp may stand behind the teaser
 _DATED = frozenset((BlockKind.FURNITURE, BlockKind.BYLINE, BlockKind.DATELINE))
 _LINKS = frozenset(("links", "inside"))
 # A page's own words for when it was published go first, then a date alone; an update comes after it.
@@ -19,7 +20,8 @@ _LABELLED = frozenset(("published", "updated"))  # a date alone at a page's foot
 
 def infer_published(text: str, blocks: tuple[Block, ...], language: Language) -> str:
     """Return when a page says that it was published, as ISO 8601, "" where it does not say."""
-    head = min(_HEAD, len(blocks))
+    bodies = [place for place, block in enumerate(blocks) if block.kind in (BlockKind.LEAD, BlockKind.BODY)]
+    head = min(_HEAD, len(blocks), *bodies[_TEXT - 1 : _TEXT])
     above = _stamps(text, blocks[:head], language, _RANKS)
     below = _stamps(text, blocks[max(head, len(blocks) - _FOOT) :], language, _LABELLED)
     stamps = [*above, *below]

@@ -6,7 +6,7 @@ them, both ends included: a three-day visit until the 27th begins on the 25th.
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from synopse.model.time import Interval, Precision
@@ -102,7 +102,7 @@ def lasting_from(start: Interval, duration: Duration) -> Interval | None:
     if start.start is None:
         return None
     try:
-        return Interval(start.start, shift(start.start, duration), _common(start, duration), start.offset)
+        return replace(start, end=shift(start.start, duration), precision=_common(start, duration))
     except (ValueError, OverflowError):
         return None
 
@@ -112,7 +112,7 @@ def lasting_until(end: Interval, duration: Duration) -> Interval | None:
     if end.end is None:
         return None
     try:
-        return Interval(shift(end.end, duration, -1), end.end, _common(end, duration), end.offset)
+        return replace(end, start=shift(end.end, duration, -1), precision=_common(end, duration))
     except (ValueError, OverflowError):
         return None
 

@@ -1,6 +1,6 @@
 """Intervals of the calendar with a precision, and the little arithmetic that comparing needs."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import IntEnum
 
@@ -62,7 +62,7 @@ class Interval:
         """Return the interval moved along the calendar, its length and precision kept."""
         start = self.start + by if self.start else None
         end = self.end + by if self.end else None
-        return Interval(start, end, self.precision, self.offset)
+        return Interval(start, end, self.precision, self.offset, self.yearless)
 
     def in_year(self, year: int) -> "Interval":
         """Return a yearless interval in the given year, any other unchanged; 29 February may become 1 March."""
@@ -76,7 +76,7 @@ class Interval:
         if self.offset is None or other.offset is None or self.offset == other.offset:
             return self
         moved = self.shifted(timedelta(minutes=other.offset - self.offset))
-        return Interval(moved.start, moved.end, self.precision, other.offset)
+        return replace(moved, offset=other.offset)
 
     @property
     def iso(self) -> str:

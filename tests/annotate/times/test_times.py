@@ -198,3 +198,18 @@ def test_a_history_is_read_from_date_to_date() -> None:
     values = [t.value for t in find(text, "en", published="2009-12-19")]
 
     assert values == ["1811-03", "1811-06", "1811-10", "1812", "1813-05", "1814", "1820-08"]
+
+
+def test_a_report_counts_from_the_day_of_its_dateline() -> None:
+    text = "Nordhafen, 3. März (dpa) - Gestern ist ein Kran umgestürzt."
+    blocks = (Block(0, 26, BlockKind.DATELINE), Block(27, len(text), BlockKind.BODY))
+    assert [time.value for time in find(text, published="2026-03-04", blocks=blocks)] == ["2026-03-02"]
+    assert [time.value for time in find(text, published="2026-04-04", blocks=blocks)] == ["2026-04-03"]
+
+
+def test_what_is_read_against_an_inferred_day_is_inferred() -> None:
+    (given,) = find("Am Montag fiel der Kran um.", published="2026-03-05")
+    (inferred,) = find("Am Montag fiel der Kran um.", published="2026-03-05", published_inferred=True)
+    assert (given.value, given.inferred) == (inferred.value, False)
+    assert inferred.inferred
+    assert inferred.confidence < given.confidence

@@ -84,14 +84,16 @@ def find_times(annotated: Annotated, language: Language) -> tuple[TimeExpression
 def _day_ahead(matches: Sequence[Match], place: int, context: Context) -> str:
     """Return the day that stands right behind a time of day ("at 6 p.m. on Tuesday"), "" where none does.
 
-    A day right before it goes first: "from Monday, 6 p.m., to Tuesday".
+    A day that stands nearer before it goes first: "from Monday, 6 p.m., to Tuesday".
     """
     clock = matches[place]
-    if any(m.kind in _DAYS and clock.start - m.end <= _CLOSE for m in matches[max(0, place - 2) : place]):
-        return ""
+    gaps = [clock.start - m.end for m in matches[max(0, place - 2) : place] if m.kind in _DAYS]
+    nearest = min((gap for gap in gaps if gap <= _CLOSE), default=_CLOSE + 1)
     for following in matches[place + 1 : place + 3]:
         if following.kind in _DAYS:
-            resolved = _resolve(following, context) if context.is_joined(clock.end, following.start) else None
+            joined = following.start - clock.end < nearest or nearest > _CLOSE
+            joined = joined and context.is_joined(clock.end, following.start)
+            resolved = _resolve(following, context) if joined else None
             return (resolved.day or resolved.value[:10]) if resolved and _ISO_DAY.match(resolved.value) else ""
         if following.kind != "clock":
             return ""

@@ -75,6 +75,7 @@ def _attribute_behind(tokens: Sequence[Token], position: int, code: str) -> str:
 
 def _nearest_verb(tokens: Sequence[Token], position: int, code: str) -> str:
     marks = [token.start for token in tokens if token.text in _MARKS]
+    before: tuple[int, str] = (1 << 30, "")  # the nearest verb of the clause that stands before the place
     best, nearest = "", 1 << 30
     for place, token in enumerate(tokens):
         tense = _tense(token, code)
@@ -84,8 +85,15 @@ def _nearest_verb(tokens: Sequence[Token], position: int, code: str) -> str:
             continue  # "will be held": the auxiliary before it has the tense
         if tense == "state" and place + 1 < len(tokens) and _tense(tokens[place + 1], code) == "bound":
             tense = FUTURE
+        if tense == "state" and token.form == "inf" and place and _tense(tokens[place - 1], code) == "bound":
+            tense = FUTURE  # "to be completed by June"
         low, high = sorted((token.start, position))
-        distance = high - low + _BEYOND_MARK * sum(low < mark < high for mark in marks)
+        between = sum(low < mark < high for mark in marks)
+        distance = high - low + _BEYOND_MARK * between
+        if token.start < position and not between:
+            before = min(before, (distance, tense))
+        elif tense == PRESENT and before[1] and not between:
+            continue  # "the rock that fell on Sunday weighs a ton": the time goes with the verb before it
         if distance < nearest:
             best, nearest = tense, distance
     return best
