@@ -105,6 +105,7 @@ class Attribution:
     """Who is said to have said what: source, cue and content, with mode, medium, hedge and nesting.
 
     `name` is the source as a reader would name it (a pronoun's antecedent, a role's holder), "" where none is given.
+    `body` is for whom a spokesperson speaks ("Polizei" for "Polizeisprecherin Kern"), "" where that is not said.
     `mode` is direct, indirect, free indirect or reported. `parent` is the index, among the report's attributions,
     of the one that this one stands inside. `unnamed` marks a source that is kept back ("Sicherheitskreise").
     """
@@ -118,6 +119,7 @@ class Attribution:
     hedge: Span | None = None
     parent: int | None = None
     unnamed: bool = False
+    body: str = ""
     rule: str = ""
     confidence: float = 1.0
 

@@ -2,14 +2,17 @@
 
 from dataclasses import replace
 
+from synopse.annotate.attributions.bodies import find_body
 from synopse.annotate.attributions.draft import Draft
+from synopse.annotate.attributions.memory import Memory, make_memory
 from synopse.annotate.attributions.mood import is_subjunctive
-from synopse.annotate.attributions.names import Memory, make_memory, name_source
+from synopse.annotate.attributions.names import name_source, whose
 from synopse.annotate.attributions.phrases import Phrase
 from synopse.annotate.attributions.scene import Scene
 from synopse.model import Annotated, Attribution, Span
 
 _NEAR = 12  # attributions before and behind that may hold one
+_NOUNS = frozenset({"NOUN", "PROPN", "X", "VERB", "ADJ"})  # taggers take "Twitter" and "a tweet" for verbs
 _BACK = 3  # sentences that "das teilte X mit" may stand for
 
 
@@ -22,6 +25,8 @@ def make_attributions(annotated: Annotated, scenes: list[Scene], drafts: list[Dr
         content = draft.content or _said_before(scenes, places[draft.scene.start])
         if content is None:
             continue
+        place = places[(draft.source_scene or draft.scene).start]
+        memory.previous = scenes[place - 1] if place else None
         outer = len(pairs)
         pairs.append((_attribution(memory, draft, content, draft.source), -1))
         if draft.quoted is not None:
@@ -85,6 +90,7 @@ def _attribution(memory: Memory, draft: Draft, content: Span, phrase: Phrase | N
         medium=_medium(draft),
         hedge=_hedge(draft.scene, content),
         unnamed=_unnamed(scene, phrase),
+        body=find_body(scene, whose(scene, phrase)) if phrase and not phrase.pronoun else "",
         rule=draft.rule,
     )
 
@@ -100,7 +106,7 @@ def _medium(draft: Draft) -> str:
     start = segment.start if finite else before.start
     for place in range(start, segment.end):
         item = scene.items[place]
-        noun = item.pos in {"NOUN", "PROPN"} and scene.lexicon.media.match(item.text.lower())
+        noun = item.pos in _NOUNS and scene.lexicon.media.match(item.text.lower())
         start, end = _noun_run(scene, place)
         if noun and _behind_preposition(scene, start):
             return scene.text[scene.items[start].start : scene.items[end - 1].end]

@@ -82,23 +82,30 @@ def find_nouns_before_clauses(scene: Scene) -> Iterator[Draft]:
             continue
         content = content_span(scene, following.start, content_end(scene, following.start, subordinate=True))
         if content:
-            cue_kind = scene.lexicon.cue_nouns[scene.items[noun].lemma.lower()]
+            cue_kind = _cue_kind(scene, noun)
             yield Draft(scene, (noun, noun + 1), _owner(scene, noun), content, "indirect", "cue noun", cue_kind)
+
+
+def _cue_kind(scene: Scene, place: int) -> str:
+    """Return the kind of a noun that attributes, by its lemma or as it is written, "" where it is none."""
+    item, nouns = scene.items[place], scene.lexicon.cue_nouns
+    return nouns.get(item.lemma.lower()) or nouns.get(item.text.lower(), "")
 
 
 def _noun_in(scene: Scene, segment: Segment) -> int | None:
     """Return the last cue noun among the last items of a segment."""
-    for place in range(segment.end - 1, max(segment.start, segment.end - _NEAR) - 1, -1):
-        if scene.items[place].pos == "NOUN" and scene.items[place].lemma.lower() in scene.lexicon.cue_nouns:
-            return place
-    return None
+    near = range(segment.end - 1, max(segment.start, segment.end - _NEAR) - 1, -1)
+    nouns = [k for k in near if scene.items[k].pos == "NOUN" and _cue_kind(scene, k)]
+    genitives = [k for k in nouns if k > segment.start + 1 and scene.lexicon.has(scene.words[k - 1], "genitive")]
+    owners = [k for k in genitives if scene.items[k - 2].pos in {"NOUN", "PROPN"}]
+    return next((k for k in nouns if k not in owners), nouns[0] if nouns else None)
 
 
 def find_cue_nouns(scene: Scene) -> Iterator[Draft]:
     """Yield the attributions of nouns that a clause with its conjunction follows: "the claim that …"."""
     lexicon = scene.lexicon
     for place, item in enumerate(scene.items):
-        if item.pos != "NOUN" or item.lemma.lower() not in lexicon.cue_nouns:
+        if item.pos != "NOUN" or not _cue_kind(scene, place):
             continue
         start = place + 1
         while start < scene.last and start - place < 8 and not lexicon.has(scene.words[start], "that"):
@@ -116,7 +123,7 @@ def find_cue_nouns(scene: Scene) -> Iterator[Draft]:
                 content,
                 "indirect",
                 "cue noun",
-                lexicon.cue_nouns[item.lemma.lower()],
+                _cue_kind(scene, place),
             )
 
 
@@ -174,7 +181,7 @@ def _owner(scene: Scene, place: int) -> Phrase | None:
         return read_phrase(scene, place + 1)
     if scene.lexicon.has(word, "by") or scene.lexicon.has(word, "of"):
         return read_phrase(scene, place + 2)
-    if scene.lexicon.cue_nouns[scene.items[place].lemma.lower()] == "hearsay" or _is_denied(scene, place):
+    if _cue_kind(scene, place) == "hearsay" or _is_denied(scene, place):
         return None
     if scene.lexicon.verb_second:
         return subject_of_clause(scene, scene.segment_of(place))

@@ -31,6 +31,10 @@ class Endings:
         """Tell whether the word (lower case) is one of the words or ends in one of the endings."""
         return word in self.whole or word.endswith(self.ends)
 
+    def ending(self, word: str) -> str:
+        """Return the longest of the endings that the word (lower case) has, "" where it has none."""
+        return max((end for end in self.ends if word.endswith(end)), key=len, default="")
+
 
 @dataclass(frozen=True)
 class Lexicon:
@@ -42,6 +46,7 @@ class Lexicon:
     passive: str
     hearsay: str
     dative_plurals: tuple[str, ...]
+    genitive_endings: tuple[str, ...]
     partial_quotes: bool
     verbs: dict[str, tuple[CueVerb, ...]]
     roles: dict[str, frozenset[str]]
@@ -56,6 +61,7 @@ class Lexicon:
     speakers: Endings
     media: Endings
     unnamed: Endings
+    spokespeople: Endings
 
     def sort_of(self, word: str) -> str:
         """Return the sort of speakers that a noun (lower case) stands for, "" where it tells none."""
@@ -88,6 +94,7 @@ def load_lexicon(code: str) -> Lexicon:
         passive=grammar["passive"],
         hearsay=grammar["hearsay"],
         dative_plurals=tuple(grammar["dative plural"].split()),
+        genitive_endings=tuple(grammar["genitive"].split()),
         partial_quotes=grammar["partial quotes"] == "apart",
         verbs=_verbs(language),
         roles=roles,
@@ -102,6 +109,7 @@ def load_lexicon(code: str) -> Lexicon:
         speakers=_endings(language, "speaker_nouns"),
         media=_endings(language, "attribution_media"),
         unnamed=_endings(language, "unnamed_sources"),
+        spokespeople=_endings(language, "spokespeople"),
     )
 
 
@@ -119,7 +127,7 @@ def _sort(code: str, word: str) -> str:
 def _verbs(language: Language) -> dict[str, tuple[CueVerb, ...]]:
     """Return the readings of each cue verb, those with a companion first."""
     found: dict[str, list[CueVerb]] = {}
-    for cue, (kind, takes) in language.words["cue_verbs"].rows.items():
+    for cue, (kind, takes, _) in language.words["cue_verbs"].rows.items():
         lemma, _, companions = cue.partition(" ")
         wanted = frozenset(companions.lower().split("|")) if companions else frozenset()
         found.setdefault(lemma, []).append(CueVerb(wanted, kind, takes))

@@ -5,49 +5,25 @@ named before, a surname the full name. Where nothing fits clearly, the words the
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator
-from dataclasses import dataclass, field
 
-from synopse.annotate.attributions.phrases import Phrase, read_phrase
-from synopse.annotate.attributions.scene import Scene
-from synopse.languages.load import load_shared
+from synopse.annotate.attributions.bodies import behind_words, nominative
+from synopse.annotate.attributions.memory import (
+    FARTHEST,
+    Known,
+    Memory,
+    before,
+    full_name,
+    is_agency,
+    last_person,
+)
+from synopse.annotate.attributions.phrases import MARKS, Phrase, may_speak, read_phrase
+from synopse.annotate.attributions.scene import QUOTE, Scene
+from synopse.annotate.attributions.subject_first import subject_before
+from synopse.annotate.attributions.verb_second import subject_of_clause
 from synopse.model import Mention
 
 _SHORTEST = 4  # letters of a noun that may stand for a longer one
 _RECENT = 12  # sources back to an antecedent
-_FARTHEST = 4_000  # characters back to an antecedent
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """Somebody named: how, where, of which sort (male, female, person, organisation, plural, ""), with which noun."""
-
-    name: str
-    start: int
-    sort: str
-    head: str
-
-
-@dataclass(slots=True)
-class Memory:
-    """Who has been named so far: names of the report in order, speakers in order."""
-
-    mentions: tuple[Mention, ...]
-    starts: tuple[int, ...]
-    full: dict[str, str] = field(default_factory=dict)
-    speakers: list[Known] = field(default_factory=list)
-    roles: dict[str, Known] = field(default_factory=dict)
-
-
-def make_memory(mentions: tuple[Mention, ...]) -> Memory:
-    """Return a memory with the fullest form of each person's name in the report, by the last word of the name."""
-    memory = Memory(mentions, tuple(mention.start for mention in mentions))
-    for mention in mentions:
-        if mention.type == "PER":
-            surname = mention.name.rpartition(" ")[2].lower()
-            if len(mention.name) > len(memory.full.get(surname, "")) and " " in mention.name:
-                memory.full.setdefault(surname, mention.name)
-    return memory
 
 
 def name_source(memory: Memory, scene: Scene, phrase: Phrase | None) -> str:
@@ -60,9 +36,13 @@ def name_source(memory: Memory, scene: Scene, phrase: Phrase | None) -> str:
             return ""
         memory.speakers.append(known)
         return known.name
-    inner = _whose(scene, phrase)
+    inner = whose(scene, phrase)
+    if scene.items[inner.core_end - 1].pos == QUOTE:
+        known = _titled(scene, inner)
+        memory.speakers.append(known)
+        return known.name
     if inner is phrase and _is_owned(scene, phrase):
-        owner = _owner(memory, scene.items[phrase.start].start)
+        owner = _owner(memory, scene, scene.items[phrase.start].start)
         if owner is None:
             return ""
         memory.speakers.append(owner)
@@ -74,20 +54,27 @@ def name_source(memory: Memory, scene: Scene, phrase: Phrase | None) -> str:
     return known.name
 
 
+def _titled(scene: Scene, phrase: Phrase) -> Known:
+    """Return the newspaper or firm whose name a phrase writes in quotation marks."""
+    title = scene.items[phrase.core_end - 1]
+    name = scene.text[title.start : title.end].strip(MARKS)
+    return Known(name, title.start, "organisation", _title(scene, phrase, phrase.core_end - 1))
+
+
 def _is_owned(scene: Scene, phrase: Phrase) -> bool:
     """Tell whether a phrase names the words of somebody that only a possessive points to ("ihren Angaben")."""
     nouns, head = scene.lexicon.source_nouns, scene.items[phrase.core_end - 1].text.lower()
     return bool(nouns.match(head)) and scene.lexicon.has(scene.words[phrase.start], "possessive")
 
 
-def _owner(memory: Memory, start: int) -> Known | None:
+def _owner(memory: Memory, scene: Scene, start: int) -> Known | None:
     """Return who spoke last, or the person named since, or None."""
-    spoken = next((known for known in reversed(memory.speakers) if start - known.start < _FARTHEST), None)
-    named = _last_person(memory, start)
+    spoken = next((known for known in reversed(memory.speakers) if start - known.start < FARTHEST), None)
+    named = last_person(memory, scene.lexicon, start)
     return spoken if named is None or (spoken is not None and spoken.start >= named.start) else named
 
 
-def _whose(scene: Scene, phrase: Phrase) -> Phrase:
+def whose(scene: Scene, phrase: Phrase) -> Phrase:
     """Return whose words a phrase names: "Angaben der Polizei" are the police's, "a statement by Europol" Europol's."""
     head = scene.items[phrase.core_end - 1]
     words = (head.text.lower(), head.lemma.lower())
@@ -119,10 +106,10 @@ def _named(memory: Memory, scene: Scene, phrase: Phrase) -> Known | None:
         for start, end in scene.mentions.items()
         if first <= start and end <= last and (mention := _mention(memory, scene, start)) is not None
     ]
-    persons = [(m, start) for m, start in found if m.type == "PER" and not _is_agency(m.name)]
+    persons = [(m, start) for m, start in found if m.type == "PER" and not is_agency(m.name)]
     if persons:
         mention, start = persons[-1] if persons[-1][1] < phrase.core_end else persons[0]
-        return Known(_full(memory, mention.name), mention.start, _gender(scene, phrase, "person"), "")
+        return Known(full_name(memory, mention.name), mention.start, _gender(scene, phrase, "person"), "")
     if not found:
         return _proper(memory, scene, phrase)
     others = [(m, start) for m, start in found if start < phrase.core_end]
@@ -135,7 +122,7 @@ def _named(memory: Memory, scene: Scene, phrase: Phrase) -> Known | None:
         return None
     end = scene.items[phrase.core_end - 1].end if _runs_on(scene, phrase, start) else mention.end
     written = scene.text[mention.start : end]
-    name = written if end > mention.end or _is_agency(written) else mention.name
+    name = written if end > mention.end or is_agency(written) else mention.name
     return Known(name, mention.start, "organisation", _title(scene, phrase, start))
 
 
@@ -151,22 +138,10 @@ def _runs_on(scene: Scene, phrase: Phrase, start: int) -> bool:
     return not scene.lexicon.verb_second and bool(rest) and all(item.text[:1].isupper() for item in rest)
 
 
-def _is_agency(name: str) -> bool:
-    return name in load_shared("agencies")
-
-
 def _mention(memory: Memory, scene: Scene, item: int) -> Mention | None:
     start = scene.items[item].start
     place = bisect_left(memory.starts, start)
     return memory.mentions[place] if place < len(memory.starts) and memory.starts[place] == start else None
-
-
-def _before(memory: Memory, start: int) -> Iterator[Mention]:
-    """Yield the names before a place, the nearest first, as far back as an antecedent may stand."""
-    for place in range(bisect_left(memory.starts, start) - 1, -1, -1):
-        if start - memory.starts[place] > _FARTHEST:
-            return
-        yield memory.mentions[place]
 
 
 def _proper(memory: Memory, scene: Scene, phrase: Phrase) -> Known | None:
@@ -177,14 +152,10 @@ def _proper(memory: Memory, scene: Scene, phrase: Phrase) -> Known | None:
             start -= 1
         if start < last and (start > first or last - start > 1 or first == phrase.core_start):
             name = scene.text[scene.items[start].start : scene.items[last - 1].end]
-            sort = "organisation" if _is_agency(name) else "person" if last - start > 1 else ""
+            sort = "organisation" if is_agency(name) else "person" if last - start > 1 else ""
             sort = _gender(scene, phrase, sort)
-            return Known(_full(memory, name), scene.items[start].start, sort, _head(scene, phrase))
+            return Known(full_name(memory, name), scene.items[start].start, sort, _head(scene, phrase))
     return None
-
-
-def _full(memory: Memory, name: str) -> str:
-    return name if " " in name else memory.full.get(name.lower(), name)
 
 
 def _head(scene: Scene, phrase: Phrase) -> str:
@@ -215,7 +186,7 @@ def _role(memory: Memory, scene: Scene, phrase: Phrase) -> Known:
         )
         if known and known.start < start:
             return known
-    return Known(own, start, _gender(scene, phrase, ""), head)
+    return Known(behind_words(scene, phrase) or own, start, _gender(scene, phrase, ""), head)
 
 
 def _compound(memory: Memory, head: str) -> Known | None:
@@ -232,8 +203,8 @@ def _generic(memory: Memory, scene: Scene, head: str, start: int) -> Known | Non
     named = [k for k in reversed(memory.speakers[-4:]) if k.sort == "organisation" and not k.head and k.start < start]
     if named:
         return named[0]
-    for mention in _before(memory, start):
-        if (mention.type == "ORG" or _is_agency(mention.name)) and mention.end <= start:
+    for mention in before(memory, start):
+        if (mention.type == "ORG" or is_agency(mention.name)) and mention.end <= start:
             return Known(mention.name, mention.start, "organisation", head)
     return None
 
@@ -242,11 +213,13 @@ def _holder(memory: Memory, head: str, start: int) -> Known | None:
     """Return the last person named before whose title ends in the noun ("Innenminister" for "der Minister")."""
     if len(head) < _SHORTEST:
         return None
-    for mention in _before(memory, start):
+    for mention in before(memory, start):
         if any(title.lower().endswith(head) for title in mention.titles) or (
             mention.type == "ORG" and mention.name.lower().endswith(head)
         ):
-            return Known(_full(memory, mention.name), mention.start, "person" if mention.type == "PER" else "", head)
+            return Known(
+                full_name(memory, mention.name), mention.start, "person" if mention.type == "PER" else "", head
+            )
     return None
 
 
@@ -256,6 +229,8 @@ def _words(scene: Scene, phrase: Phrase) -> str:
     if scene.items[start].pos == "DET" and start + 1 < phrase.apposition:
         start += 1
     text = scene.text[scene.items[start].start : scene.items[phrase.apposition - 1].end]
+    if scene.lexicon.has(scene.words[phrase.start], "genitive") and phrase.core_end == start + 1:
+        return nominative(scene, head) + text[len(head.text) :]
     bare = start == phrase.start and start == phrase.core_end - 1
     if bare and head.text.endswith(scene.lexicon.dative_plurals) and head.lemma == head.text[:-1]:
         return head.lemma + text[len(head.text) :]
@@ -276,7 +251,7 @@ def _antecedent(memory: Memory, scene: Scene, phrase: Phrase) -> Known | None:
     refers = scene.lexicon.pronouns.get(item.text.lower(), "")
     if scene.lexicon.has(item.text.lower(), "relative"):
         return _relative(memory, scene, phrase)
-    recent = [known for known in reversed(memory.speakers[-_RECENT:]) if item.start - known.start < _FARTHEST]
+    recent = [known for known in reversed(memory.speakers[-_RECENT:]) if item.start - known.start < FARTHEST]
     if refers == "last":
         return recent[0] if recent else None
     for sort in _FITS.get(refers, ()):
@@ -287,15 +262,26 @@ def _antecedent(memory: Memory, scene: Scene, phrase: Phrase) -> Known | None:
         ):
             return match
     if refers in {"male", "female", "person"}:
-        return _last_person(memory, item.start) or next((k for k in recent if not k.sort), None)
-    return recent[0] if recent and refers in {"plural", "thing"} else None
+        person = last_person(memory, scene.lexicon, item.start, refers)
+        return person or next((k for k in recent if not k.sort), None) or _topic(memory, scene, phrase)
+    return recent[0] if recent and refers in {"plural", "thing"} else _topic(memory, scene, phrase)
 
 
-def _last_person(memory: Memory, start: int) -> Known | None:
-    for mention in _before(memory, start):
-        if mention.type == "PER" and mention.end <= start:
-            return Known(_full(memory, mention.name), mention.start, "person", "")
-    return None
+def _topic(memory: Memory, scene: Scene, phrase: Phrase) -> Known | None:
+    """Return whom the words before a pronoun in its sentence, or the sentence before, begin with, if that can speak."""
+    own = read_phrase(scene, 0)
+    if own and own.end <= phrase.start and not own.pronoun and may_speak(scene, own):
+        return _named(memory, scene, own) or _role(memory, scene, own)
+    previous = memory.previous
+    if previous is None or not previous.segments:
+        return None
+    if scene.lexicon.verb_second:
+        subject = subject_of_clause(previous, len(previous.segments) - 1)
+    else:
+        subject = subject_before(previous, len(previous.items) - 1)
+    if subject is None or subject.pronoun or not may_speak(previous, subject):
+        return None
+    return _named(memory, previous, subject) or _role(memory, previous, subject)
 
 
 def _relative(memory: Memory, scene: Scene, phrase: Phrase) -> Known | None:

@@ -61,13 +61,22 @@ def _read_opener(scene: Scene, place: int, role: str) -> tuple[Phrase | None, in
     if start is None:
         return None
     source = read_phrase(scene, start, quoted=True)
+    if role == "before noun" and not (source and _says(scene, source) and _is_report(scene, source)):
+        return _behind_noun(scene, place)
     if source is None:
-        return None
-    if role == "before noun" and not (_says(scene, source) and _is_report(scene, source)):
         return None
     if role == "closing" and not _closes(scene, place, source):
         return None
     return source, place, source.end
+
+
+def _behind_noun(scene: Scene, place: int) -> tuple[Phrase, int, int] | None:
+    """Return the source before a preposition that follows its noun ("ihrer Ansicht nach"), with the bounds of both."""
+    source = phrase_before(scene, place)
+    if source is None or source.pronoun or not _says(scene, source):
+        return None
+    owned = scene.lexicon.has(scene.words[source.start], "possessive") or source.end > source.core_end
+    return (source, source.start, place + 1) if owned else None
 
 
 def _after_words(scene: Scene, place: int, role: str) -> int | None:

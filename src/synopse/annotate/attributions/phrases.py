@@ -13,6 +13,7 @@ _NAMES = frozenset({"NOUN", "PROPN"})
 _LONGEST_BRACKET = 8
 _LONGEST_PHRASE = 40
 _LONGEST_ATTRIBUTE = 8  # items between an article and its noun
+MARKS = "\"'„“”«»‚‘’›‹"
 _SMALL_QUOTE = 40  # characters; a name in quotation marks is shorter ("Jakarta Post", "Morning Joe")
 
 
@@ -48,18 +49,27 @@ def _read_core(scene: Scene, place: int, *, quoted: bool = False) -> Phrase | No
     items, words, lexicon = scene.items, scene.words, scene.lexicon
     if place >= len(items):
         return None
-    if words[place] in lexicon.pronouns and items[place].pos in {"PRON", "DET", "NUM", "ADJ", "NOUN", "ADV"}:
+    if (
+        words[place] in lexicon.pronouns
+        and items[place].pos in {"PRON", "DET", "NUM", "ADJ", "NOUN", "ADV"}
+        and not _before_title(scene, place)
+    ):
         following = items[place + 1].pos if place + 1 < len(items) else ""
-        personal = items[place].pos == "PRON" and not lexicon.has(words[place], "possessive")
-        if following not in _NAMES | {"ADJ"} or personal:
+        counting = lexicon.has(words[place], "possessive") or lexicon.pronouns[words[place]] == "speaker"
+        personal = items[place].pos == "PRON" and not counting
+        alone = following not in _NAMES | {"ADJ"} and _skip_participle_phrase(scene, place + 1) == place + 1
+        if alone or personal:
             return Phrase(place, place + 1, place, place + 1, place + 1, True, True)
     at, direct = place, True
-    if _is_determiner(scene, at):
+    if _is_determiner(scene, at) or (lexicon.verb_second and items[at].pos == "NUM"):
         direct = not _oblique(scene, at)
         at += 2 if at + 1 < len(items) and items[at + 1].pos == "DET" else 1
         at = _skip_participle_phrase(scene, at)
     at = _skip_modifiers(scene, at)
     end = _read_nouns(scene, at)
+    end = _read_misread_noun(scene, at, end)
+    if end == at > place and items[at - 1].pos in {"ADJ", "VERB"} and lexicon.speakers.match(words[at - 1]):
+        return Phrase(place, end, place, end, end, direct)
     if quoted and end == at == place and items[place].pos == QUOTE and len(items[place]) <= _SMALL_QUOTE:
         end = at + 1
     if end == at:
@@ -80,8 +90,26 @@ def _skip_participle_phrase(scene: Scene, place: int) -> int:
     return place
 
 
+def _before_title(scene: Scene, place: int) -> bool:
+    """Tell whether an article stands before a name in quotation marks: die „Küstenpost“."""
+    if not scene.lexicon.has(scene.words[place], "definite") or place + 1 >= len(scene.items):
+        return False
+    return _is_title(scene, place + 1)
+
+
+def _is_title(scene: Scene, place: int) -> bool:
+    item = scene.items[place]
+    if item.pos != QUOTE or len(item) > _SMALL_QUOTE:
+        return False
+    inside = scene.text[item.start : item.end].strip(MARKS)
+    return inside[:1].isupper() and inside[-1:] not in {".", "!", "?", ","}
+
+
 def _is_determiner(scene: Scene, place: int) -> bool:
-    return scene.items[place].pos == "DET" or scene.lexicon.has(scene.words[place], "possessive")
+    if scene.items[place].pos == "DET" or scene.lexicon.has(scene.words[place], "possessive"):
+        return True
+    counts = scene.lexicon.pronouns.get(scene.words[place]) == "speaker"
+    return counts or _before_title(scene, place)
 
 
 def _oblique(scene: Scene, place: int) -> bool:
@@ -91,6 +119,14 @@ def _oblique(scene: Scene, place: int) -> bool:
     following = scene.items[place + 1] if place + 1 < len(scene.items) else None
     ambiguous = scene.lexicon.has(scene.words[place], "ambiguous")
     return bool(ambiguous and following and following.pos == "ADJ" and following.text.endswith("n"))
+
+
+def _read_misread_noun(scene: Scene, place: int, end: int) -> int:
+    """Return the place behind a noun for speakers that a tagger took for something else ("party operative")."""
+    if scene.lexicon.verb_second or end >= len(scene.items) or scene.items[end].pos not in {"ADJ", "X"}:
+        return end
+    follows = end > place or (place > 0 and scene.items[place - 1].pos == "DET")
+    return end + 1 if follows and scene.words[end] in scene.lexicon.speakers.whole else end
 
 
 def _skip_modifiers(scene: Scene, place: int) -> int:
@@ -128,12 +164,7 @@ def _read_nouns(scene: Scene, place: int) -> int:
 
 def is_name(scene: Scene, place: int) -> bool:
     """Tell whether a quote is a name in quotation marks, behind its noun: the firm "Hvalur"."""
-    item = scene.items[place]
-    if item.pos != QUOTE or len(item) > _SMALL_QUOTE or place == 0:
-        return False
-    before = scene.items[place - 1].pos
-    inside = scene.text[item.start : item.end].strip("\"'„“”«»‚‘’›‹")
-    return before in _NAMES and inside[:1].isupper() and inside[-1:] not in {".", "!", "?", ","}
+    return place > 0 and scene.items[place - 1].pos in _NAMES and _is_title(scene, place)
 
 
 def _is_name(scene: Scene, place: int) -> bool:
@@ -141,7 +172,9 @@ def _is_name(scene: Scene, place: int) -> bool:
     if item.pos in _NAMES:
         return not scene.lexicon.has(scene.words[place], "time")
     if item.pos == QUOTE:
-        return place > 0 and len(item) <= _SMALL_QUOTE and scene.items[place - 1].pos in _NAMES | {"DET"}
+        if place == 0 or len(item) > _SMALL_QUOTE:
+            return False
+        return scene.items[place - 1].pos in _NAMES | {"DET"} or _before_title(scene, place - 1)
     return (
         item.pos in {"X", "NUM", "ADJ", "ADV", "VERB"} and item.text[:1].isupper() and place > 0 and _near(scene, place)
     )
@@ -290,9 +323,10 @@ def may_speak(scene: Scene, source: Phrase) -> bool:
     if source.pronoun:
         return lexicon.pronouns.get(scene.words[source.start], "") not in {"first", "thing", ""}
     nouns = [k for k in range(source.core_start, source.core_end) if scene.items[k].pos in _NAMES]
-    head = scene.items[nouns[-1] if nouns else source.core_end - 1]
     if any(source.start <= k < source.core_end for k in scene.mentions):
         return True
-    return (
-        head.pos == "PROPN" or lexicon.speakers.match(head.lemma.lower()) or lexicon.speakers.match(head.text.lower())
+    heads = nouns if nouns and lexicon.verb_second else nouns[-1:] or [source.core_end - 1]
+    return any(
+        item.pos == "PROPN" or lexicon.speakers.match(item.lemma.lower()) or lexicon.speakers.match(item.text.lower())
+        for item in (scene.items[k] for k in heads)
     )

@@ -48,14 +48,27 @@ def _behind_opener(scene: Scene, following: int) -> int | None:
 def _skip_addressee(scene: Scene, cue: GroupCue, segment: Segment) -> int:
     """Return the item behind adverbials and the person spoken to, where a content may begin."""
     lexicon = scene.lexicon
-    place = skip_adverbs(scene, cue.after, segment.end) if "t" not in cue.reading.takes else cue.after
+    if cue.after > cue.verb + 1 and scene.items[cue.after - 1].pos == "NOUN":
+        return cue.after
+    place = _behind_preposition(scene, cue.after) if "t" in cue.reading.takes else cue.after
+    if "t" not in cue.reading.takes:
+        place = skip_adverbs(scene, cue.after, segment.end)
     if "t" in cue.reading.takes and place < segment.end and not _opens_clause(scene, place):
         phrase = read_phrase(scene, place)
-        if phrase and not _is_subject(scene, phrase.end, segment.end):
+        alone = phrase is not None and phrase.end >= min(segment.end, scene.last) and "o" in cue.reading.takes
+        if phrase and not alone and not _is_subject(scene, phrase.end, segment.end):
             place = skip_adverbs(scene, min(phrase.end, segment.end), segment.end)
     if place > cue.after and any(lexicon.has(scene.words[place - 1], role) for role in ("that", "question")):
         place -= 1
     return place
+
+
+def _behind_preposition(scene: Scene, place: int) -> int:
+    """Return the item behind a preposition before the person spoken to ("appealed to fans"), or `place`."""
+    preposition = (
+        place < scene.last and scene.items[place].pos == "ADP" and scene.lexicon.has(scene.words[place], "addressing")
+    )
+    return place + 1 if preposition else place
 
 
 def _opens_clause(scene: Scene, place: int) -> bool:

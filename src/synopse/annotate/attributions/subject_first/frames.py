@@ -115,7 +115,7 @@ def _following(scene: Scene, cue: GroupCue, source: Phrase | None) -> Draft | No
         return _voice(scene, cue, source)
     end = content_end(scene, start)
     rule = _clause_rule(scene, cue, start)
-    if not rule and "o" in cue.reading.takes and scene.items[start].pos not in {"ADP", "PUNCT", "CCONJ"}:
+    if not rule and "o" in cue.reading.takes and _may_be_object(scene, start):
         if any(scene.lexicon.has(scene.words[k], "modal") for k in range(cue.group, cue.verb)):
             return None
         rule, end = "object", min(end, object_end(scene, start, segment))
@@ -127,6 +127,13 @@ def _following(scene: Scene, cue: GroupCue, source: Phrase | None) -> Draft | No
     if source is not None and rule in {"object", "infinitive"} and not may_speak(scene, source):
         return None
     return attribute(scene, cue, source, content, rule, mode="reported" if rule == "object" else "")
+
+
+def _may_be_object(scene: Scene, start: int) -> bool:
+    """Tell whether an object may begin at the item; with a preposition only behind a noun ("raised doubts about …")."""
+    if scene.items[start].pos == "ADP":
+        return scene.items[start - 1].pos == "NOUN"
+    return scene.items[start].pos not in {"PUNCT", "CCONJ"}
 
 
 def _clause_rule(scene: Scene, cue: GroupCue, start: int) -> str:

@@ -3,7 +3,14 @@
 from synopse.annotate.attributions.mood import is_subjunctive
 from synopse.annotate.attributions.phrases import is_name
 from synopse.annotate.attributions.scene import QUOTE, Scene, Segment, subordinates
-from synopse.annotate.attributions.verb_second.cues import FARTHEST, IMPERSONAL, VERBS, ClauseCue, skip_coordinator
+from synopse.annotate.attributions.verb_second.cues import (
+    FARTHEST,
+    IMPERSONAL,
+    VERBS,
+    ClauseCue,
+    accompanied,
+    skip_coordinator,
+)
 
 
 def clause_kind(scene: Scene, segment: Segment, first: int) -> str:
@@ -54,7 +61,9 @@ def _attributes(scene: Scene, segment: Segment) -> bool:
     first = segment.start
     if lexicon.has(words[first], "so"):
         return True
-    if lexicon.has(words[first], "as") and any(lexicon.readings(i.lemma) for i in items[first : segment.end]):
+    if lexicon.has(words[first], "as") and any(
+        accompanied(scene, segment, r) for i in items[first : segment.end] for r in lexicon.readings(i.lemma)
+    ):
         return True
     after = skip_coordinator(scene, first)
     item = items[after] if after < segment.end else items[first]
@@ -90,7 +99,7 @@ def clause_end(scene: Scene, place: int, verb: int) -> int:
             segment.mark == "," and scene.lexicon.has(scene.words[segment.start], "coordinator")
         ):
             return segment.start - 1
-        if scene.lexicon.has(scene.words[segment.start], "as") and _attributes(scene, segment):
+        if segment.mark == "," and _attributes(scene, segment):
             return segment.start - 1
     return scene.last
 

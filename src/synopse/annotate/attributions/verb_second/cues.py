@@ -31,7 +31,7 @@ def read_cue(scene: Scene, verb: int) -> ClauseCue | None:
     segment = scene.segments[place]
     last = scene.words[segment.end - 1]
     readings = scene.lexicon.readings(item.lemma) or scene.lexicon.readings(last + item.lemma)
-    reading = next((r for r in readings if _accompanied(scene, segment, r)), None)
+    reading = next((r for r in readings if accompanied(scene, segment, r)), None)
     if reading is None and _closes_quote(scene, segment, verb):
         reading = ANY_VERB
     if reading is None:
@@ -63,14 +63,19 @@ def _closes_bracket(scene: Scene, segment: Segment, verb: int) -> bool:
 
 
 def _second_in(scene: Scene, segment: Segment, verb: int) -> bool:
-    """Tell whether a participle may be a present tense ("kritisiert"): the only verb, behind a full phrase or first."""
-    if scene.items[verb].form != "part" or (verb + 1 >= segment.end and verb > segment.start):
+    """Tell whether a participle or infinitive may be a present tense: the only verb, behind a full phrase or first.
+
+    "kritisiert" and "fordern" are both; at the end of a clause only before another one ("Die Bank erwartet, dass …").
+    """
+    ends = verb + 1 >= segment.end and verb > segment.start
+    if scene.items[verb].form not in {"part", "inf"} or (ends and segment.end >= scene.last):
         return False
     phrase = read_phrase(scene, segment.start, apposed=False)
     return verb == segment.start or (phrase is not None and phrase.direct and phrase.end == verb)
 
 
-def _accompanied(scene: Scene, segment: Segment, reading: CueVerb) -> bool:
+def accompanied(scene: Scene, segment: Segment, reading: CueVerb) -> bool:
+    """Tell whether one of the words that a reading asks for stands in the segment, if it asks for any."""
     if not reading.companions:
         return True
     return any(

@@ -145,7 +145,7 @@ def _verb_in_second_place(scene: Scene, cue: ClauseCue, first: int) -> Draft | N
         source = prefield(scene, first, cue)
     if source is None or (cue.reading.kind != "quote" and not may_speak(scene, source)):
         other = subject_after(scene, cue, segment)
-        source = other if source is None or (other and may_speak(scene, other)) else source
+        source = other if source is None or (other and other.direct and may_speak(scene, other)) else source
     if source is None and (cue.passive or cue.reading.kind == IMPERSONAL):
         source = giver(scene, first, cue.head)
     earlier = earlier_verb(scene, first, cue.head)
