@@ -41,10 +41,11 @@ bench: $(READY)  ## tokens per second and peak memory, whole and per step
 docs: $(READY)   ## write the reference of commands and record from the code
 	$(BIN)/python docs/generate.py
 
-models: $(READY) ## train the name taggers again from $(DATA)
+models: $(READY) ## train the name taggers again from $(DATA), analyse the frequent words again
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[training]'
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps rigour==1.3.10
 	$(BIN)/python -m training.names --data $(DATA)
+	$(BIN)/python -m training.words
 
 clean:           ## remove what the other targets made
 	rm -rf .venv build

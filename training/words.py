@@ -12,7 +12,7 @@ from synopse.languages.readings import FILE, Reading, write_readings
 from training.lexicon import word_chances
 
 MODELS = Path(__file__).parent.parent / "src" / "synopse" / "languages"
-# Six in ten of the words in fresh German news that HanTa does not keep itself (7 with a list three times as long).
+# These hold .54 of the words of fresh German news that HanTa does not keep itself; a list three times as long, .71.
 SIZES = {"de": 130_000, "en": 60_000}
 
 

@@ -5,12 +5,11 @@ Brown tree as bits, its frequency from 0 (rare) to 9, and the letters of the lis
 """
 
 import zlib
-from bisect import bisect_left
-from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
 from synopse.languages import LanguageError, load_language
+from synopse.text.lines import SortedLines
 
 FILE = "names.lexicon"
 
@@ -29,16 +28,13 @@ UNKNOWN = Entry("", "0", "")
 class Lexicon:
     """The words of one language; holds the lines of its file, sorted."""
 
-    def __init__(self, lines: Sequence[str]) -> None:
+    def __init__(self, lines: SortedLines) -> None:
         self._lines = lines
 
     def look_up(self, word: str) -> Entry:
         """Return what is known of a word exactly as written; UNKNOWN where it is missing."""
-        key = word + "\t"
-        place = bisect_left(self._lines, key)
-        if place < len(self._lines) and self._lines[place].startswith(key):
-            return Entry(*self._lines[place].split("\t")[1:])
-        return UNKNOWN
+        found = self._lines.find(word)
+        return UNKNOWN if found is None else Entry(*found.split("\t"))
 
 
 @cache
@@ -46,6 +42,6 @@ def load_lexicon(code: str) -> Lexicon:
     """Return the lexicon of a language, read once a process. Raises LanguageError where it is missing or broken."""
     path = load_language(code).model / FILE
     try:
-        return Lexicon(zlib.decompress(path.read_bytes()).decode("utf-8").split("\n"))
+        return Lexicon(SortedLines(zlib.decompress(path.read_bytes())))
     except (FileNotFoundError, zlib.error) as error:
         raise LanguageError(f"{path}: {error}") from None
