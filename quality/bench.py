@@ -2,27 +2,35 @@
 
     DATA=folder-of-measuring-data python quality/bench.py [--reports 300]
 
-One process, one core, each step over all reports before the next, no word seen before: what a user waits for.
+One process, one core, each step over all reports before the next, no word seen before: what a user waits for. Then one
+story of 25, 50 and 100 reports: articles whose titles share the most frequent word, so that many of their statements
+may be about the same thing.
 """
 
 import argparse
 import gzip
 import json
 import os
+import re
 import resource
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
+from synopse.group import find_copies
 from synopse.languages import load_language
 from synopse.model import Annotated, Report, Story
+from synopse.run import annotate_report
 from synopse.run.steps import annotators, load_step
 
 NEWS = "stories/german-news-2020-10.jsonl.gz"
+STORY_SIZES = (25, 50, 100)
+STORY_BAR = (50, 3.0)  # reports, and the seconds that comparing them may take
 T = TypeVar("T")
 
 
@@ -37,6 +45,7 @@ def main() -> None:
     annotated = _bench_annotating(reports)
     stories = _timed("group", annotated, lambda: load_step("stories")(annotated))
     _bench_stories(stories)
+    _bench_one_story(list(islice(_of_one_topic(), max(STORY_SIZES))) or reports)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     sys.stdout.write(f"{'peak memory':16} {peak:10,.0f} MB\n")
 
@@ -65,6 +74,24 @@ def _bench_stories(stories: tuple[Story, ...]) -> None:
     sys.stdout.write(f"{'':16} {len(stories)} stories, the largest of {max(len(s.reports) for s in stories)} reports\n")
 
 
+def _bench_one_story(reports: list[Report]) -> None:
+    """Time the steps that see all reports of a story, for stories that grow."""
+    german = load_language("de")
+    annotated = [annotate_report(load_step("blocks")(report, german)) for report in reports]
+    for size in STORY_SIZES:
+        started = time.process_time()
+        members = tuple(annotated[:size])
+        story = load_step("years")(Story("one", members, find_copies(members)))
+        copied = time.process_time()
+        linked = replace(story, entities=load_step("entities")(story))
+        began = time.process_time()
+        load_step("findings")(linked, german)
+        compared = time.process_time() - began
+        bar = f" (bar {STORY_BAR[1]:.0f} s)" if size == STORY_BAR[0] else ""
+        spent = f"copies {copied - started:.2f} s, link {began - copied:.2f} s, compare {compared:.2f} s{bar}"
+        sys.stdout.write(f"{f'{len(members)} in one story':16} {spent}\n")
+
+
 def _timed(name: str, reports: list[Annotated], work: Callable[[], T]) -> T:
     started = time.process_time()
     result = work()
@@ -80,14 +107,25 @@ def _line(name: str, reports: list[Annotated], seconds: float) -> None:
 
 
 def _news() -> Iterator[Report]:
+    for number, entry in enumerate(_entries()):
+        yield Report(f"r{number:05}", entry["text"], published=entry.get("published", ""), language="de")
+
+
+def _of_one_topic() -> Iterator[Report]:
+    """Yield the articles whose titles have the word that most titles have."""
+    words = [set(re.findall(r"[^\W\d_]{5,}", entry["title"])) for entry in _entries()]
+    counts = Counter(word for title in words for word in title if word[0].isupper())
+    most = min(counts, key=lambda word: (-counts[word], word), default="")
+    yield from (report for report, title in zip(_news(), words, strict=True) if most in title)
+
+
+def _entries() -> Iterator[dict[str, str]]:
     path = Path(os.environ.get("DATA", "")) / NEWS
     if not path.is_file():
         sys.stdout.write(f"{path} is not there: measuring on text made here\n")
         return
     with gzip.open(path, "rt", encoding="utf-8") as lines:
-        for number, line in enumerate(lines):
-            entry = json.loads(line)
-            yield Report(f"r{number:05}", entry["text"], published=entry.get("published", ""), language="de")
+        yield from map(json.loads, lines)
 
 
 def _made() -> Iterator[Report]:
