@@ -155,6 +155,8 @@ def is_transliterated(match: Match) -> bool:
     """Tell whether the names are one in two romanisations, part by part, or with and without diacritics."""
     if "".join(match.shorter.key) == "".join(match.longer.key):
         return True
+    if match.shorter.is_hangul != match.longer.is_hangul and match.shorter.korean:
+        return match.shorter.korean == match.longer.korean
     return match.is_whole and match.in_order and match.related_by("equal", "transliteration")
 
 

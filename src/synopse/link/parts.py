@@ -19,6 +19,8 @@ from synopse.text.fold import LONGEST, fold, fold_umlauts
 MOST_PARTS = 12
 _SEPARATOR = re.compile(r"[\s\-‐‑–—./,;()\"“”„«»・·]+")
 _LONGEST_TITLE = 3
+_KOREAN = "korean"  # the column of the transliterations
+_HANGUL = re.compile(r"[\uac00-\ud7a3]{3}")  # a family name of one syllable and a given name of two
 # Two capital consonants before a name are two initials (JD, JC).
 _INITIALS = re.compile(r"[B-DF-HJ-NP-TV-Z]{2}$")
 
@@ -60,6 +62,17 @@ class Name:
         return any("\u3040" <= ch <= "\u9fff" or "\uac00" <= ch <= "\ud7a3" for ch in self.bare)
 
     @property
+    def is_hangul(self) -> bool:
+        """Whether the name is written in Hangul."""
+        return any("\uac00" <= ch <= "\ud7a3" for ch in self.bare)
+
+    @property
+    def korean(self) -> str:
+        """The whole name's sound read as Korean, "" where no family name of East Asia stands first."""
+        found = sounds_of("".join(self.key), "", _KOREAN) if self.family_first else ()
+        return next((sound for sound in sorted(found) if sound.startswith(f"{_KOREAN}:")), "")
+
+    @property
     def key(self) -> tuple[str, ...]:
         """The folded parts, in order."""
         return tuple(part.folded for part in self.parts)
@@ -88,7 +101,7 @@ def take_apart(written: str) -> Name:
         return Name(written, bare, (), suffix, gender)
     families = load_shared("family_names")
     east_asian = 2 <= len(words) <= 3 and (folded[0] in families or folded[-1] in families)
-    system = "korean" if east_asian else "ukrainian" if folded[-1].endswith(_slavic_endings()) else ""
+    system = _KOREAN if east_asian else "ukrainian" if folded[-1].endswith(_slavic_endings()) else ""
     parts = tuple(_part(word, system) for word in words if _counts(word, len(words)))
     first = east_asian and folded[0] in families and not (folded[-1] in families and len(words) == 2)
     return Name(written, bare, parts, suffix, gender, first)
@@ -122,6 +135,8 @@ def _words(bare: str) -> list[str]:
     family, comma, given = bare.partition(",")
     turned = f"{given} {family}" if comma and given.strip() and "," not in given else bare
     words = [word for word in _SEPARATOR.split(turned) if fold(word) or word.strip("'’‘`")]
+    if len(words) == 1 and _HANGUL.fullmatch(words[0]):
+        words = [words[0][0], words[0][1:]]
     if len(words) > 1 and _INITIALS.match(words[0]) and not bare.isupper():
         words[:1] = words[0]
     return words

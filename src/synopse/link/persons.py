@@ -106,7 +106,7 @@ def _keys(text: str) -> tuple[Hashable, ...]:
     """Return the keys under which a whole name meets those that may be one with it, each once."""
     name = take_apart(text)
     parts = name.parts if len(name.parts) <= _MOST_PAIRED else (name.parts[0], name.parts[-1])
-    keys: list[Hashable] = ["".join(name.key)]
+    keys: list[Hashable] = ["".join(name.key), *([name.korean] if name.korean else [])]
     for place, end in {0: parts[0], len(parts) - 1: parts[-1]}.items():
         for other_place, other in enumerate(parts):
             if other_place != place:
