@@ -15,6 +15,7 @@ from typing import BinaryIO
 from synopse.model import Rejected, Report
 from synopse.read.html import read_html
 from synopse.read.jsonl import read_lines, starts_object
+from synopse.read.limits import MOST_UNPACKED
 from synopse.read.text import read_text
 
 _STDIN = "-"
@@ -98,7 +99,7 @@ def read_stream(name: str, stream: BinaryIO) -> Iterator[Report | Rejected]:
     """
     lower, plain = name.lower(), _plain(name)
     if lower.endswith((".jsonl.gz", ".ndjson.gz")):
-        yield from _read_gzip(stream, plain)
+        yield from _read_gzip(stream, plain, most=MOST_UNPACKED)
     elif reason := _refusal(PurePath(lower).suffix):
         yield Rejected(plain, reason)
     else:
@@ -181,12 +182,32 @@ def _read_file(path: Path, name: str) -> Iterator[Report | Rejected]:
         yield from _READERS.get(path.suffix.lower(), read_text)(name, stream)
 
 
-def _read_gzip(source: Path | BinaryIO, name: str) -> Iterator[Report | Rejected]:
+def _read_gzip(source: Path | BinaryIO, name: str, most: int | None = None) -> Iterator[Report | Rejected]:
     try:
         with gzip.open(source) as stream:
-            yield from read_lines(name, stream)  # type: ignore[arg-type]
+            yield from read_lines(name, _Bounded(stream, most) if most else stream)  # type: ignore[arg-type]
+    except _TooMuchError:
+        yield Rejected(name, f"the archive holds more than {most:,} bytes; the rest was left out")
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
         yield Rejected(name, f"the gzip archive is broken: {str(error).rstrip('.').lower()}")
+
+
+class _TooMuchError(Exception):
+    """An archive holds more than is taken."""
+
+
+class _Bounded:
+    """The lines of an archive, as far as a number of bytes: a small archive can hold a thousand times its size."""
+
+    def __init__(self, stream: gzip.GzipFile, most: int) -> None:
+        self._stream, self._left = stream, most
+
+    def readline(self, size: int) -> bytes:
+        line = self._stream.readline(size)
+        self._left -= len(line)
+        if self._left < 0:
+            raise _TooMuchError
+        return line
 
 
 def _complaint(path: Path, error: OSError | ValueError) -> str:

@@ -4,6 +4,8 @@
 LONGEST_TEXT = 5_000_000
 # What such a text may take in UTF-8 or UTF-16, or as a line of JSON with escapes.
 MOST_BYTES = 4 * LONGEST_TEXT
+# What an archive that comes over the network may hold: 40,000 news reports, unpacked in some seconds.
+MOST_UNPACKED = 200_000_000
 
 
 def too_long() -> str:

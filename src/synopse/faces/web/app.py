@@ -56,7 +56,11 @@ def _endpoint(show: Show) -> Callable[[Request], object]:
     """Return what answers a request by a page; pages read the store, so that each has a thread of its own."""
 
     async def answer(request: Request) -> Response:
-        return await run_in_threadpool(show, await read_call(request))
+        call = await read_call(request)
+        try:
+            return await run_in_threadpool(show, call)
+        finally:
+            await call.form.close()
 
     return answer
 

@@ -197,7 +197,7 @@ class Hit:
     snippet: tuple[SnippetPiece, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class StatementPlace:
     """Where a statement stands, and its words."""
 

@@ -8,7 +8,7 @@ from synopse.faces.web.api import changing, reading, shapes
 from synopse.faces.web.api.asked import Asked
 from synopse.faces.web.orders import Decision
 from synopse.record.shape import RecordDocument
-from synopse.record.store import Counts, EntityLine, Hit, Page, StoryLine
+from synopse.record.store import EntityLine, Hit, Page, StoryLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Operation:
 
 
 OPERATIONS = (
-    Operation("GET", "/api/counts", reading.read_counts, "How much the store holds", Counts),
+    Operation("GET", "/api/counts", reading.read_counts, "How much the store holds", shapes.CountsAnswer),
     Operation("GET", "/api/stories", reading.list_stories, "Stories", Page[StoryLine], shapes.StoriesQuery),
     Operation(
         "GET", "/api/stories/{key}", reading.read_story, "A story with its record", shapes.StoryAnswer, shapes.Worded,

@@ -8,11 +8,13 @@ from starlette.exceptions import HTTPException
 
 from synopse.faces.web.api.asked import Asked
 from synopse.faces.web.api.shapes import (
+    CountsAnswer,
     DecisionItem,
     EntityAnswer,
     FindingItem,
     HistoryItem,
     Narrowed,
+    OutletItem,
     ReportAnswer,
     StoryAnswer,
     ToldItem,
@@ -21,7 +23,6 @@ from synopse.faces.web.orders import decision_of
 from synopse.model import Record
 from synopse.record import annotated_to_json, record_to_json
 from synopse.record.store import (
-    Counts,
     DecisionEntry,
     EntityLine,
     Filters,
@@ -33,9 +34,12 @@ from synopse.record.store import (
 )
 
 
-def read_counts(asked: Asked) -> Counts:
+def read_counts(asked: Asked) -> CountsAnswer:
     """Return how much the store holds."""
-    return asked.bench.store.counts()
+    counts = asked.bench.store.counts()
+    outlets = [OutletItem(name, number) for name, number in counts.outlets]
+    known = (counts.reports, counts.stories, counts.entities, counts.statements, counts.findings, counts.decisions)
+    return CountsAnswer(*known, outlets)
 
 
 def list_stories(asked: Asked) -> Page[StoryLine]:

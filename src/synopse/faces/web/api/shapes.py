@@ -1,5 +1,6 @@
 """The shapes of what the API takes and gives beyond those of the store and the record. What is not known is empty."""
 
+from collections.abc import Mapping
 from typing import Annotated as With
 from typing import Literal
 
@@ -28,6 +29,25 @@ Limit = With[int, Meta(ge=1, le=_MOST, description="how many at most")]
 Words = With[Code, Meta(description="the language of titles and explanations")]
 if set(Kind.__args__) != {"", *SHOWN_KINDS}:  # type: ignore[attr-defined]
     raise ImportError("the API must know the kinds of finding that the store shows")
+
+
+class OutletItem(Struct):
+    """An outlet and the number of its reports."""
+
+    name: str
+    reports: int
+
+
+class CountsAnswer(Struct):
+    """How much the store holds; `findings` counts by kind, without the dismissed ones."""
+
+    reports: int
+    stories: int
+    entities: int
+    statements: int
+    findings: Mapping[str, int]
+    decisions: int
+    outlets: list[OutletItem]
 
 
 class Window(Struct):

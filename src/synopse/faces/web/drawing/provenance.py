@@ -12,9 +12,9 @@ from synopse.faces.export.pages import CopyView
 from synopse.faces.export.view import OriginView, StoryView
 
 MOST_ORIGINS, MOST_REPORTS = 14, 14
-_LEFT, _RIGHT, _ROW, _TOP, _BOX = 250, 560, 34, 12, 240  # pixels; boxes lie outside of _LEFT and _RIGHT
+_LEFT, _RIGHT, _ROW, _TOP, _BOX = 285, 725, 34, 8, 280  # pixels; boxes lie outside of _LEFT and _RIGHT
 _BOW = 120
-_LONGEST = 30
+_LONGEST = 34
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +69,11 @@ def draw_provenance(view: StoryView, copies: Sequence[CopyView]) -> Provenance |
     columns = list(range(len(view.reports)))
     shown = columns[:MOST_REPORTS]
     origins = [origin for origin in view.origins if any(origin.counts[column] for column in shown)][:MOST_ORIGINS]
+    origins.sort(key=_middle)  # so that few lines cross
     if not origins:
         return None
     height = max(len(origins), len(shown))
-    left = [_TOP + _ROW * (place + 0.5 + (height - len(origins)) / 2) for place in range(len(origins))]
-    right = [_TOP + _ROW * (place + 0.5 + (height - len(shown)) / 2) for place in range(len(shown))]
+    left, right = _spread(len(origins), height), _spread(len(shown), height)
     names = [_short(view.reports[column].name) for column in shown]
     bows = _bows(view, copies, right)
     return Provenance(
@@ -93,6 +93,17 @@ def draw_provenance(view: StoryView, copies: Sequence[CopyView]) -> Provenance |
         bows=bows,
         left_out=len(view.origins) - len(origins) + len(columns) - len(shown),
     )
+
+
+def _middle(origin: OriginView) -> float:
+    """Return where an origin's reports stand on average, each as often as it has statements from there."""
+    counts = origin.counts[:MOST_REPORTS]
+    return sum(place * number for place, number in enumerate(counts)) / sum(counts)
+
+
+def _spread(number: int, height: int) -> list[float]:
+    """Return where some nodes stand from top to bottom, in the room of `height` rows."""
+    return [_TOP + _ROW * height * (place + 0.5) / number for place in range(number)]
 
 
 def _line(y: float, to: float, origin: OriginView, column: int, report: str) -> Line:

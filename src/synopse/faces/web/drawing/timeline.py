@@ -17,6 +17,7 @@ from synopse.model import Statement, TimelineEntry
 MOST_DAYS, MOST_ROWS = 16, 12
 _LEFT, _TOP, _ROW, _FOOT = 170, 18, 34, 42  # pixels: names, upper edge, a row, the days below
 _STEP, _MOST_STEP = 92, 190  # pixels between two days: at least, at most
+_WIDTH = 1_110  # that is filled where few days are told of
 _DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _LONGEST_NAME = 22
 
@@ -61,8 +62,8 @@ def draw_timeline(
     told = _by_day(entries)
     most = sorted(told, key=lambda day: (-len(told[day]), day))[:MOST_DAYS]
     days = sorted(most)
-    rows = [key for key, _ in Counter(s.report for day in days for s in told[day]).most_common(MOST_ROWS)]
-    rows.sort(key=list(names).index)
+    telling = Counter(s.report for day in days for s in told[day])
+    rows = sorted((key for key, _ in telling.most_common(MOST_ROWS)), key=list(names).index)
     if len(days) < 2:
         return None
     across, down = _across(days), {key: _TOP + _ROW * (place + 0.5) for place, key in enumerate(rows)}
@@ -78,7 +79,7 @@ def draw_timeline(
         columns=tuple((across[day], *_name(day, labels)) for day in days),
         dots=tuple(dot for dot in dots if dot.number),
         days_left_out=len(told) - len(days),
-        rows_left_out=len(names) - len(rows),
+        rows_left_out=len(telling) - len(rows),
     )
 
 
@@ -109,7 +110,9 @@ def _across(days: Sequence[str]) -> dict[str, float]:
         if before and now:
             x += min(_MOST_STEP, _STEP + 12 * log2(1 + max(0, (now - before).days - 1)))
         places[day], before = x, now
-    return places
+    first, last = places[days[0]], places[days[-1]]
+    wider = max(1.0, (_WIDTH - _STEP / 2 - first) / (last - first))
+    return {day: round(first + wider * (place - first), 1) for day, place in places.items()}
 
 
 def _dot(x: float, y: float, told: Sequence[str], contradicted: Container[str], column: int) -> Dot:
