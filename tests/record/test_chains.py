@@ -44,3 +44,11 @@ def test_a_pronoun_finds_its_entity_by_an_equal_spelling_and_a_stranger_finds_no
     said = make_said("Irena Kovač")
     assert source_entity(said.attributions[0], said, (make_entity("e1", "Kovač", "irena kovač"),)) == "e1"
     assert source_entity(said.attributions[0], said, (make_entity("e1", "Kovačević"),)) is None
+
+
+def test_a_chain_leaves_out_who_is_not_named_and_tells_each_source_once():
+    said = make_said("Ostpress", "Kovač", "Kovač")
+    assert [link.name for link in chain_of(said.statements[0], said)] == ["Ostpress", "Kovač"]
+    nameless = replace(said.attributions[0], name="", source=None)
+    hidden = replace(said, attributions=(nameless, *said.attributions[1:]))
+    assert [link.name for link in chain_of(hidden.statements[0], hidden)] == ["Kovač"]

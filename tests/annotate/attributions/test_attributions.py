@@ -191,3 +191,25 @@ def test_odd_text_takes_no_longer_than_its_length_allows(code, piece):
     start = time.perf_counter()
     find_attributions(annotated, load_language(code))
     assert time.perf_counter() - start < 2
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "body"),
+    [
+        ("de", "Polizeisprecherin Petra Kern sagte, das Tor sei zu.", "Polizei"),
+        ("de", "Ein Sprecher des Bauamtes sagte, das Tor sei zu.", "Bauamt"),
+        ("de", "Das Tor sei zu, sagte Petra Kern, Sprecherin der Hafenbehörde.", "Hafenbehörde"),
+        ("de", "Pressesprecherin Petra Kern sagte, das Tor sei zu.", ""),
+        ("de", "Ministerin Petra Kern sagte, das Tor sei zu.", ""),
+        ("en", "Police spokeswoman Petra Kern said the gate was shut.", "Police"),
+        ("en", "A spokesman for the ministry said the gate was shut.", "ministry"),
+        ("en", "The ministry's spokesman, Ivan Orlow, said the gate was shut.", "ministry"),
+    ],
+)
+def test_a_spokesperson_stands_for_a_body(code, text, body):
+    assert attributions(text, code)[0].body == body
+
+
+def test_an_open_mark_hides_no_cue_of_the_sentences_behind_it():
+    text = "Er rief „Halt. Dann ging er. Der Wirt sagte, das Haus sei voll. „Wir gehen“, sagte die Wirtin."
+    assert [a.name for a in attributions(text)][-2:] == ["Wirt", "Wirtin"]

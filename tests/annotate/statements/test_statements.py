@@ -114,3 +114,18 @@ def test_any_text_gives_statements_inside_it(text: str, language: str) -> None:
 )
 def test_what_is_asked_supposed_or_left_unsaid_is_no_claim(language: str, text: str, holding: str) -> None:
     assert statement(text, holding, language).rule in ("unsaid", "condition", "question")
+
+
+def test_whoever_is_asked_to_do_something_is_part_of_what_is_stated() -> None:
+    text = "Die Anwohner wurden gebeten, Fenster geschlossen zu halten."
+    assert [text[s.start : s.end] for s in annotate(text).statements] == [text[:-1]]
+
+
+def test_what_is_said_of_somebody_by_nobody_is_hedged() -> None:
+    assert statement("The man is said to have set the fire.", "fire", "en").certainty is Certainty.HEDGED
+
+
+def test_a_rejected_claim_is_denied() -> None:
+    text = "Ann Tolley rejected claims that the firm would close."
+    denied = statement(text, "would close", "en")
+    assert (denied.certainty, denied.polarity) == (Certainty.DENIED, Polarity.NO)
