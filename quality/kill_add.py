@@ -11,28 +11,33 @@ says that was never disturbed.
 import argparse
 import json
 import random
-import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from multiprocessing import get_context
 from pathlib import Path
 
-from sqlalchemy import Connection, func, select, text
+from sqlalchemy import Connection, select, text
 
+from synopse.faces.cli import main as synopse
 from synopse.record import record_to_json
 from synopse.record.store import Store, open_store, tables
 from synopse.record.store.lookup import signatures_since
 from synopse.run.placing import Placing
 
-_PLACES = ("Aalfeld", "Birkenau", "Cronstedt", "Dornhagen", "Eschbronn", "Felsing", "Garlow", "Hellwege", "Iserbach")
-_EVENTS = (
-    "ist am {day}. März {what} eingestürzt. {number} Menschen wurden verletzt, teilte die Feuerwehr mit.",
-    "hat am {day}. März {what} gebrannt. Es gab {number} Verletzte, sagte Bürgermeisterin Tessa Wolkenhauer.",
-    "wurde am {day}. März {what} eröffnet. Rund {number} Gäste kamen, sagte Stadtrat Emil Rautenkranz.",
+_SYLLABLES = ("bar", "del", "fon", "gis", "hem", "kor", "lun", "mit", "nax", "por", "quel", "ris", "sta", "tul", "wen")
+_TOLD = (
+    "In {town} ist am {day}. März {things[0]} eingestürzt. {number} Menschen wurden verletzt, teilte {who} mit.",
+    "In {town} hat am {day}. März {things[1]} gebrannt. Es gab {number} Verletzte, sagte {who}.",
+    "In {town} wurde am {day}. März {things[2]} eröffnet. Rund {number} Gäste kamen, sagte {who}.",
 )
-_THINGS = ("eine Lagerhalle", "ein Kino", "eine Brücke", "ein Kaufhaus", "ein Bootshaus", "eine Schule", "ein Zelt")
-_COMMAND = (sys.executable, "-c", "import sys; from synopse.faces.cli import main; sys.exit(main())")
+_ASIDE = "Danach kamen {things[3]} und {things[4]} nach {town}, {things[5]} aber nicht."
+Tell = Callable[[str], None]
+
+
+def _silent(_: str) -> None:
+    """Tell nobody."""
 
 
 def main() -> int:
@@ -40,84 +45,103 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--kills", type=int, default=50)
     parser.add_argument("--reports", type=int, default=300)
-    parser.add_argument("--store", help="the address of an empty store (default: an SQLite file in a temporary folder)")
+    parser.add_argument("--store", default="", help="an empty store (default: SQLite files in a temporary folder)")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="synopse-kill-") as folder:
-        faults = kill_and_complete(Path(folder), given.kills, given.reports, address=given.store, tell=print)
+        faults = kill_and_complete(
+            Path(folder), given.kills, given.reports, address=given.store, tell=lambda line: print(line, flush=True)
+        )
     for fault in faults:
         print(f"FAULT: {fault}")
     print(f"{given.kills} kills, {given.reports} reports: {len(faults)} faults")
     return 1 if faults else 0
 
 
-def kill_and_complete(folder: Path, kills: int, reports: int, *, address: str | None = None, tell=None) -> list[str]:
-    """Return what was wrong with the store after any of the kills, or in the end; `tell` is told how it goes."""
-    source, address = folder / "reports.jsonl", address or str(folder / "killed.sqlite")
+def kill_and_complete(folder: Path, kills: int, reports: int, *, address: str = "", tell: Tell = _silent) -> list[str]:
+    """Return what was wrong with a store after any of the kills, or when it was completed; `tell` is told how it goes.
+
+    A store that is complete gives way to a new one, so that every kill hits a command that has something to do.
+    """
+    source, whole = folder / "reports.jsonl", str(folder / "whole.sqlite")
     source.write_text("".join(json.dumps(line) + "\n" for line in make_reports(reports)), encoding="utf-8")
-    draw, faults = random.Random(kills), []  # noqa: S311 - the same moments at every run, as far as the machine allows
-    whole = _time(source, str(folder / "whole.sqlite"))
-    for number in range(kills):
-        # Most of a run is start-up and annotating; a run that is killed early adds nothing, so moments reach beyond it.
-        moment = draw.uniform(0.2, 1.0) * max(whole / 3, 3.0)
-        done = _kill(source, address, moment)
-        with open_store(address) as store, store.reading() as connection:
-            found = list(find_faults(connection))
-            count = connection.execute(select(func.count()).select_from(tables.reports)).scalar_one()
-        faults += [f"after kill {number + 1}: {fault}" for fault in found]
-        if tell:
-            tell(
-                f"kill {number + 1} after {moment:.1f} s: {count} reports, {'finished' if done else 'killed'}",
-                flush=True,
-            )
-    if (code := _run(source, address)) != 0:
-        faults.append(f"completing ended with exit code {code}")
-    with open_store(address) as killed, open_store(str(folder / "whole.sqlite")) as undisturbed:
-        with killed.reading() as connection:
-            faults += find_faults(connection)
+    start = time.perf_counter()
+    faults = [] if _add(source, whole) == 0 else ["adding ended with an exit code"]
+    longest = (time.perf_counter() - start) / 2
+    draw, left, rounds = random.Random(kills), kills, 0  # noqa: S311
+    while left:
+        rounds += 1
+        store = address or str(folder / f"killed-{rounds}.sqlite")
+        while left and not _kill(source, store, moment := draw.uniform(0, longest)):
+            left -= 1
+            found, count = _look_at(store)
+            faults += [f"after kill {kills - left}: {fault}" for fault in found]
+            tell(f"kill {kills - left} after {moment:.1f} s: {count} of {reports} reports")
+        faults += _complete(source, store, whole)
+        tell("completed")
+    return faults
+
+
+def _look_at(address: str) -> tuple[list[str], int]:
+    """Return what is wrong with a store, and the number of its reports."""
+    with open_store(address) as store, store.reading() as connection:
+        return list(find_faults(connection)), store.counts().reports
+
+
+def _complete(source: Path, address: str, whole: str) -> list[str]:
+    """Run the command to its end and return what is wrong then."""
+    if code := _add(source, address):
+        return [f"completing ended with exit code {code}"]
+    faults, _ = _look_at(address)
+    with open_store(address) as killed, open_store(whole) as undisturbed:
         if documents(killed) != documents(undisturbed):
             faults.append("the completed store differs from one that was never disturbed")
-        if killed.counts().reports != reports:
-            faults.append(f"{killed.counts().reports} reports instead of {reports}")
     return faults
 
 
 def make_reports(number: int) -> Iterator[dict[str, str]]:
-    """Yield invented reports, five of each event, each with a number of its own now and then."""
-    draw = random.Random(number)  # noqa: S311
+    """Yield invented reports, five of each event; an event has names and things of its own."""
+    draw = random.Random(number)  # noqa: S311 - the same reports at every run
     for place in range(number):
         event = random.Random(place // 5)  # noqa: S311
-        town, what, day = event.choice(_PLACES), event.choice(_THINGS), event.randint(1, 28)
-        sentence = event.choice(_EVENTS)
-        told = draw.choice((event.randint(3, 90), draw.randint(3, 90)))
+        about = {
+            "town": _word(event),
+            "who": f"{_word(event)} {_word(event)}",
+            "things": [_word(event) for _ in range(6)],
+            "day": event.randint(1, 28),
+            "number": draw.choice((event.randint(3, 90), draw.randint(3, 90))),
+        }
+        told = event.choice(_TOLD)
         yield {
             "id": f"report-{place:04}",
             "outlet": f"Blatt {place % 5}",
-            "published": f"2026-03-{day:02}T{draw.randint(10, 22)}:00:00",
+            "published": f"2026-03-{about['day']:02}T{draw.randint(10, 22)}:00:00",
             "language": "de",
-            "text": f"In {town} {sentence.format(day=day, what=what, number=told)} Blatt {place % 5} war dabei.",
+            "text": f"{told.format(**about)} {_ASIDE.format(**about)} Blatt {place % 5} war dabei.",
         }
 
 
-def _time(source: Path, address: str) -> float:
-    start = time.perf_counter()
-    if code := _run(source, address):
-        raise SystemExit(f"adding ended with exit code {code}")
-    return time.perf_counter() - start
+def _word(draw: random.Random) -> str:
+    return "".join(draw.choice(_SYLLABLES) for _ in range(3)).title()
 
 
-def _run(source: Path, address: str) -> int:
-    return subprocess.run([*_COMMAND, "add", source, "--store", address], stderr=subprocess.DEVNULL).returncode
+def _add(source: Path, address: str) -> int:
+    """Run the command in this process and return its exit code."""
+    return synopse(["add", str(source), "--store", address])
 
 
 def _kill(source: Path, address: str, moment: float) -> bool:
-    """Run the command and kill it after so many seconds; tell whether it had finished before."""
-    process = subprocess.Popen([*_COMMAND, "add", source, "--store", address], stderr=subprocess.DEVNULL)
-    try:
-        return process.wait(moment) == 0
-    except subprocess.TimeoutExpired:
-        process.kill()
-        process.wait()
-        return False
+    """Run the command in a process of its own and kill it after so many seconds; tell whether it had finished before.
+
+    The process is forked off this one, which has loaded all models: so the moment falls into the work, not the start.
+    """
+    process = get_context("fork").Process(target=_add, args=(source, address))
+    process.start()
+    process.join(moment)
+    finished = process.exitcode is not None
+    process.kill()
+    process.join()
+    process.close()
+    return finished
 
 
 def documents(store: Store) -> dict[str, bytes]:

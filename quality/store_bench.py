@@ -44,18 +44,21 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--reports", type=int, default=10_000)
     parser.add_argument("--texts", type=int, default=1514)
+    parser.add_argument(
+        "--batch", type=int, default=BATCH, help="reports written at once (default: as the command does)"
+    )
     parser.add_argument("--store", help="the address of a store to fill or, where it has reports, to measure")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="synopse-bench-") as folder:
         store = open_store(given.store or str(Path(folder) / "store.sqlite"))
         with store:
             if not store.counts().reports:
-                fill(store, given.reports, given.texts)
+                fill(store, given.reports, given.texts, given.batch)
             measure(store)
     return 0
 
 
-def fill(store: Store, reports: int, texts: int) -> None:
+def fill(store: Store, reports: int, texts: int, size: int) -> None:
     """Add so many reports, made of so many texts, and print the rates."""
     clock, wall = time.process_time(), time.perf_counter()
     items = [item for item in read_reports([_DATA]) if isinstance(item, Report)][:texts]
@@ -63,10 +66,10 @@ def fill(store: Store, reports: int, texts: int) -> None:
     _tell("annotated", len(annotated), clock, wall)
     desk, copies, done = Desk(store), _copies(annotated, reports), 0
     clock, wall = time.process_time(), time.perf_counter()
-    while batch := {report_key(found.report): found for found in islice(copies, BATCH)}:
+    while batch := {report_key(found.report): found for found in islice(copies, size)}:
         desk.add_annotated(batch, _ACT)
         done += len(batch)
-        if done % (100 * BATCH) < BATCH or done >= reports:
+        if done % 1000 < size or done >= reports:
             _tell("in the store, annotating left out", done, clock, wall)
 
 

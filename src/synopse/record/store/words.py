@@ -51,8 +51,9 @@ def words_of(annotated: Annotated) -> Words:
         if token.lemma:
             lemmas.update(dict.fromkeys(_parts(token.lemma)))
     headline = [word for found in _WORD.findall(title) for word in _parts(found)]
-    for word in _WORD.findall(title):
-        lemmas.update(dict.fromkeys(_lemmas(word)))
+    if annotated.report.language in known_languages():
+        for lemma, *_ in load_morphology(annotated.report.language).tag(_WORD.findall(title)):
+            lemmas.update(dict.fromkeys(_parts(lemma)))
     known = {*forms, *headline}
     return Words(tuple(headline), tuple(forms[:MOST_WORDS]), tuple(word for word in lemmas if word not in known))
 
