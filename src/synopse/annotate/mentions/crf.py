@@ -71,7 +71,7 @@ class Crf:
         for step in range(1, steps):
             paths = here[:, :, None] + self._log
             back[step] = paths.argmax(axis=1)
-            here = np.take_along_axis(paths, back[step][:, None, :], axis=1)[:, 0] + scores[step]
+            here = paths.max(axis=1) + scores[step]
             ends = np.where((lengths == step + 1)[:, None], here, ends)
         best = np.zeros((steps, sentences), dtype=np.int64)
         label = ends.argmax(axis=1)
