@@ -188,9 +188,9 @@ def test_spans_lie_in_the_text_and_parents_make_no_circle(code, words, mark):
 def test_odd_text_takes_no_longer_than_its_length_allows(code, piece):
     annotated = Annotated(make_report(piece * (20_000 // len(piece)), code))
     annotated = replace(annotated, sentences=find_sentences(annotated, load_language(code)))
-    start = time.perf_counter()
+    start = time.process_time()
     find_attributions(annotated, load_language(code))
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from synopse.annotate.attributions.scene import QUOTE, Scene
 from synopse.model import Token
 
-_NAMES = frozenset({"NOUN", "PROPN"})
+NAMES = frozenset({"NOUN", "PROPN"})
 _LONGEST_BRACKET = 8
 _LONGEST_PHRASE = 40
 _LONGEST_ATTRIBUTE = 8  # items between an article and its noun
@@ -35,7 +35,7 @@ class Phrase:
 
 def read_phrase(scene: Scene, place: int, *, apposed: bool = True, quoted: bool = False) -> Phrase | None:
     """Return the phrase that begins at the item, or None; where `quoted`, a short quote alone may be a name."""
-    core = _read_core(scene, place, quoted=quoted)
+    core = read_core(scene, place, quoted=quoted)
     if core is None:
         return None
     if core.pronoun and scene.lexicon.pronouns.get(scene.words[place]) != "speaker":
@@ -45,7 +45,8 @@ def read_phrase(scene: Scene, place: int, *, apposed: bool = True, quoted: bool 
     return Phrase(place, apposition, core.core_start, core.core_end, end, core.direct, core.pronoun)
 
 
-def _read_core(scene: Scene, place: int, *, quoted: bool = False) -> Phrase | None:
+def read_core(scene: Scene, place: int, *, quoted: bool = False) -> Phrase | None:
+    """Return the article, adjectives, nouns and names that begin at the item as a phrase without tails, or None."""
     items, words, lexicon = scene.items, scene.words, scene.lexicon
     if place >= len(items):
         return None
@@ -57,7 +58,7 @@ def _read_core(scene: Scene, place: int, *, quoted: bool = False) -> Phrase | No
         following = items[place + 1].pos if place + 1 < len(items) else ""
         counting = lexicon.has(words[place], "possessive") or lexicon.pronouns[words[place]] == "speaker"
         personal = items[place].pos == "PRON" and not counting
-        alone = following not in _NAMES | {"ADJ"} and _skip_participle_phrase(scene, place + 1) == place + 1
+        alone = following not in NAMES | {"ADJ"} and _skip_participle_phrase(scene, place + 1) == place + 1
         if alone or personal:
             return Phrase(place, place + 1, place, place + 1, place + 1, True, True)
     at, direct = place, True
@@ -85,7 +86,7 @@ def _skip_participle_phrase(scene: Scene, place: int) -> int:
         item = scene.items[k]
         if item.pos in {"PUNCT", QUOTE} or item.form == "fin":
             return place
-        if item.pos == "ADJ" and scene.items[k + 1].pos in {"NOUN", "ADJ"} and scene.items[k - 1].pos in _NAMES:
+        if item.pos == "ADJ" and scene.items[k + 1].pos in {"NOUN", "ADJ"} and scene.items[k - 1].pos in NAMES:
             return k
     return place
 
@@ -164,17 +165,17 @@ def _read_nouns(scene: Scene, place: int) -> int:
 
 def is_name(scene: Scene, place: int) -> bool:
     """Tell whether a quote is a name in quotation marks, behind its noun: the firm "Hvalur"."""
-    return place > 0 and scene.items[place - 1].pos in _NAMES and _is_title(scene, place)
+    return place > 0 and scene.items[place - 1].pos in NAMES and _is_title(scene, place)
 
 
 def _is_name(scene: Scene, place: int) -> bool:
     item = scene.items[place]
-    if item.pos in _NAMES:
+    if item.pos in NAMES:
         return not scene.lexicon.has(scene.words[place], "time")
     if item.pos == QUOTE:
         if place == 0 or len(item) > _SMALL_QUOTE:
             return False
-        return scene.items[place - 1].pos in _NAMES | {"DET"} or _before_title(scene, place - 1)
+        return scene.items[place - 1].pos in NAMES | {"DET"} or _before_title(scene, place - 1)
     return (
         item.pos in {"X", "NUM", "ADJ", "ADV", "VERB"} and item.text[:1].isupper() and place > 0 and _near(scene, place)
     )
@@ -182,15 +183,15 @@ def _is_name(scene: Scene, place: int) -> bool:
 
 def _near(scene: Scene, place: int) -> bool:
     """Tell whether the item before is a name or its article, so that a capital is one of a name."""
-    return scene.items[place - 1].pos in _NAMES | {"DET", "ADJ", QUOTE, "PUNCT"}
+    return scene.items[place - 1].pos in NAMES | {"DET", "ADJ", QUOTE, "PUNCT"}
 
 
 def _joins_names(scene: Scene, place: int) -> bool:
     """Tell whether the item stands inside a name: an initial's stop, a number, a hyphen, "&"."""
     following = scene.items[place + 1] if place + 1 < len(scene.items) else None
     if scene.words[place] in {".", "&", "-", "/"}:
-        return bool(following and following.pos in _NAMES and following.text[:1].isupper())
-    return scene.items[place].pos == "NUM" and not (following and following.pos in _NAMES)
+        return bool(following and following.pos in NAMES and following.text[:1].isupper())
+    return scene.items[place].pos == "NUM" and not (following and following.pos in NAMES)
 
 
 def _read_tails(scene: Scene, place: int, start: int) -> int:
@@ -207,11 +208,11 @@ def _read_tail(scene: Scene, place: int) -> int:
     if word == "(":
         return _bracket_end(scene, place)
     if lexicon.has(word, "genitive") and item.pos == "DET":
-        core = None if place in scene.persons else _read_core(scene, place)
+        core = None if place in scene.persons else read_core(scene, place)
     elif lexicon.has(word, "adjective_tail") and place + 1 < len(scene.words):
-        core = _read_core(scene, place + 2)
+        core = read_core(scene, place + 2)
     elif lexicon.has(word, "tail") or lexicon.has(word, "and"):
-        core = _read_core(scene, place + 1)
+        core = read_core(scene, place + 1)
         if core and (core.pronoun or (place in scene.persons and _is_medium(scene, core))):
             core = None
         if core and lexicon.has(word, "and") and _verb_follows_closely(scene, core):
@@ -244,7 +245,7 @@ def _read_apposition(scene: Scene, place: int) -> int:
     """Return the place behind ", a survivor," or ", Silke Vogt," (the comma left out), or `place`."""
     if place >= len(scene.items) or scene.words[place] != ",":
         return place
-    core = _read_core(scene, place + 1)
+    core = read_core(scene, place + 1)
     if core is None or core.pronoun:
         return place
     end = _read_tails(scene, core.core_end, place + 1)
@@ -254,54 +255,6 @@ def _read_apposition(scene: Scene, place: int) -> int:
 
 def _finite(items: tuple[Token, ...]) -> bool:
     return any(item.form in {"fin", "past"} for item in items)
-
-
-def skip_adverbs(scene: Scene, place: int, end: int) -> int:
-    """Return the place behind adverbs, reflexives, times and places that stand between a verb and its subject."""
-    items, words, lexicon = scene.items, scene.words, scene.lexicon
-    while place < end:
-        if lexicon.has(words[place], "to") and not lexicon.verb_second:
-            return place
-        if items[place].pos in {"ADV", "PART"} or lexicon.has(words[place], "skip"):
-            place += 1
-        elif items[place].pos == "ADP":
-            core = _read_core(scene, place + 1)
-            behind = core.core_end if core and not core.pronoun else _time_end(scene, place + 1)
-            if behind == place + 1:
-                return place
-            place = _read_genitives(scene, behind)
-        elif (behind := _time_end(scene, place)) > place:
-            place = behind
-        else:
-            return place
-    return place
-
-
-def _read_genitives(scene: Scene, place: int) -> int:
-    while place < len(scene.items):
-        word = scene.words[place]
-        if not (scene.lexicon.has(word, "genitive") and scene.items[place].pos == "DET"):
-            break
-        core = _read_core(scene, place)
-        if not core:
-            break
-        place = core.core_end
-    return place
-
-
-def _time_end(scene: Scene, place: int) -> int:
-    """Return the place behind a time's words ("Montag", "der vergangenen Woche", "Sept. 3"), or `place`."""
-    end = place
-    while end < len(scene.items) and end - place < 6:
-        item = scene.items[end]
-        if not (scene.lexicon.has(scene.words[end], "time") or item.pos in {"DET", "ADJ", "NUM"}):
-            break
-        end += 1
-    while end > place and not scene.lexicon.has(scene.words[end - 1], "time"):
-        end -= 1
-    following = scene.words[end] if end < len(scene.items) else ""
-    goes_on = bool(following) and (scene.items[end].pos in _NAMES or scene.lexicon.has(following, "of"))
-    return place if goes_on and scene.items[place].pos in {"DET", "ADJ"} else end
 
 
 def pronoun_at(place: int) -> Phrase:
@@ -322,7 +275,7 @@ def may_speak(scene: Scene, source: Phrase) -> bool:
     lexicon = scene.lexicon
     if source.pronoun:
         return lexicon.pronouns.get(scene.words[source.start], "") not in {"first", "thing", ""}
-    nouns = [k for k in range(source.core_start, source.core_end) if scene.items[k].pos in _NAMES]
+    nouns = [k for k in range(source.core_start, source.core_end) if scene.items[k].pos in NAMES]
     if any(source.start <= k < source.core_end for k in scene.mentions):
         return True
     heads = nouns if nouns and lexicon.verb_second else nouns[-1:] or [source.core_end - 1]

@@ -1,7 +1,8 @@
 """A cue comes in, where its content begins and ends goes out: before the cue, around it, or behind it."""
 
+from synopse.annotate.attributions.adverbials import skip_adverbs
 from synopse.annotate.attributions.draft import content_span
-from synopse.annotate.attributions.phrases import is_name, read_phrase, skip_adverbs
+from synopse.annotate.attributions.phrases import is_name, read_phrase
 from synopse.annotate.attributions.scene import QUOTE, Scene, Segment
 from synopse.annotate.attributions.subject_first.cues import VERBAL, GroupCue
 from synopse.model import Span

@@ -6,8 +6,9 @@ English orders: "X said (that) …", "…, X said", "…, said X", "as X put it"
 
 from collections.abc import Iterator
 
+from synopse.annotate.attributions.adverbials import skip_adverbs
 from synopse.annotate.attributions.draft import Draft, attribute, content_span, mode_in, without_content
-from synopse.annotate.attributions.phrases import Phrase, may_speak, read_phrase, skip_adverbs
+from synopse.annotate.attributions.phrases import Phrase, may_speak, read_phrase
 from synopse.annotate.attributions.scene import QUOTE, Scene
 from synopse.annotate.attributions.subject_first.contents import (
     content_before,

@@ -1,7 +1,8 @@
 """A cue comes in, who it makes speak goes out: before the verb, behind it, over asides, or shared with another verb."""
 
+from synopse.annotate.attributions.adverbials import skip_adverbs
 from synopse.annotate.attributions.lexicon import CueVerb
-from synopse.annotate.attributions.phrases import Phrase, pronoun_at, read_phrase, skip_adverbs
+from synopse.annotate.attributions.phrases import Phrase, pronoun_at, read_phrase
 from synopse.annotate.attributions.scene import Scene, Segment, subordinates
 from synopse.annotate.attributions.verb_second.cues import FARTHEST, IMPERSONAL, ClauseCue, skip_coordinator
 from synopse.languages import load_shared
