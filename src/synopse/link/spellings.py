@@ -17,6 +17,7 @@ from synopse.model import Annotated, Mention, Story
 from synopse.text.fold import LONGEST, fold
 
 _AROUND = " \t\n\"'’‘“”„«»‹›,;:()[]–—-…*"
+_LONGEST_BEFORE = 30  # characters before a name in which the word before it stands
 # Shorter names do not lose an ending (US is no genitive).
 _SHORTEST_BASE = 2
 _APOSTROPHES = ("'", "’")
@@ -61,12 +62,22 @@ def find_spellings(story: Story) -> list[Spelling]:
     known = Counter(name for _, _, name, _ in written)
     for annotated, mention, name, gender in written:
         text = _without_ending(name, annotated.report.language, known, is_place=mention.type != "PER")
-        kind = _kind(text, mention.type, persons)
+        kind = _kind(text, _tag(text, mention, annotated, persons[1]), persons)
         spelling = found.setdefault((text, kind), Spelling(text, kind))
         spelling.occurrences.append(Occurrence(annotated.report.id, mention, gender))
         spelling.types[mention.type] += 1
         spelling.languages[annotated.report.language] += 1
     return sorted(found.values(), key=lambda each: (-len(each.occurrences), each.text, each.kind))
+
+
+def _tag(text: str, mention: Mention, annotated: Annotated, families: frozenset[str]) -> str:
+    """Return a mention's type; a place that no gazetteer has, called like a person, is one unless a word says where."""
+    if mention.type != "LOC" or fold(text) not in families or find_place(text):
+        return mention.type
+    before = annotated.report.text[max(0, mention.start - _LONGEST_BEFORE) : mention.start].lower().split()
+    language = annotated.report.language
+    words = load_language(language).words["link_place_words"] if language in known_languages() else ()
+    return "LOC" if before and before[-1] in words else "PER"
 
 
 def _kind(text: str, tag: str, persons: tuple[frozenset[str], frozenset[str]]) -> str:
