@@ -233,7 +233,11 @@ def test_stories_are_joined_and_parted_by_decision_also_when_reports_come(desk: 
 
 
 def test_marked_furniture_states_nothing_until_it_is_undone(desk: Desk):
-    text = FIRE.format("drei") + "\nDer Wirt Emil Rautenkranz lädt am Sonntag zu einem Fest nach Ulm ein.\n"
+    text = (
+        "Stand: 3. März 2026, 14:20 Uhr\n\n"
+        + FIRE.format("drei")
+        + "\nDer Wirt Emil Rautenkranz lädt am Sonntag zu einem Fest nach Ulm ein.\n"
+    )
     desk.add([article(text)], act())
     (line,) = desk.store.stories().items
     before = documents(desk.store)

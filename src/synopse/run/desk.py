@@ -168,8 +168,9 @@ class Desk:
 def annotate_anew(report: Report, furniture: Sequence[OnText] = ()) -> Annotated:
     """Return the report as it was read, cleaned and annotated, with what people called furniture marked as such."""
     language = load_language(report.language)
-    cleaned = load_step("blocks")(replace(report, blocks=(), credits=()), language)
-    return annotate_report(mark_furniture(cleaned, furniture))
+    published = "" if report.published_inferred else report.published
+    given = replace(report, published=published, published_inferred=False, blocks=(), credits=())
+    return annotate_report(mark_furniture(load_step("blocks")(given, language), furniture))
 
 
 def _compare_story(connection: Connection, keys: frozenset[str], log: Log) -> NewStory:

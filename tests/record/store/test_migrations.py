@@ -1,10 +1,12 @@
 import pytest
 from sqlalchemy import inspect, select, text
 
+from store_factory import act, examples
 from synopse.record.store import StoreError, open_store
 from synopse.record.store.engine import open_engine, store_address
 from synopse.record.store.migrations import MIGRATIONS, migrate
 from synopse.record.store.tables import metadata, versions
+from synopse.run.desk import Desk
 
 
 @pytest.fixture
@@ -54,3 +56,14 @@ def test_a_store_of_a_newer_program_is_refused(engine, address: str):
     migrate(engine, (*MIGRATIONS, lambda connection: None))
     with pytest.raises(StoreError, match="newer version"):
         open_store(address)
+
+
+def test_a_store_of_the_first_version_is_brought_up_to_date(address: str):
+    with open_store(address) as store:
+        Desk(store).add(examples("harbour-fire"), act())
+        expected = store.counts()
+        with store.writing() as connection:
+            connection.execute(text("ALTER TABLE stories DROP COLUMN statements"))
+            connection.execute(text("DELETE FROM versions WHERE name = 'count_statements'"))
+    with open_store(address) as store:
+        assert store.counts() == expected and expected.statements > 0

@@ -6,8 +6,9 @@ transaction that also notes it, so that a migration that fails, or is killed, le
 
 from collections.abc import Callable
 
-from sqlalchemy import Connection, Engine, inspect, select, text
+from sqlalchemy import Connection, Engine, func, inspect, select, text, update
 
+from synopse.record.store import tables
 from synopse.record.store.engine import StoreError, reading, writing
 from synopse.record.store.tables import metadata, versions
 
@@ -29,7 +30,17 @@ def index_of_words(connection: Connection) -> None:
     connection.execute(text("CREATE INDEX search_words ON search USING GIN (words)"))
 
 
-MIGRATIONS: tuple[Migration, ...] = (first_tables, index_of_words)
+def count_statements(connection: Connection) -> None:
+    """Let each story know how many statements its reports make; counting them all anew took 100 ms a page."""
+    if "statements" not in {column["name"] for column in inspect(connection).get_columns("stories")}:
+        connection.execute(text("ALTER TABLE stories ADD COLUMN statements INTEGER NOT NULL DEFAULT 0"))
+    told, members = tables.statements, tables.members
+    number = select(func.count()).select_from(told.join(members, members.c.report == told.c.report))
+    own = number.where(members.c.story == tables.stories.c.key, told.c.until.is_(None)).scalar_subquery()
+    connection.execute(update(tables.stories).values(statements=own))
+
+
+MIGRATIONS: tuple[Migration, ...] = (first_tables, index_of_words, count_statements)
 
 
 def migrate(engine: Engine, migrations: tuple[Migration, ...] = MIGRATIONS) -> None:

@@ -46,19 +46,20 @@ LINE = [
 def read_counts(connection: Connection) -> Counts:
     """Return how much the store holds."""
 
-    def count(table: Any, *where: ColumnElement[bool]) -> int:
-        return int(connection.execute(select(func.count()).select_from(table).where(*where)).scalar_one())
+    def count(table: Any) -> int:
+        return int(connection.execute(select(func.count()).select_from(table)).scalar_one())
 
-    sums = select(*(func.coalesce(func.sum(stories.c[kind]), 0) for kind in SHOWN_KINDS))
+    summed = ("reports", "statements", *SHOWN_KINDS)  # over the stories: counting the rows would take too long
+    sums = connection.execute(select(*(func.coalesce(func.sum(stories.c[name]), 0) for name in summed))).one()
     outlets = select(func.min(reports.c.outlet), func.count()).where(reports.c.outlet != "")
     outlets = outlets.group_by(reports.c.outlet_folded).order_by(desc(func.count()), func.min(reports.c.outlet))
     entities = select(func.count(func.distinct(tables.entities.c.id)))
     return Counts(
-        reports=count(reports),
+        reports=int(sums[0]),
         stories=count(stories),
         entities=int(connection.execute(entities).scalar_one()),
-        statements=count(tables.statements, tables.statements.c.until.is_(None)),
-        findings=dict(zip(SHOWN_KINDS, map(int, connection.execute(sums).one()), strict=True)),
+        statements=int(sums[1]),
+        findings=dict(zip(SHOWN_KINDS, map(int, sums[2:]), strict=True)),
         decisions=count(tables.decisions),
         outlets=tuple((name, number) for name, number in connection.execute(outlets)),
     )

@@ -87,6 +87,7 @@ stories = Table(
     Column("last", _exact(10), nullable=False),
     Column("reports", Integer, nullable=False),
     Column("outlets", _exact(), nullable=False),
+    Column("statements", Integer, nullable=False, server_default="0"),
     Column("contradicted", Integer, nullable=False),
     Column("updated", Integer, nullable=False),
     Column("corroborated", Integer, nullable=False),

@@ -164,6 +164,7 @@ class Change:
             "first": known[0] if known else "",
             "last": known[-1] if known else "",
             "reports": len(story.reports),
+            "statements": sum(len(a.statements) for a in record.story.reports),
             "outlets": json.dumps(sorted({_shown(a.report.outlet) for a in record.story.reports} - {""})),
             "change": self.number,
             "packed": pack_compared(story.compared),
