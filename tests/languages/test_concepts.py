@@ -89,11 +89,11 @@ def test_tolls_move_and_speeches_do_not() -> None:
 
 
 def test_every_concept_is_described_by_known_values() -> None:
-    for kind, moves, opposite, counts, once in SHARED.rows.values():
+    for kind, moves, opposite, counts, once, changes in SHARED.rows.values():
         assert kind in ("event", "thing")
         assert moves in ("no", "yes", "up")
         assert counts in ("", "people")
-        assert once in ("", "yes")
+        assert once in ("", "yes") and changes in ("", "yes")
         assert not opposite or opposite in SHARED
 
 
