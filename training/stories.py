@@ -21,25 +21,28 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from synopse.annotate.sentences import find_sentences
-from synopse.group.chances import Evidence, chance_of, find_evidence
+from synopse.clean import clean_report
+from synopse.group import Signature, StoryIndex, sign
+from synopse.group.blocks import tied_pairs
+from synopse.group.chances import chances_of, find_evidence
+from synopse.group.evidence import Evidence
 from synopse.group.linkage import Bond, link_groups
-from synopse.group.neighbours import similar_pairs
-from synopse.group.terms import find_terms
-from synopse.group.vectors import find_vectors
 from synopse.group.weights import BOND, WEIGHTS
 from synopse.languages import load_language
-from synopse.model import Annotated, Block, BlockKind, Report
+from synopse.model import Annotated, Report
 
 Score = Callable[[Mapping[str, int], int | None], float]
 
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Reports with the evidence on their pairs, and what scores a grouping of them (of one half, or of all)."""
+    """Blocks of reports, with the evidence on their pairs, and what scores a grouping (of one half, or of all).
+
+    A block is the ids of the reports of each of its texts, and the evidence on pairs of these texts.
+    """
 
     name: str
-    ids: tuple[str, ...]
-    evidence: Mapping[tuple[int, int], Evidence]
+    blocks: Sequence[tuple[list[list[str]], Mapping[tuple[int, int], Evidence]]]
     score: Score
 
 
@@ -80,13 +83,16 @@ def _changed(weights: Evidence, chance: random.Random) -> Evidence:
 
 
 def _mean_score(batches: Sequence[Batch], weights: Evidence, bond: Bond, half: int | None) -> float:
-    return sum(_score(batch, weights, bond, half) for batch in batches) / len(batches)
+    """Return the mean score, also with the threshold a little lower and higher: a ridge is worth less than a plain."""
+    bonds = [replace(bond, threshold=bond.threshold * factor) for factor in (0.85, 1, 1.15)]
+    return sum(_score(batch, weights, near, half) for batch in batches for near in bonds) / len(batches) / len(bonds)
 
 
 def _score(batch: Batch, weights: Evidence, bond: Bond, half: int | None) -> float:
-    chances = {pair: chance_of(evidence, weights) for pair, evidence in batch.evidence.items()}
-    groups = link_groups(len(batch.ids), {pair: c for pair, c in chances.items() if c > 0.01}, bond)
-    story = {batch.ids[place]: number for number, group in enumerate(groups) for place in group}
+    story: dict[str, int] = {}
+    for texts, evidence in batch.blocks:
+        for group in link_groups(len(texts), chances_of(evidence, weights), bond):
+            story |= dict.fromkeys((name for place in group for name in texts[place]), len(story))
     return batch.score(story, half)
 
 
@@ -111,19 +117,21 @@ def read_batches(data: Path) -> Iterator[Batch]:
 
 
 def _batch(name: str, rows: Sequence[dict[str, str]], score: Score) -> Batch:
-    reports = sorted((_annotate(row) for row in rows), key=lambda annotated: annotated.report.id)
-    terms = [find_terms(annotated) for annotated in reports]
-    order = sorted(range(len(terms)), key=lambda place: (terms[place].day or 0.0, place))
-    evidence = find_evidence(similar_pairs(find_vectors(terms), order), terms)
-    return Batch(name, tuple(annotated.report.id for annotated in reports), evidence, score)
+    index = StoryIndex()
+    index.add_all({str(row["id"]): sign_row(row) for row in rows})
+    blocks = []
+    for nodes in index.blocks():
+        evidence = find_evidence([node.signature for node in nodes], tied_pairs(nodes))
+        blocks.append(([sorted(node.reports) for node in nodes], evidence))
+    return Batch(name, blocks, score)
 
 
-def _annotate(row: dict[str, str]) -> Annotated:
-    text, code = row["text"], row["language"]
-    known = {field: row.get(field, "") for field in ("title", "outlet", "published")}
-    block = Block(0, len(text), BlockKind.BODY)
-    annotated = Annotated(Report(str(row["id"]), text, language=code, blocks=(block,), **known))
-    return replace(annotated, sentences=find_sentences(annotated, load_language(code)))
+def sign_row(row: Mapping[str, str]) -> Signature:
+    """Return the signature of a line of a set: cleaned and split into sentences as in a run."""
+    known = {field: row.get(field) or "" for field in ("title", "outlet", "published")}
+    language = load_language(row["language"])
+    annotated = Annotated(clean_report(Report(str(row["id"]), row["text"], language=language.code, **known), language))
+    return sign(replace(annotated, sentences=find_sentences(annotated, language)))
 
 
 def _by_story(gold: Mapping[str, str]) -> Score:

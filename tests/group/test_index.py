@@ -16,9 +16,11 @@ def signatures(draw: st.DrawFn) -> dict[str, Signature]:
     for number in range(draw(st.integers(2, 24))):
         terms = tuple(draw(st.lists(st.sampled_from(WORDS), min_size=2, max_size=6, unique=True)))
         day = draw(st.sampled_from([None, 1.0, 2.0, 2.0, 5.0, 80.0]))
-        weights = (round(1000 / len(terms) ** 0.5),) * len(terms)
+        ones = (1,) * len(terms)
         text = f"{draw(st.integers(0, 30)):02}"
-        made[f"r{number:02}"] = Signature(text, terms, weights, outlet=draw(st.sampled_from("ab")), day=day, length=99)
+        made[f"r{number:02}"] = Signature(
+            text, terms, ones, ones, outlet=draw(st.sampled_from("ab")), day=day, length=99
+        )
     return made
 
 
@@ -26,6 +28,7 @@ def signatures(draw: st.DrawFn) -> dict[str, Signature]:
 def crowded(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let lists and blocks be full with few reports."""
     monkeypatch.setattr(nearby, "REACH", 3)
+    monkeypatch.setattr(nearby, "FAR", 1)
     monkeypatch.setattr(index, "LARGEST", 5)
 
 

@@ -1,40 +1,56 @@
-"""Two signatures come in, the evidence on whether their reports tell one story goes out, and the chance that they do.
+"""The signatures of a block come in, the evidence on whether two of them tell one story goes out, and the chance of it.
 
-The chance is a logistic function of the evidence, a visible list with a weight for each piece. It depends on the two
-reports alone, so it never changes.
+The chance is a logistic function of the evidence, a visible list with a weight for each piece.
 """
 
 import math
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from operator import mul
-from typing import NamedTuple
 
+from synopse.group.evidence import Evidence
 from synopse.group.signatures import Signature
+from synopse.group.vectors import Vector, find_vectors
+from synopse.group.weights import WEIGHTS
 
+Pair = tuple[int, int]
+
+_COMPANY = 5  # the nearest partners that make up a report's company
+_SELF = 0.3  # how near a report is to itself in its own company, as a cosine
 _NEXT_EDITION = 0.4  # days
+_LEAST = 0.01  # a chance below it counts as none
 _BOUND = 30.0  # of a logit, so that nothing overflows
 
 
-class Evidence(NamedTuple):
-    """What speaks for or against a pair; the weights of each piece come in the same shape.
-
-    `cosine` is the likeness of their terms; `shorter` and `longer` are the numbers of tokens and `days` the days
-    between, all as binary logarithms; `undated` is 1 where a date is unknown. `series` and `figures` grow with the
-    likeness where the days differ and the outlet is the same, or the figures at the beginning differ too: yesterday's
-    numbers and today's are two stories in the same words. `base` is 1.
-    """
-
-    base: float
-    cosine: float
-    shorter: float
-    longer: float
-    days: float
-    undated: float
-    series: float
-    figures: float
+def find_chances(block: Sequence[Signature], pairs: Sequence[Pair]) -> dict[Pair, float]:
+    """Return the chance of each of these pairs of a block that is worth a thought."""
+    return chances_of(find_evidence(block, pairs), WEIGHTS)
 
 
-def find_evidence(one: Signature, other: Signature, cosine: float) -> Evidence:
-    """Return the evidence on a pair of reports whose terms are so like each other."""
+def find_evidence(block: Sequence[Signature], pairs: Sequence[Pair]) -> dict[Pair, Evidence]:
+    """Return the evidence on each of these pairs of a block; they are sorted, the smaller index first."""
+    vectors = find_vectors(block)
+    cosines = {(one, other): _dot(vectors[one], vectors[other]) for one, other in pairs}
+    companies = _companies(cosines, len(block))
+    return {
+        (one, other): _weigh_up(cosine, _dot(companies[one], companies[other]), block[one], block[other])
+        for (one, other), cosine in cosines.items()
+    }
+
+
+def chances_of(evidence: Mapping[Pair, Evidence], weights: Evidence) -> dict[Pair, float]:
+    """Return the chances of the pairs, without those that are as good as none."""
+    chances = {pair: chance_of(found, weights) for pair, found in evidence.items()}
+    return {pair: chance for pair, chance in chances.items() if chance > _LEAST}
+
+
+def chance_of(evidence: Evidence, weights: Evidence) -> float:
+    """Return the chance, 0 to 1, that a pair tells one story."""
+    logit = sum(map(mul, evidence, weights))
+    return 1 / (1 + math.exp(-max(-_BOUND, min(_BOUND, logit))))
+
+
+def _weigh_up(cosine: float, company: float, one: Signature, other: Signature) -> Evidence:
     shorter, longer = sorted((one.length, other.length))
     dated = one.day is not None and other.day is not None
     days = abs(one.day - other.day) if one.day is not None and other.day is not None else 0.0
@@ -44,6 +60,7 @@ def find_evidence(one: Signature, other: Signature, cosine: float) -> Evidence:
     return Evidence(
         base=1.0,
         cosine=cosine,
+        company=company,
         shorter=math.log2(1 + shorter),
         longer=math.log2(1 + longer),
         days=math.log2(1 + days),
@@ -53,7 +70,19 @@ def find_evidence(one: Signature, other: Signature, cosine: float) -> Evidence:
     )
 
 
-def chance_of(evidence: Evidence, weights: Evidence) -> float:
-    """Return the chance, 0 to 1, that a pair tells one story."""
-    logit = sum(map(mul, evidence, weights))
-    return 1 / (1 + math.exp(-max(-_BOUND, min(_BOUND, logit))))
+def _companies(cosines: Mapping[Pair, float], number: int) -> list[Vector]:
+    """Return the nearest reports of each report, itself among them, as a vector of unit length."""
+    near: defaultdict[int, list[tuple[float, int]]] = defaultdict(list)
+    for (one, other), cosine in cosines.items():
+        near[one].append((-cosine, other))
+        near[other].append((-cosine, one))
+    companies: list[Vector] = []
+    for place in range(number):
+        company = {str(other): -cosine for cosine, other in sorted(near[place])[:_COMPANY]} | {str(place): _SELF}
+        length = math.sqrt(sum(value * value for value in company.values()))
+        companies.append({name: value / length for name, value in company.items()})
+    return companies
+
+
+def _dot(one: Vector, other: Vector) -> float:
+    return sum(value * other[name] for name, value in one.items() if name in other)

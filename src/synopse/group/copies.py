@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from synopse.group.passages import SHINGLE, Passage, find_passages
 from synopse.languages import load_language
-from synopse.model import Annotated, Copy, Span
+from synopse.model import Annotated, Copy, Sentence, Span
 
 _LEAST_WORDS = 12  # equal words outside quotations
 _LEAST_SENTENCE = 7  # the same where a whole sentence is copied word for word
@@ -25,6 +25,8 @@ _LATEST = 24  # earlier reports in which a row of words is looked up
 _PLACES = 3  # places of one row of words in one report
 _LEAST_SEEDS = 2
 _LONGEST_QUOTATION = 200  # words; a mark that nothing closes opens no quotation
+_EDGE = 3  # words at either end of a sentence the rest of which is copied: edited, they belong to the passage
+_EDGE_SHARE = 0.25  # the same as a share of the sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +90,12 @@ def _quoted(annotated: Annotated) -> list[list[bool]]:
         ends[mark].add(counterpart)
     closing: set[str] = set()
     flags, left = [], 0
+    end = 0
     for sentence in annotated.sentences:
         row = []
+        if closing and _opens_again(annotated, end, sentence, set(ends)):
+            closing = set()
+        end = sentence.end
         for token in sentence.tokens:
             if closing and (token.text in closing or left <= 0):
                 closing = set()
@@ -99,6 +105,12 @@ def _quoted(annotated: Annotated) -> list[list[bool]]:
             row.append(bool(closing))
         flags.append(row)
     return flags
+
+
+def _opens_again(annotated: Annotated, end: int, sentence: Sentence, marks: set[str]) -> bool:
+    """Tell whether a paragraph begins that ends a quotation which nothing closes, or opens it anew."""
+    gap = annotated.report.text[end : sentence.start]
+    return "\n" in gap and (gap.count("\n") > 1 or sentence.tokens[0].text in marks)
 
 
 class _Index:
@@ -183,7 +195,23 @@ def _whole_sentences(passage: Passage, text: _Text, other: _Text) -> Passage | N
     for side, of in enumerate((text, other)):
         while pairs and (stray := _stray(pairs, of.sentences, side)):
             pairs = pairs[stray:] if stray > 0 else pairs[:stray]
-    return Passage(*pairs[0], pairs[-1][0] + 1, pairs[-1][1] + 1, pairs) if pairs else None
+    return _with_edges(pairs, text, other) if pairs else None
+
+
+def _with_edges(pairs: list[tuple[int, int]], text: _Text, other: _Text) -> Passage:
+    """Return the passage of these pairs, to the ends of its sentences where few words are missing on both sides."""
+    first = [_sentence_of(place, of.sentences) for place, of in zip(pairs[0], (text, other), strict=True)]
+    last = [_sentence_of(place, of.sentences) for place, of in zip(pairs[-1], (text, other), strict=True)]
+    (start, other_start), (end, other_end) = pairs[0], pairs[-1]
+    if _is_edge(start - first[0].start, first[0]) and _is_edge(other_start - first[1].start, first[1]):
+        start, other_start = first[0].start, first[1].start
+    if _is_edge(last[0].stop - 1 - end, last[0]) and _is_edge(last[1].stop - 1 - other_end, last[1]):
+        end, other_end = last[0].stop - 1, last[1].stop - 1
+    return Passage(start, other_start, end + 1, other_end + 1, pairs)
+
+
+def _is_edge(number: int, sentence: range) -> bool:
+    return number <= max(_EDGE, _EDGE_SHARE * len(sentence))
 
 
 def _stray(pairs: list[tuple[int, int]], sentences: Sequence[range], side: int) -> int:

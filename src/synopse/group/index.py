@@ -10,15 +10,14 @@ any order, one by one or together, and also removed again, give the same stories
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from synopse.group.blocks import find_block
-from synopse.group.chances import chance_of, find_evidence
+from synopse.group.blocks import Block, find_block, tied_pairs
+from synopse.group.chances import find_chances
 from synopse.group.linkage import link_groups
 from synopse.group.nearby import Neighbourhood, Node
 from synopse.group.signatures import Signature, cosine_of, sort_key
-from synopse.group.weights import BOND, WEIGHTS
+from synopse.group.weights import BOND
 
 LARGEST = 256  # texts of a block
-_LEAST = 0.1  # a chance below it counts as none
 _LEAST_KEYS = 2
 _LEAST_COSINE = 0.1
 
@@ -36,7 +35,7 @@ class StoryIndex:
         self._texts: dict[str, Node] = {}
         self._near = Neighbourhood()
         self._touched: set[Node] = set()
-        self._blocks: dict[Node, tuple[Node, ...]] = {}
+        self._blocks: dict[Node, Block] = {}
         self._stories: dict[Node, frozenset[str]] = {}
 
     def __len__(self) -> int:
@@ -74,6 +73,11 @@ class StoryIndex:
         """Return all stories, each as the keys of its reports, sorted by their smallest key."""
         return _in_order(self._stories.values())
 
+    def blocks(self) -> list[list[Node]]:
+        """Return the texts of each block, for learning; sorted by their digests, as the blocks are by their first."""
+        blocks = set(self._blocks.values())
+        return sorted((_by_digest(block.members) for block in blocks), key=lambda nodes: nodes[0].signature.text)
+
     def _put_in(self, key: str, signature: Signature) -> None:
         node = self._texts.get(signature.text) or self._texts.setdefault(signature.text, Node(signature))
         self._reports[key] = signature, node
@@ -94,7 +98,7 @@ class StoryIndex:
         if node.placed and earliest == node.signature:
             return
         if node.placed:
-            self._cut((node, other) for other in list(node.chances))
+            self._cut((node, other) for other in list(node.ties))
             self._tie(self._near.remove(node))
             node.placed = False
         if earliest:
@@ -105,19 +109,19 @@ class StoryIndex:
 
     def _tie(self, pairs: Iterable[tuple[Node, Node]]) -> None:
         for one, other in pairs:
-            if (
-                len(one.keys & other.keys) < _LEAST_KEYS
-                or (cosine := cosine_of(one.weights, other.weights)) < _LEAST_COSINE
-            ):
-                continue
-            chance = chance_of(find_evidence(one.signature, other.signature, cosine), WEIGHTS)
-            if chance >= _LEAST:
-                one.chances[other] = other.chances[one] = chance
-                self._touched |= {one, other}
+            if len(one.keys & other.keys) >= _LEAST_KEYS:
+                cosine = cosine_of(one.weights, other.weights)
+                if cosine >= _LEAST_COSINE:
+                    one.ties[other] = other.ties[one] = cosine
+                    self._touched.update(node for node in (one, other) if self._matters(cosine, node))
+
+    def _matters(self, tie: float, node: Node) -> bool:
+        """Tell whether a new tie can change a text's block: no other is stronger that leads out of it, to too many."""
+        return node not in self._blocks or tie > self._blocks[node].rim
 
     def _cut(self, pairs: Iterable[tuple[Node, Node]]) -> None:
         for one, other in pairs:
-            del one.chances[other], other.chances[one]
+            del one.ties[other], other.ties[one]
             self._touched |= {one, other}
 
     def _settle(self) -> Stories:
@@ -127,14 +131,14 @@ class StoryIndex:
         the ties at some bound, no tie of it has changed, so it still is one, and what is larger has stayed too large.
         """
         waiting = list(self._touched)
-        blocks: list[list[Node]] = []
+        blocks: list[Block] = []
         found: set[Node] = set()
         for node in waiting:  # which grows by the blocks that are broken up, and by those that are found
             waiting += self._break_up(node)
             if node.reports and node not in found:
                 blocks.append(find_block(node, LARGEST))
-                found.update(blocks[-1])
-                waiting += blocks[-1]
+                found.update(blocks[-1].members)
+                waiting += blocks[-1].members
         before = {self._stories.pop(node) for node in set(waiting) if node in self._stories}
         after = {story for block in blocks for story in self._group(block)}
         self._touched = set()
@@ -142,27 +146,27 @@ class StoryIndex:
 
     def _break_up(self, node: Node) -> tuple[Node, ...]:
         """Return the texts of the block that a text is in, and forget that block."""
-        members = self._blocks.get(node, ())
+        if node not in self._blocks:
+            return ()
+        members = self._blocks[node].members
         for member in members:
             del self._blocks[member]
         return members
 
-    def _group(self, block: list[Node]) -> Iterator[frozenset[str]]:
+    def _group(self, block: Block) -> Iterator[frozenset[str]]:
         """Yield the stories of a block, and keep them."""
-        members = tuple(sorted(block, key=lambda node: node.signature.text))
-        numbers = {node: number for number, node in enumerate(members)}
-        chances = {
-            (number, numbers[other]): chance
-            for node, number in numbers.items()
-            for other, chance in node.chances.items()
-            if numbers.get(other, -1) > number
-        }
-        for group in link_groups(len(members), dict(sorted(chances.items())), BOND):
+        members = _by_digest(block.members)
+        chances = find_chances([node.signature for node in members], tied_pairs(members))
+        for group in link_groups(len(members), chances, BOND):
             story = frozenset(key for number in group for key in members[number].reports)
             self._stories.update((members[number], story) for number in group)
             yield story
-        self._blocks.update((node, members) for node in members)
+        self._blocks.update((node, block) for node in members)
 
 
 def _in_order(stories: Iterable[frozenset[str]]) -> Stories:
     return tuple(sorted(set(stories), key=min))
+
+
+def _by_digest(nodes: Iterable[Node]) -> list[Node]:
+    return sorted(nodes, key=lambda node: node.signature.text)

@@ -6,12 +6,13 @@ events and scored on the other: ECB+ .93 and .85, newscluster .90 and .96, Germa
 stands in the middle of the stretch in which no score moves by more than .01.
 """
 
-from synopse.group.chances import Evidence
+from synopse.group.evidence import Evidence
 from synopse.group.linkage import Bond
 
 WEIGHTS = Evidence(
     base=0.05,
-    cosine=16.0,
+    cosine=10.7,
+    company=5.5,
     shorter=-0.18,
     longer=-0.01,
     days=-0.29,
@@ -19,4 +20,4 @@ WEIGHTS = Evidence(
     series=-40.0,
     figures=-14.0,
 )
-BOND = Bond(threshold=0.19, usual=0.25, prior=23.0)
+BOND = Bond(threshold=0.17, usual=0.25, prior=23.0)
