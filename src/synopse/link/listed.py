@@ -14,7 +14,13 @@ _AGENCY = "agency "
 
 def listed_organisation(name: str) -> str:
     """Return the identifier of an international organisation or news agency by one of its listed names, or ""."""
-    return _listed().get(name) or _listed().get(fold(name)) or ""
+    return _listed().get(name) or _listed().get(fold(name)) or _agency_of_desk(name)
+
+
+def _agency_of_desk(name: str) -> str:
+    """Return the agency whose desk it is ("dpa/lnw"), or ""."""
+    agency, _, desk = name.partition("/")
+    return _listed().get(agency, "") if desk and is_agency(agency) else ""
 
 
 def is_agency(name: str) -> bool:

@@ -80,8 +80,12 @@ def test_a_dateline_names_its_place_and_its_agency() -> None:
     assert [s.start for s in found.sentences] == [15]
 
 
-def test_a_dateline_without_a_sentence_behind_it_is_left_alone() -> None:
-    assert annotate("Kassel -", blocks=(Block(0, 8, BlockKind.DATELINE),)).mentions == ()
+def test_no_name_runs_out_of_a_dateline_and_nobody_stands_in_one() -> None:
+    text = "MERROW — Quaddel Rovers signed Petra Klein on Monday."
+    blocks = (Block(0, 8, BlockKind.DATELINE), Block(9, len(text), BlockKind.BODY))
+    found = annotate(text, "en", blocks=blocks).mentions
+    assert all(m.end <= 8 or m.start >= 9 for m in found)
+    assert all(m.type != "PER" for m in found if m.start < 8)
 
 
 def test_a_report_without_sentences_has_no_names() -> None:

@@ -6,7 +6,7 @@ language tell titles and endings from the name (`naming`). What several mentions
 
 from dataclasses import replace
 
-from synopse.annotate.mentions.datelines import with_datelines
+from synopse.annotate.mentions.datelines import read_datelines, without_persons
 from synopse.annotate.mentions.naming import load_naming
 from synopse.annotate.mentions.pipelines import chosen_pipeline
 from synopse.annotate.mentions.tagger import load_tagger
@@ -18,11 +18,13 @@ __all__ = ["find_mentions"]
 
 def find_mentions(annotated: Annotated, language: Language) -> tuple[Mention, ...]:
     """Return the names of a report's sentences and datelines, in order, with titles, type and probability."""
-    read = replace(annotated, sentences=with_datelines(annotated, language))
+    datelines = read_datelines(annotated, language)
+    read = replace(annotated, sentences=tuple(sorted([*datelines, *annotated.sentences]))) if datelines else annotated
     pipeline = chosen_pipeline(language)
     found = pipeline.find(read) if pipeline else load_tagger(language.code).find(read.sentences)
     if not found:
         return ()
     seen = frozenset(token.text for sentence in read.sentences for token in sentence.tokens)
     naming = load_naming(language.code)
-    return tuple(naming.mention(name, annotated.report.text, seen) for name in found)
+    mentions = tuple(naming.mention(name, annotated.report.text, seen) for name in found)
+    return without_persons(mentions, datelines) if datelines else mentions

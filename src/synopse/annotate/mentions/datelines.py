@@ -1,31 +1,29 @@
-"""A report's sentences come in; the same go out, each behind a dateline with the dateline's words before its own.
+"""A report comes in, the words of its datelines go out as sentences, to be searched for names.
 
-"Kassel (dpa) - Die Brücke …" states nothing in its dateline, but names a place and an agency.
+"Kassel (dpa) - Die Brücke …" states nothing in its dateline, but names a place and an agency, and never a person.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from synopse.annotate.sentences import find_sentences
 from synopse.languages import Language
-from synopse.model import Annotated, Block, BlockKind, Sentence
+from synopse.model import Annotated, Block, BlockKind, Mention, Sentence, Span
 
 
-def with_datelines(annotated: Annotated, language: Language) -> tuple[Sentence, ...]:
-    """Return the sentences of a report in order, widened by the datelines before them."""
-    datelines = [block for block in annotated.report.blocks if block.kind is BlockKind.DATELINE]
-    if not datelines:
-        return annotated.sentences
-    widened = list(annotated.sentences)
-    for block in datelines:
-        place = next((i for i, sentence in enumerate(widened) if sentence.start >= block.end), None)
-        if place is not None and not annotated.report.text[block.end : widened[place].start].strip():
-            for sentence in reversed(_read(block, annotated, language)):
-                widened[place] = replace(
-                    sentence, end=widened[place].end, tokens=sentence.tokens + widened[place].tokens
-                )
-    return tuple(widened)
+def read_datelines(annotated: Annotated, language: Language) -> tuple[Sentence, ...]:
+    """Return the datelines of a report as sentences with tokens, in order."""
+    datelines = (block for block in annotated.report.blocks if block.kind is BlockKind.DATELINE)
+    blocks = tuple(Block(block.start, block.end, BlockKind.BODY) for block in datelines)
+    return find_sentences(Annotated(replace(annotated.report, blocks=blocks)), language) if blocks else ()
 
 
-def _read(block: Block, annotated: Annotated, language: Language) -> tuple[Sentence, ...]:
-    body = Block(block.start, block.end, BlockKind.BODY)
-    return find_sentences(Annotated(replace(annotated.report, blocks=(body,))), language)
+def without_persons(mentions: Iterable[Mention], datelines: Iterable[Span]) -> tuple[Mention, ...]:
+    """Return the mentions, those of datelines that were taken for persons as places."""
+    bounds = [(dateline.start, dateline.end) for dateline in datelines]
+    return tuple(
+        replace(mention, type="LOC", titles=())
+        if mention.type == "PER" and any(start <= mention.start < end for start, end in bounds)
+        else mention
+        for mention in mentions
+    )

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from synopse.annotate.mentions.countries import load_countries
-from synopse.annotate.mentions.crf import Floats, load_crf
+from synopse.annotate.mentions.crf import Crf, Floats, load_crf
 from synopse.annotate.mentions.features import Features
 from synopse.annotate.mentions.kinds import load_kinds
 from synopse.annotate.mentions.known import KnownNames
@@ -50,8 +50,8 @@ class Found:
 class Tagger:
     """Finds names in one language; holds its model and what it has worked out of words already seen."""
 
-    def __init__(self, language: Language) -> None:
-        self._language, self._crf = language, load_crf(language.code)
+    def __init__(self, language: Language, crf: Crf) -> None:
+        self._language, self._crf = language, crf
         self._features = make_features(language)
         self._countries, self._agencies = load_countries(language.code), load_shared("agencies")
         self._scorer = Scorer(self._features, self._crf)
@@ -118,7 +118,7 @@ class Tagger:
 @cache
 def load_tagger(code: str) -> Tagger:
     """Return the tagger of a language, loaded once a process."""
-    return Tagger(load_language(code))
+    return Tagger(load_language(code), load_crf(code))
 
 
 def make_features(language: Language) -> Features:
