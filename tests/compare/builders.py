@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from factory import make_report
-from synopse.compare.profiles import Profile
+from synopse.compare.profiles import Profile, stems_of
 from synopse.model import (
     Annotated,
     Attribution,
@@ -79,7 +79,11 @@ def make_profile(text: str = "", **fields: Any) -> Profile:
     statement = make_statement(text, sources=tuple(range(len(chain))), **fields)
     annotated = Annotated(report, attributions=chain, statements=(statement,))
     weights = dict.fromkeys(sorted(statement.terms), 1.0)
-    return Profile(statement, annotated, weights, values, background=background, **own)
+    stems = stems_of(weights)
+    around = {start: stems_of(dict.fromkeys(terms, 1.0)) for start, terms in statement.around}
+    words = frozenset(term.partition(":")[2] for term in weights if not term.startswith("concept:"))
+    filled = {"whole": stems, "before": {}, "after": {}, "surroundings": around, "entity_at": {}, "words": words, **own}
+    return Profile(statement, annotated, weights, values, stems, background=background, **filled)
 
 
 def make_attribution(name: str, text: str, **fields: Any) -> Attribution:

@@ -1,28 +1,77 @@
-"""The statements of a story come in, the pairs worth comparing go out, found by an index of their terms."""
+"""The statements of a story come in, the pairs of their slots worth comparing go out, each with the evidence on it.
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+Found by an index of terms, so that the cost does not grow with all pairs.
+"""
 
-from synopse.compare.difference import at_other_times, same_words
-from synopse.compare.profiles import Profile
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from synopse.compare.dates import CLOCKS, DATES
+from synopse.compare.evidence import Evidence, statement_evidence
+from synopse.compare.names import NAMES
+from synopse.compare.numbers import NUMBERS, counts_nobody
+from synopse.compare.places import PLACES
+from synopse.compare.polarity import POLARITY
+from synopse.compare.profiles import Profile, overlap
+from synopse.compare.slots import Relate, Relation, Slot
+
+SLOT_TYPES = {
+    "number": NUMBERS,
+    "polarity": POLARITY,
+    "date": DATES,
+    "time": CLOCKS,
+    "place": PLACES,
+    "name": NAMES,
+}
 _COMMON = 40  # wordings: a term that more of them hold brings nothing together that rarer terms do not
-# How much of the shorter of two statements the other must say too; chosen on the gold stories.
-_SAME_FACT = 0.42
-_SAME_FACT_OF_ONE_KIND = 0.36  # where both tell of one kind of event
-_SAME_FACT_OF_ONE = 0.25  # where one person takes part in both and a number, a duration or a day is the same
-_SHARED = 3  # terms and values that they must share at least, or a short statement agrees with everything
+_MOST_SHARED = 8.0  # weight of shared terms around two slots: beyond it, more makes no difference
+
+Slots = Mapping[str, Sequence[Slot]]
 
 
-def find_pairs(profiles: Sequence[Profile]) -> Iterator[tuple[Profile, Profile]]:
-    """Yield every pair of statements that share a telling term, each once, in the order of the profiles.
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Two slots of one type in two statements, how they relate, and the evidence on whether they are of one thing.
 
-    A term is telling by the number of its wordings, so that what many reports print is not lost. Of very many
-    statements in the same words each is paired with the first and the next: that connects them all.
+    `nearness` is a plain measure of that, by which a slot's matches in a report compete.
     """
+
+    type: str
+    one: Slot
+    other: Slot
+    relation: Relation
+    evidence: Evidence
+    nearness: float
+
+
+def find_matches(profiles: Sequence[Profile]) -> list[Match]:
+    """Return the matches of the statements' slots, in the order of the statements."""
+    slots = find_slots(profiles)
+    sentences = _by_sentence(profiles, slots)
+    counts = _Counts(slots.values())
+    pairs = find_pairs(profiles, slots)
+    return _compete([match for one, other in pairs for match in _matches(one, other, slots, sentences, counts)])
+
+
+def find_slots(profiles: Iterable[Profile]) -> dict[str, Slots]:
+    """Return the slots of the statements that tell something, by the statement's id and by their type."""
+    return {profile.statement.id: _slots_of(profile) for profile in profiles if profile.tells}
+
+
+def find_pairs(profiles: Sequence[Profile], slots: Mapping[str, Slots]) -> Iterator[tuple[Profile, Profile]]:
+    """Yield every pair of telling statements that share a telling term, each once, in the order of the profiles.
+
+    A term is telling by the number of its wordings, so that what many reports print is not lost; a kind of slot that
+    few statements have is a term too. Of very many statements in the same words each is paired with the first and the
+    next: that connects them all.
+    """
+    profiles = [profile for profile in profiles if profile.statement.id in slots]
+    terms = [frozenset(_terms(profile, slots[profile.statement.id])) for profile in profiles]
     texts = [profile.text for profile in profiles]
     twins = _places(zip(texts, range(len(texts)), strict=True))
-    holders = _places((term, place) for place, profile in enumerate(profiles) for term in profile.weights)
+    holders = _places((term, place) for place, own in enumerate(terms) for term in own)
     telling = {
         term: found
         for term, found in holders.items()
@@ -31,68 +80,159 @@ def find_pairs(profiles: Sequence[Profile]) -> Iterator[tuple[Profile, Profile]]
     for place, profile in enumerate(profiles):
         same = twins[texts[place]]
         skipped = set(same[same.index(place) + 2 :]) if len(same) > _COMMON and place != same[0] else set()
-        others = {other for term in profile.weights for other in telling.get(term, ()) if other > place}
+        others = {other for term in terms[place] for other in telling.get(term, ()) if other > place}
         for other in sorted(others - skipped):
             yield profile, profiles[other]
 
 
+def _terms(profile: Profile, slots: Slots) -> Iterator[str]:
+    yield from profile.stems
+    for terms in profile.surroundings.values():
+        yield from terms
+    for name, found in slots.items():
+        yield from (f"{name}={slot.key}" for slot in found if name != "polarity")
+
+
 def _places(pairs: Iterable[tuple[str, int]]) -> dict[str, list[int]]:
-    """Return the places of each word or text, in their order."""
-    found: dict[str, list[int]] = defaultdict(list)
+    """Return the places of each word or text, in their order, each once."""
+    found: dict[str, dict[int, None]] = defaultdict(dict)
     for key, place in pairs:
-        found[key].append(place)
+        found[key][place] = None
+    return {key: list(places) for key, places in found.items()}
+
+
+def _slots_of(profile: Profile) -> Slots:
+    return {name: tuple(slot_type.find(profile)) for name, slot_type in SLOT_TYPES.items()}
+
+
+def _by_sentence(
+    profiles: Iterable[Profile], slots: Mapping[str, Slots]
+) -> dict[tuple[str, int], dict[str, list[Slot]]]:
+    found: dict[tuple[str, int], dict[str, list[Slot]]] = defaultdict(lambda: defaultdict(list))
+    for profile in profiles:
+        for name, own in slots.get(profile.statement.id, {}).items():
+            found[profile.sentence][name].extend(own)
     return found
 
 
-def tell_the_same(one: Profile, other: Profile) -> bool:
-    """Tell whether two statements of different reports say the same: alike in words, polarity and values."""
-    first, second = one.statement, other.statement
-    if first.report == second.report or first.polarity != second.polarity:
-        return False
-    if same_words(one, other):
-        return one.text == other.text or not _values_differ(one, other)
-    if not (one.asserts and other.asserts):
-        return False
-    shared = len(one.shared_terms(other)) + sum(value in other.values for value in one.values)
-    return (
-        shared >= _SHARED
-        and one.agreement(other) >= _needed(one, other)
-        and one.scopes == other.scopes
-        and not _conflicting(one, other)
-    )
+class _Counts:
+    """How many values of a kind each report gives, and whether it gives a value elsewhere."""
+
+    def __init__(self, slots: Iterable[Slots]) -> None:
+        self._values: dict[tuple[str, str, str], Counter[object]] = defaultdict(Counter)
+        for own in slots:
+            for found in own.values():
+                for slot in found:
+                    self._values[slot.report, slot.type, slot.key][slot.same] += 1
+
+    def evidence(self, one: Slot, other: Slot) -> Evidence:
+        """Return whether a report also gives the other's value, and how many values each gives that might be meant."""
+        mine, theirs = self._of(one), self._of(other)
+        apart = one.report != other.report and one.type != "polarity"
+        return {
+            "value told by the other": apart * (min(theirs[one.same], 2) + min(mine[other.same], 2)),
+            "both values told by both": apart and theirs[one.same] > 0 and mine[other.same] > 0,
+            "rivals": math.log(max(1, len(mine)) * max(1, len(theirs))) if one.type != "polarity" else 0.0,
+        }
+
+    def _of(self, slot: Slot) -> Counter[object]:
+        return self._values[slot.report, slot.type, slot.key]
 
 
-def _needed(one: Profile, other: Profile) -> float:
-    if _same_doer(one, other):
-        return _SAME_FACT_OF_ONE
-    one_kind = not set(one.statement.predicates).isdisjoint(other.statement.predicates)
-    return _SAME_FACT_OF_ONE_KIND if one_kind else _SAME_FACT
+def _matches(
+    one: Profile,
+    other: Profile,
+    slots: Mapping[str, Slots],
+    sentences: Mapping[tuple[str, int], Mapping[str, Sequence[Slot]]],
+    counts: _Counts,
+) -> Iterator[Match]:
+    evidence: Evidence = {}
+    for name, slot_type in SLOT_TYPES.items():
+        if name == "polarity" and _count_nobody(one, other):
+            continue
+        if one.sentence == other.sentence and name != "number":
+            continue
+        for mine, theirs, relation in _related(name, one, other, slots, sentences):
+            evidence = evidence or statement_evidence(one, other)
+            near = overlap(mine.around, theirs.around)
+            shared = sum(weight for term, weight in mine.around.items() if term in theirs.around)
+            found = {
+                **evidence,
+                **slot_type.evidence(mine, theirs),
+                **counts.evidence(mine, theirs),
+                "likeness around": near,
+                "shared around": min(shared, _MOST_SHARED) / 4,
+                "own around": min(_own_weight(mine, other), _own_weight(theirs, one)),
+            }
+            nearness = (
+                near + found["likeness of stems"] + found["likeness of sentences"] / 2 + found["same event"] * 0.3
+            )
+            yield Match(name, mine, theirs, relation, found, nearness)
 
 
-def _same_doer(one: Profile, other: Profile) -> bool:
-    """Tell whether one person or organisation takes part in both and both give an equal value."""
-    return not one.people.isdisjoint(other.people) and any(value in other.values for value in one.values)
+def _own_weight(slot: Slot, other: Profile) -> float:
+    """Return how much of what stands around a slot the other's sentence does not say at all, 0 to 1."""
+    whole = sum(slot.around.values())
+    own = sum(weight for term, weight in slot.around.items() if term not in other.whole)
+    return own / whole if whole else 0.0
 
 
-def _values_differ(one: Profile, other: Profile) -> bool:
-    """Tell whether two wordings that are almost equal differ in what counts: a number, a time, a name, a place."""
-    return (
-        at_other_times(one, other)
-        or one.values.keys() != other.values.keys()
-        or _names_alone(one, other)
-        or _names_alone(other, one)
-    )
+def _count_nobody(one: Profile, other: Profile) -> bool:
+    """Tell whether one of two statements says that there is nobody of those that the other counts."""
+    return bool((counts_nobody(one) and other.counts) or (counts_nobody(other) and one.counts))
 
 
-def _names_alone(one: Profile, other: Profile) -> bool:
-    """Tell whether one wording has a name that the other has not."""
-    inside = (m for m in one.statement.participants if one.statement.start <= m.start < one.statement.end)
-    return any(mention.name not in other.text for mention in inside)
+def _related(
+    name: str,
+    one: Profile,
+    other: Profile,
+    slots: Mapping[str, Slots],
+    sentences: Mapping[tuple[str, int], Mapping[str, Sequence[Slot]]],
+) -> Iterator[tuple[Slot, Slot, Relation]]:
+    """Yield the pairs of slots of a type that do not have what they say in common with another slot of the sentence."""
+    relate = SLOT_TYPES[name].relate
+    for mine in slots[one.statement.id][name]:
+        for theirs in slots[other.statement.id][name]:
+            relation = relate(mine, theirs)
+            if relation is None or relation == Relation.SAME:
+                continue
+            if (
+                relation == Relation.DIFFERENT
+                and name != "polarity"
+                and (
+                    _is_told(mine, sentences[other.sentence][name], relate)
+                    or _is_told(theirs, sentences[one.sentence][name], relate)
+                )
+            ):
+                continue
+            yield mine, theirs, relation
 
 
-def _conflicting(one: Profile, other: Profile) -> bool:
-    """Tell whether both give numbers, or times, none of which is in the other."""
-    counted = bool(one.statement.quantities and other.statement.quantities)
-    return at_other_times(one, other) or (
-        counted and not any(value in other.values for value in one.values if "=" in value)
-    )
+def _is_told(slot: Slot, others: Sequence[Slot], relate: Relate) -> bool:
+    """Tell whether one of the other slots gives the same."""
+    return any(relate(slot, other) in (Relation.SAME, Relation.FINER) for other in others)
+
+
+def _compete(matches: Sequence[Match]) -> list[Match]:
+    """Return the matches with what they are beside the others of their slots: the best, and by how much."""
+    rivals: dict[tuple[int, str], list[float]] = defaultdict(list)
+    for match in matches:
+        for key in _keys(match):
+            rivals[key].append(match.nearness)
+    best = {key: sorted(found, reverse=True)[:2] for key, found in rivals.items()}
+    return [replace(match, evidence={**match.evidence, **_standing(match, best)}) for match in matches]
+
+
+def _keys(match: Match) -> tuple[tuple[int, str], tuple[int, str]]:
+    return (id(match.one), match.other.report), (id(match.other), match.one.report)
+
+
+def _standing(match: Match, best: Mapping[tuple[int, str], Sequence[float]]) -> Evidence:
+    leads = []
+    for key in _keys(match):
+        first, *rest = best[key]
+        leads.append(
+            match.nearness
+            - (rest[0] if rest and match.nearness >= first else 0.0 if match.nearness >= first else first)
+        )
+    return {"best of both": sum(lead >= 0 for lead in leads), "lead": min(leads), "nearness": match.nearness}

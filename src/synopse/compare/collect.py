@@ -1,64 +1,81 @@
-"""Compared pairs of statements come in, findings go out: pairs that say the same of the same are one finding."""
+"""Matched slots of statements come in, findings go out: matches that say the same of the same are one finding."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from synopse.compare.align import find_pairs, tell_the_same
-from synopse.compare.dates import compare_dates
+from synopse.compare.agreement import find_agreements
+from synopse.compare.align import Match, find_matches
+from synopse.compare.chances import chance_of_same_thing, chance_of_update
 from synopse.compare.difference import Difference, in_order
 from synopse.compare.explain import explain
-from synopse.compare.names import compare_names
-from synopse.compare.numbers import compare_numbers
 from synopse.compare.origins import Origins
-from synopse.compare.places import compare_places
-from synopse.compare.polarity import compare_polarity
+from synopse.compare.polarity import polarity_values
 from synopse.compare.profiles import Profile
-from synopse.compare.rivals import Rivals
+from synopse.compare.slots import Relation
+from synopse.compare.weights import LEAST
 from synopse.languages import Language
 from synopse.model import Finding, Side
 
-# Each compares one slot of two statements; the first that finds a difference speaks for the pair.
-_COMPARERS = (compare_numbers, compare_polarity, compare_dates, compare_places, compare_names)
 _ORDER = ("contradicted", "updated", "corroborated", "repeated", "refined", "single")
-
-_TOLD_OF_ONE_THING = ("contradicted", "updated")
+_UPDATED_FROM = 0.5  # chance of an update from which a difference is told as one
 
 Pair = tuple[Profile, Profile]
+Key = tuple[str, str, str, str]
 
 
 def collect_findings(profiles: Sequence[Profile], origins: Origins, language: Language) -> tuple[Finding, ...]:
     """Return all findings about the statements, sorted by kind, then by their place in the story."""
-    differing: dict[tuple[str, str, str, str], list[Pair]] = defaultdict(list)
-    same: list[Pair] = []
-    rivals = Rivals(profiles)
-    for one, other in find_pairs(profiles):
-        difference = next((d for compare in _COMPARERS if (d := compare(one, other))), None)
-        if difference is not None and difference.kind in _TOLD_OF_ONE_THING and rivals.are_many(one, other, difference):
-            continue
-        if difference is not None:
-            _file(differing, difference, (one, other))
-        if (difference is None or difference.kind == "refined") and tell_the_same(one, other):
-            same.append((one, other))
+    differing: dict[Key, list[tuple[Pair, float]]] = defaultdict(list)
+    agreeing = find_agreements(profiles, LEAST["refined"])
+    chances = {(one.statement.id, other.statement.id): chance for (one, other), chance in agreeing}
+    for match in find_matches(profiles):
+        pair = match.one.profile, match.other.profile
+        agreed = chances.get((pair[0].statement.id, pair[1].statement.id), 0.0)
+        if (difference := judge(match, agreed)) is not None:
+            _file(differing, difference, pair)
     maker = _Maker(profiles, origins, language)
     findings = [finding for key, pairs in differing.items() for finding in maker.differences(key, pairs)]
-    agreed = maker.agreements(same, _apart(differing))
-    alone = maker.singles(profiles, [*findings, *agreed])
-    return tuple(sorted([*findings, *agreed, *alone], key=maker.rank))
+    sure = [(pair, chance) for pair, chance in agreeing if chance >= LEAST["agreed"]]
+    findings += maker.agreements(sure, _apart(differing))
+    return tuple(sorted([*findings, *maker.singles(profiles, findings)], key=maker.rank))
 
 
-def _file(differing: dict[tuple[str, str, str, str], list[Pair]], difference: Difference, pair: Pair) -> None:
+def judge(match: Match, agreed: float) -> Difference | None:
+    """Return what a match shows: a contradiction, an update or a refinement; None where it is not sure enough.
+
+    `agreed` is the chance that the two statements say the same.
+    """
+    kind, chance = _likeliest(match, agreed)
+    if chance < LEAST[kind]:
+        return None
+    values = (match.one.value, match.other.value)
+    if match.type == "polarity":
+        values = polarity_values(match.one.profile, match.other.profile)
+    return Difference(kind, match.type, values, chance)
+
+
+def _likeliest(match: Match, agreed: float) -> tuple[str, float]:
+    """Return the kind of finding that a match most likely is, and how likely it is that one."""
+    if match.relation == Relation.FINER:
+        return "refined", agreed
+    chance = chance_of_same_thing(match)
+    updated = chance_of_update(match)
+    return ("updated", chance * updated) if updated >= _UPDATED_FROM else ("contradicted", chance * (1 - updated))
+
+
+def _file(differing: dict[Key, list[tuple[Pair, float]]], difference: Difference, pair: Pair) -> None:
     """Put a pair with those of the same kind, slot and values, its statements in the order of the values."""
     first, second = difference.values
     if first > second:
         first, second, pair = second, first, (pair[1], pair[0])
-    differing[difference.kind, difference.type, first, second].append(pair)
+    differing[difference.kind, difference.type, first, second].append((pair, difference.confidence))
 
 
-def _apart(differing: Mapping[tuple[str, str, str, str], list[Pair]]) -> dict[str, set[str]]:
+def _apart(differing: Mapping[Key, list[tuple[Pair, float]]]) -> dict[str, set[str]]:
     """Return, for each statement that contradicts or updates others, the ids of those."""
     apart: dict[str, set[str]] = defaultdict(set)
     for (kind, *_), pairs in differing.items():
-        for one, other in pairs if kind != "refined" else ():
+        for (one, other), _ in pairs if kind != "refined" else ():
             apart[one.statement.id].add(other.statement.id)
             apart[other.statement.id].add(one.statement.id)
     return apart
@@ -96,30 +113,32 @@ class _Maker:
         self._origins = origins
         self._language = language
 
-    def differences(self, key: tuple[str, str, str, str], pairs: list[Pair]) -> list[Finding]:
+    def differences(self, key: Key, found: list[tuple[Pair, float]]) -> list[Finding]:
         """Return the findings of the pairs that differ in the same values: one for each connected group of them."""
         kind, slot, *values = key
+        pairs = [pair for pair, _ in found]
         findings = []
         for group in _groups(pairs, self.places):
             ids = {profile.statement.id for profile in group}
             inside = [pair for pair in pairs if pair[0].statement.id in ids]
             sides = [self._distinct(pair[place] for pair in inside) for place in (0, 1)]
             told = sorted(zip(values, sides, strict=True), key=self._first_told)
-            findings.append(self._make(kind, slot, told, _surest(inside)))
+            surest = max(chance for (one, _), chance in found if one.statement.id in ids)
+            findings.append(self._make(kind, slot, told, surest))
         return findings
 
-    def agreements(self, pairs: list[Pair], apart: Mapping[str, set[str]]) -> list[Finding]:
+    def agreements(self, found: list[tuple[Pair, float]], apart: Mapping[str, set[str]]) -> list[Finding]:
         """Return the findings that several reports tell the same, from one origin or from independent ones.
 
         The surest pairs go first, so that who agrees with both sides of a difference stands with the nearer one.
         """
-        surest = sorted(pairs, key=lambda pair: (-pair[0].agreement(pair[1]), *sorted(p.statement.id for p in pair)))
+        surest = sorted(found, key=lambda item: (-item[1], *sorted(profile.statement.id for profile in item[0])))
         findings = []
-        for group in _groups(surest, self.places, apart):
+        for group in _groups((pair for pair, _ in surest), self.places, apart):
             kind = "corroborated" if len(self._origins.independent(group)) > 1 else "repeated"
             ids = {profile.statement.id for profile in group}
-            inside = [(one, other) for one, other in pairs if one.statement.id in ids and other.statement.id in ids]
-            findings.append(self._make(kind, "", [("", group)], _surest(inside)))
+            chance = max(chance for (one, other), chance in found if {one.statement.id, other.statement.id} <= ids)
+            findings.append(self._make(kind, "", [("", group)], chance))
         return findings
 
     def singles(self, profiles: Sequence[Profile], findings: Sequence[Finding]) -> list[Finding]:
@@ -153,7 +172,3 @@ class _Maker:
     def _distinct(self, profiles: Iterable[Profile]) -> list[Profile]:
         found = {profile.statement.id: profile for profile in profiles}
         return sorted(found.values(), key=lambda profile: self.places[profile.statement.id])
-
-
-def _surest(pairs: Iterable[Pair]) -> float:
-    return max((one.likeness(other) for one, other in pairs), default=1.0)

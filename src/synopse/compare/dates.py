@@ -1,38 +1,113 @@
-"""Two statements of one event: whether their days and hours agree.
+"""Days and hours of two statements: whether they agree, and what speaks for their being those of one event.
 
-Times are intervals; they agree where they meet at the coarser of the two precisions. A plan and its outcome, a habit
-and an event, an event and its anniversary are different things.
+Times are intervals; they agree where they meet at the coarser of the two precisions.
 """
 
-from datetime import timedelta
+import math
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 
-from synopse.compare.difference import Difference, about_the_same, elsewhere, of_one_run, same_words
+from synopse.compare.difference import about_the_same, elsewhere
 from synopse.compare.profiles import Profile
+from synopse.compare.slots import Relation, Slot, SlotType
 from synopse.languages.concepts import unique_concepts
 from synopse.model import Interval, Precision
 
-_ALIKE = 0.4  # likeness of two statements of one event; chosen on the gold stories, as the next
-_ALIKE_ONCE = 0.15  # where it is what happens to a person or an organisation once: an arrival, a signing
-_SAME_RUN = timedelta(days=45)  # events further apart are two events, not one with two dates
-_SURELY_ALIKE = 0.75  # unless their statements are this much alike; bare months and years are compared only then
 _MOMENT = timedelta(seconds=1)
+_DAY = 86400.0  # seconds
+_HOUR = timedelta(hours=1)
+_HALF_DAY = timedelta(hours=12)
+_ONE_STORY = timedelta(days=45)  # events further apart are two
+_ALIKE = 0.15  # likeness of two statements of what happens once
 
 
-def compare_dates(one: Profile, other: Profile) -> Difference | None:
-    """Return how the times of two statements differ, or None where they agree or speak of different events."""
-    mine, theirs = one.statement.when, other.statement.when
-    if mine is None or theirs is None or not _same_event(one, other):
-        return None
-    likeness = one.likeness(other)
-    if mine.meets(theirs):
-        return _refined(mine, theirs, likeness)
-    if not _comparable(mine, theirs, likeness):
-        return None
-    if _same_day(mine, theirs):
-        return Difference("contradicted", "time", (_clock(mine), _clock(theirs)), likeness)
-    if not (_names_day(one) and _names_day(other)):
-        return None
-    return Difference("contradicted", "date", (_day(mine), _day(theirs)), likeness)
+@dataclass(frozen=True, slots=True)
+class _Clock:
+    """A time of day, when it was as far as that is known, and whether the statement names the day."""
+
+    clock: str
+    when: Interval | None
+    named: bool
+
+    @property
+    def precision(self) -> Precision:
+        return self.when.precision if self.when else Precision.MINUTE
+
+
+def find_dates(profile: Profile) -> Iterator[Slot]:
+    """Yield the day of a statement's event, where the statement names it."""
+    when = profile.statement.when
+    if when is not None and not when.yearless and _names_day(profile) and (value := _day(when)):
+        yield Slot(profile, "date", value, when, _around(profile), value)
+
+
+def find_clocks(profile: Profile) -> Iterator[Slot]:
+    """Yield the hours that a statement gives; that of a range is where it begins."""
+    statement = profile.statement
+    clocks = [time for time in statement.times if time.clock and time.type != "DURATION"]
+    for time in clocks:
+        when = time.interval or (statement.when if len(clocks) == 1 else None)
+        clock = f"{when.start:%H:%M}" if when and when.start and when.precision >= Precision.HOUR else time.clock
+        around = profile.surroundings.get(time.start, {})
+        yield Slot(profile, "time", clock, _Clock(clock, when, _names_day(profile)), around, clock)
+
+
+def relate_dates(one: Slot, other: Slot) -> Relation | None:
+    """Return how two days relate; of two that meet, one is finer where its precision is."""
+    if not one.item.meets(other.item):
+        return Relation.DIFFERENT if one.value != other.value else None
+    coarse, fine = sorted((one.item.precision, other.item.precision))
+    return Relation.FINER if coarse < fine <= Precision.DAY else Relation.SAME
+
+
+def relate_clocks(one: Slot, other: Slot) -> Relation | None:
+    """Return how two hours relate; None where they are known to be of different days, or may be of different zones."""
+    mine, theirs = one.item, other.item
+    if one.value == other.value:
+        return Relation.SAME
+    if mine.when is not None and theirs.when is not None:
+        if mine.when.meets(theirs.when):
+            return Relation.SAME
+        if _may_be_zones(mine.when, theirs.when) or (mine.named and theirs.named and not _near(mine.when, theirs.when)):
+            return None
+    return Relation.DIFFERENT
+
+
+def time_evidence(one: Slot, other: Slot) -> dict[str, float]:
+    """Return what two times say of whether they are those of one event: how near, how exact, of what happens once."""
+    mine, theirs = one.item, other.item
+    seconds = _seconds_apart(one, other)
+    once = not one.profile.told_of_both(other.profile).isdisjoint(unique_concepts())
+    return {
+        "time: days apart": math.log1p(seconds / _DAY),
+        "time: minutes apart": math.log1p(seconds / 60) / 5 if one.type == "time" else 0.0,
+        "time: of different precision": mine.precision != theirs.precision,
+        "time: coarse": min(mine.precision, theirs.precision) < Precision.DAY,
+        "time: of two counts": bool(
+            one.profile.counts and other.profile.counts and one.profile.counts.isdisjoint(other.profile.counts)
+        ),
+        "time: of what happens once": once,
+        "time: of what happens once to the same people": once
+        and not one.profile.people.isdisjoint(other.profile.people),
+        "time: one slip apart": _is_slip(one, other),
+    }
+
+
+def happens_once(one: Slot, other: Slot) -> bool:
+    """Tell whether two statements tell of what happens to the same people once, so that both times are of one event."""
+    mine, theirs = one.profile, other.profile
+    told = mine.told_of_both(theirs)
+    once = not told.isdisjoint(unique_concepts()) and not mine.people.isdisjoint(theirs.people)
+    near = _seconds_apart(one, other) < _ONE_STORY.total_seconds()
+    return once and near and about_the_same(mine, theirs, _ALIKE, _ALIKE) and not elsewhere(mine, theirs)
+
+
+def _is_slip(one: Slot, other: Slot) -> bool:
+    """Tell whether two days or hours differ in one of their parts only: the day, the month, the hour, the minute."""
+    parts = zip(re.split("[-:]", one.value), re.split("[-:]", other.value), strict=False)
+    return len(one.value) == len(other.value) and sum(mine != theirs for mine, theirs in parts) == 1
 
 
 def _names_day(profile: Profile) -> bool:
@@ -40,47 +115,40 @@ def _names_day(profile: Profile) -> bool:
     return any(time.type == "DATE" or not time.clock for time in profile.statement.times)
 
 
-def _same_event(one: Profile, other: Profile) -> bool:
-    told = one.told_of_both(other)
-    if one.statement.polarity != other.statement.polarity or not told or _counts_differ(one, other):
-        return False
-    if elsewhere(one, other):
-        return False
-    if not told.isdisjoint(unique_concepts()) and not one.people.isdisjoint(other.people):
-        return about_the_same(one, other, _ALIKE_ONCE, _ALIKE_ONCE)
-    return of_one_run(one, other) and about_the_same(one, other, _ALIKE) and not same_words(one, other)
+def _around(profile: Profile) -> dict[str, float]:
+    """Return what stands around the statement's times."""
+    found: dict[str, float] = {}
+    for time in profile.statement.times:
+        if time.interval is not None or time.clock:
+            found.update(profile.surroundings.get(time.start, {}))
+    return found
 
 
-def _counts_differ(one: Profile, other: Profile) -> bool:
-    """Tell whether both give numbers and none in common: they are two measurements, each with its day."""
-    return bool(one.counts and other.counts and one.counts.isdisjoint(other.counts))
+def _anchor(interval: Interval) -> datetime:
+    return interval.start or interval.end or datetime.min
 
 
-def _comparable(mine: Interval, theirs: Interval, likeness: float) -> bool:
-    """Tell whether two times are near enough to be meant for one event; the more alike the statements, the further."""
-    if likeness < _SURELY_ALIKE and min(mine.precision, theirs.precision) < Precision.DAY:
-        return False
-    if mine.start is None or theirs.start is None:
-        return mine.end is not None and theirs.end is not None and abs(mine.end - theirs.end) < _SAME_RUN
-    return likeness >= _SURELY_ALIKE or abs(mine.start - theirs.start) < _SAME_RUN
+def _seconds_apart(one: Slot, other: Slot) -> float:
+    """Return how far two times lie apart; of two hours, round the clock."""
+    if one.type == "date":
+        return abs((_anchor(one.item) - _anchor(other.item)).total_seconds())
+    minutes = abs(_minutes(one.value) - _minutes(other.value))
+    return 60.0 * min(minutes, _DAY / 60 - minutes)
 
 
-def _refined(mine: Interval, theirs: Interval, likeness: float) -> Difference | None:
-    if mine.precision == theirs.precision or max(mine.precision, theirs.precision) > Precision.DAY:
-        return None
-    return Difference("refined", "date", (_day(mine), _day(theirs)), likeness)
+def _minutes(clock: str) -> int:
+    hours, _, minutes = clock.partition(":")
+    return 60 * int(hours) + int(minutes)
 
 
-def _same_day(mine: Interval, theirs: Interval) -> bool:
-    """Tell whether both are times of day, and of one day in the local time of either."""
-    if min(mine.precision, theirs.precision) < Precision.HOUR:
-        return False
-    pairs = ((mine.in_zone_of(theirs).start, theirs.start), (theirs.in_zone_of(mine).start, mine.start))
-    return any(one is not None and other is not None and one.date() == other.date() for one, other in pairs)
+def _near(mine: Interval, theirs: Interval) -> bool:
+    """Tell whether two moments lie within half a day."""
+    return abs(_anchor(mine.in_zone_of(theirs)) - _anchor(theirs)) <= _HALF_DAY
 
 
-def _clock(interval: Interval) -> str:
-    return f"{interval.start:%H:%M}" if interval.start else ""
+def _may_be_zones(mine: Interval, theirs: Interval) -> bool:
+    """Tell whether only one of two hours has a zone, and whole hours lie between them, as between zones."""
+    return (mine.offset is None) != (theirs.offset is None) and (_anchor(mine) - _anchor(theirs)) % _HOUR == timedelta()
 
 
 def _day(interval: Interval) -> str:
@@ -89,3 +157,7 @@ def _day(interval: Interval) -> str:
         return ""
     length = 4 if interval.precision < Precision.MONTH else 7 if interval.precision == Precision.MONTH else 10
     return moment.date().isoformat()[:length]
+
+
+DATES = SlotType(find_dates, relate_dates, time_evidence)
+CLOCKS = SlotType(find_clocks, relate_clocks, time_evidence)

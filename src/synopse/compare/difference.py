@@ -61,6 +61,14 @@ def at_other_times(one: Profile, other: Profile) -> bool:
     return mine is not None and theirs is not None and not mine.meets(theirs)
 
 
+def hours_apart(one: Profile, other: Profile) -> float:
+    """Return how many hours lie between the two reports' publications, 0 where either is not known."""
+    first, second = one.published, other.published
+    if first is None or second is None:
+        return 0.0
+    return abs((_in_a_zone(first) - _in_a_zone(second)).total_seconds()) / 3600
+
+
 def of_one_run(one: Profile, other: Profile) -> bool:
     """Tell whether the two reports were published within two days, as far as that is known."""
     first, second = one.published, other.published

@@ -1,29 +1,54 @@
-"""Two statements of one role or deed that name different persons for it."""
+"""Persons of two statements: whether they are one, and what speaks for their being named for one role or deed."""
 
-from synopse.compare.difference import Difference
+from collections.abc import Iterator
+
+from rapidfuzz.fuzz import ratio
+
 from synopse.compare.profiles import Profile
-from synopse.model import Mention, Polarity
+from synopse.compare.slots import Relation, Slot, SlotType
+from synopse.languages.concepts import word_concepts
+from synopse.model import Mention
 
-_ALIKE = 0.55  # likeness of two statements that differ in the person alone; chosen on the gold stories
-_SHARED = 3  # terms that the two must share
-
-
-def compare_names(one: Profile, other: Profile) -> Difference | None:
-    """Return how the persons of two statements differ, or None where they are one, unknown, or more than one."""
-    mine, theirs = _person(one), _person(other)
-    if mine is None or theirs is None or mine.name == theirs.name or not one.entities.isdisjoint(other.entities):
-        return None
-    both = one.statement.polarity == other.statement.polarity == Polarity.YES
-    if not both or one.scopes != other.scopes or one.background != other.background or not one.told_of_both(other):
-        return None
-    likeness = one.likeness(other)
-    if not (one.asserts and other.asserts) or one.report is other.report or len(one.shared_terms(other)) < _SHARED:
-        return None
-    return Difference("contradicted", "name", (mine.name, theirs.name), likeness) if likeness >= _ALIKE else None
+_PERSON = "PER"
 
 
-def _person(profile: Profile) -> Mention | None:
-    """Return the only person that the statement itself names."""
+def find_names(profile: Profile) -> Iterator[Slot]:
+    """Yield the persons that a statement itself names."""
     statement = profile.statement
-    named = [m for m in statement.participants if m.type == "PER" and statement.start <= m.start < statement.end]
-    return named[0] if len(named) == 1 else None
+    for mention in statement.participants:
+        if mention.type == _PERSON and statement.start <= mention.start < statement.end:
+            around = profile.surroundings.get(mention.start, {})
+            yield Slot(profile, "name", mention.name, mention, around, profile.entity_at.get(mention.start))
+
+
+def relate_names(one: Slot, other: Slot) -> Relation | None:
+    """Return how two persons relate, as linking has found."""
+    mine, theirs = entity_of(one), entity_of(other)
+    if not mine or not theirs:
+        return None
+    return Relation.SAME if mine == theirs else Relation.DIFFERENT
+
+
+def name_evidence(one: Slot, other: Slot) -> dict[str, float]:
+    """Return what two names say of whether they are given for one role: alike in part, or with the same titles."""
+    mine, theirs = one.item.name.split(), other.item.name.split()
+    return {
+        "name: same last name": mine[-1] == theirs[-1],
+        "name: likeness": ratio(one.item.name, other.item.name) / 100,
+        "name: same title": not _titles(one.item, one.profile).isdisjoint(_titles(other.item, other.profile)),
+    }
+
+
+def entity_of(slot: Slot) -> str:
+    """Return the entity that a slot's mention names, or ""."""
+    return slot.profile.entity_at.get(slot.item.start, "")
+
+
+def _titles(mention: Mention, profile: Profile) -> frozenset[str]:
+    """Return the words of a mention's titles, as concepts where they have any."""
+    words = [word for title in mention.titles for word in title.lower().split()]
+    code = profile.report.report.language
+    return frozenset(term for word in words for term in (word_concepts(word, code) or (word,)))
+
+
+NAMES = SlotType(find_names, relate_names, name_evidence)

@@ -1,117 +1,113 @@
-"""Two statements that count or measure the same thing: whether their numbers agree, and what it means if not.
+"""Numbers of two statements: whether they agree, and what speaks for their counting the same thing.
 
-A quantity is the same when its dimension is, what is counted is, and the statements are about the same thing.
-Approximators widen a number (10 %); "more than" and "at most" leave it open on one side. Numbers that grow with time
-are updates where the later report differs.
+Approximators widen a number (10 %); "more than" and "at most" leave it open on one side. A duration is a number in its
+unit. Ages and scores are not compared: whose they are is not known surely enough.
 """
 
-from dataclasses import replace
-from itertools import product
+import math
+from collections.abc import Iterator
 
-from synopse.compare.difference import (
-    Difference,
-    about_the_same,
-    at_other_times,
-    elsewhere,
-    is_later,
-    is_update,
-    of_one_run,
-    same_moment,
-    tells_progress,
-)
 from synopse.compare.profiles import Profile
+from synopse.compare.slots import Relation, Slot, SlotType
 from synopse.languages import load_language
 from synopse.languages.concepts import moving_concepts, people_concepts, word_concepts
 from synopse.languages.units import value_in_unit
-from synopse.model import Polarity, Quantity
+from synopse.model import Polarity, Quantity, TimeExpression
+from synopse.model.duration import parse_duration
 
-# Likeness of two statements from which their numbers count the same; chosen on the gold stories and by reading what
-# lower ones make of a month of real news, in which every report has a number of infections.
-_ALIKE = 0.3
-_ALIKE_PERCENT = 0.4  # shares are shares of anything
-_ALIKE_PEOPLE = 0.12  # where both count people by one concept (deaths, arrests), the words around matter less
-_ALIKE_UPDATED = 0.1  # the same in a clearly later report: a toll that rises accuses nobody
-_ALIKE_AGREEING = 0.25  # where the numbers agree, nobody is accused either
-_SHARED = 2  # terms that two statements must share at least
-_APART = 3.0  # how many times one number may be another before they count different things
-_APART_UPDATED = 10.0
 _ABOUT = 0.10  # a rounded number stands for what lies within this share of it
 _CONVERTED = 0.02  # two exact numbers in different units agree within what conversion rounds
 _LARGE = 10_000  # numbers below are told exactly, or with a word that says that they are not
 _ROUNDED = 0.025  # how far rounding takes such a number; further apart they are told as two
-_PERCENT = "percent"
-_NOT_COMPARED = frozenset({"age", "score", "ordinal"})
+_PERCENT, _MONEY, _COUNT, _TIME = "percent", "money", "count", "time"
+_NOT_COMPARED = frozenset({"age", "score"})
+_HALF = 0.49  # of its smallest unit: so far a duration may be from one that is told as long
+_FARTHEST = 6.0  # natural logarithm of the ratio of two numbers: beyond it, farther makes no difference
 
 
-def compare_numbers(one: Profile, other: Profile) -> Difference | None:
-    """Return how the numbers of two statements differ, or None where they agree or do not count the same thing.
+def find_numbers(profile: Profile) -> Iterator[Slot]:
+    """Yield the numbers of a statement, durations among them."""
+    statement = profile.statement
+    told = [(quantity, format_number(quantity)) for quantity in statement.quantities]
+    for quantity, value in (*told, *_durations(statement.times)):
+        if value and quantity.dimension not in _NOT_COMPARED:
+            around = profile.surroundings.get(quantity.start, {})
+            same = (quantity.dimension, quantity.low, quantity.high)
+            yield Slot(profile, "number", value, quantity, around, same, quantity.dimension or _COUNT)
+    if counts_nobody(profile):
+        none = Quantity(statement.start, statement.start, 0.0, 0.0)
+        yield Slot(profile, "number", "0", none, profile.stems, ("", 0.0, 0.0), _COUNT)
 
-    Numbers that both give are put aside first ("10 of 30 boats" and "22 of 30 boats" differ in 10 and 22); of pairs
-    that are equally sure to count the same, one that agrees speaks for the statements.
-    """
-    mine, theirs = _without_equal(one, other), _without_equal(other, one)
-    pairs = [(a, b, weight) for a, b in product(mine, theirs) if (weight := _sameness(one, other, a, b))]
-    if not pairs or _other_day(one, other) or elsewhere(one, other):
+
+def counts_nobody(profile: Profile) -> bool:
+    """Tell whether a statement says that there is nobody of those that others count: no deaths, no one missing."""
+    statement = profile.statement
+    denied = statement.polarity == Polarity.NO and not statement.quantities
+    return denied and not people_concepts().isdisjoint(statement.concepts)
+
+
+def relate_numbers(one: Slot, other: Slot) -> Relation | None:
+    """Return how two numbers relate; None where they measure in different dimensions, or one is a part."""
+    mine, theirs = one.item, other.item
+    if mine.dimension != theirs.dimension or mine.part != theirs.part:
         return None
-    first, second, weight = max(pairs, key=lambda pair: (pair[2], _agree(pair[0], pair[1])))
-    values = (format_number(first), format_number(second))
-    if _agree(first, second):
-        told = values[0] != values[1] and weight >= _ALIKE_AGREEING
-        return Difference("refined", "number", values, weight) if told else None
-    updated = _is_update(one, other, first, second)
-    if not updated and not of_one_run(one, other):
-        return None
-    if weight < _needed(one, other, first, second, updated=updated) or not _near(first, second, updated=updated):
-        return None
-    return Difference("updated" if updated else "contradicted", "number", values, weight)
+    if not agree(mine, theirs):
+        return Relation.DIFFERENT
+    return Relation.SAME if one.value == other.value else Relation.FINER
 
 
-def _needed(one: Profile, other: Profile, mine: Quantity, theirs: Quantity, *, updated: bool) -> float:
-    """Return the likeness that two statements need before their numbers are set against each other."""
-    if mine.dimension == _PERCENT:
-        return _ALIKE_PERCENT
-    if mine.dimension or set(_counted(one, mine)).isdisjoint(people_concepts() & set(_counted(other, theirs))):
-        return _ALIKE
-    return _ALIKE_UPDATED if updated else _ALIKE_PEOPLE
-
-
-def _near(mine: Quantity, theirs: Quantity, *, updated: bool) -> bool:
-    """Tell whether two numbers are near enough to be meant for one; none is near to any where it is an update."""
+def number_evidence(one: Slot, other: Slot) -> dict[str, float]:
+    """Return what two numbers say of whether they count the same thing: what is counted, and how near they are."""
+    mine, theirs = one.item, other.item
+    counted, others = set(_counted(one.profile, mine)), set(_counted(other.profile, theirs))
+    same_word = _same_word(one.profile, other.profile, mine, theirs)
+    shared = counted & others
     low, high = sorted(abs(q.low if q.low is not None else q.high or 0.0) for q in (mine, theirs))
-    return updated if not low else high <= low * (_APART_UPDATED if updated and not mine.dimension else _APART)
+    return {
+        "number: counts the same word": same_word,
+        "number: counts the same concept": bool(shared) and not same_word,
+        "number: counts another thing": bool(mine.counted and theirs.counted) and not same_word and not shared,
+        "number: counted is not told": not (mine.counted and theirs.counted),
+        "number: ratio": min(math.log((high + 1) / (low + 1)), _FARTHEST),
+        "number: percent": mine.dimension == _PERCENT,
+        "number: money": mine.dimension.startswith(_MONEY),
+        "number: measured": bool(mine.dimension)
+        and mine.dimension != _PERCENT
+        and not mine.dimension.startswith(_MONEY),
+        "number: rounded": mine.about + theirs.about + (mine.low != mine.high) + (theirs.low != theirs.high),
+        "number: same digits": sorted(one.value) == sorted(other.value),
+        "number: as many digits": len(one.value) == len(other.value),
+        "number: moves": not (counted | others).isdisjoint(moving_concepts()),
+        "number: of people": not shared.isdisjoint(people_concepts()),
+        "number: rounder": abs(_zeros(one.value) - _zeros(other.value)),
+    }
 
 
-def _without_equal(one: Profile, other: Profile) -> list[Quantity]:
-    """Return the quantities of the first statement that the second does not give; none of them is a count of nobody."""
-    there = {(q.dimension, q.low, q.high) for q in other.statement.quantities}
-    if _counts_nobody(one, other):
-        return [replace(q, low=0.0, high=0.0) for q in other.statement.quantities if not q.dimension]
-    return [q for q in one.statement.quantities if (q.dimension, q.low, q.high) not in there]
+def moves(one: Slot, other: Slot) -> bool:
+    """Tell whether what two numbers count changes with time."""
+    return not (set(_counted(one.profile, one.item)) | set(_counted(other.profile, other.item))).isdisjoint(
+        moving_concepts()
+    )
 
 
-def _counts_nobody(one: Profile, other: Profile) -> bool:
-    """Tell whether the first statement, of a later report, denies what the second counts ("no one is missing")."""
-    first = one.statement
-    if first.quantities or first.polarity != Polarity.NO or not is_later(one, other):
-        return False
-    told = set(first.predicates).intersection(other.statement.predicates)
-    return not told.isdisjoint(moving_concepts())
+def only_grows(one: Slot, other: Slot) -> bool:
+    """Tell whether what two numbers count can only become more."""
+    counted = set(_counted(one.profile, one.item)) | set(_counted(other.profile, other.item))
+    return not counted.isdisjoint(moving_concepts(only_up=True))
 
 
-def _other_day(one: Profile, other: Profile) -> bool:
-    """Tell whether the two statements speak of different days, so that what they count may differ."""
-    return at_other_times(one, other) and not is_update(one, other)
+def _zeros(value: str) -> int:
+    return len(value) - len(value.rstrip("0"))
 
 
-def _is_update(one: Profile, other: Profile, mine: Quantity, theirs: Quantity) -> bool:
-    """Tell whether the later report just knows more: the number may have changed, and not against its nature."""
-    if not is_update(one, other) or same_moment(one, other):
-        return False
-    counted = set(_counted(one, mine)) | set(_counted(other, theirs))
-    if not counted.isdisjoint(moving_concepts(only_up=True)):
-        early, late = (theirs, mine) if is_later(one, other) else (mine, theirs)
-        return (early.low or 0.0) < (late.low or late.high or 0.0)
-    return not counted.isdisjoint(moving_concepts()) or tells_progress(one) or tells_progress(other)
+def _durations(times: tuple[TimeExpression, ...]) -> Iterator[tuple[Quantity, str]]:
+    """Yield the durations among times as seconds, as exact as their smallest unit, and as the number of such units."""
+    for time in times:
+        duration = parse_duration(time.value) if time.type == "DURATION" else None
+        if duration is not None and duration.unit:
+            length, unit = duration.length.total_seconds(), duration.unit.total_seconds()
+            low, high = length - _HALF * unit, length + _HALF * unit
+            yield Quantity(time.start, time.end, low, high, dimension=_TIME), f"{length / unit:.4g}"
 
 
 def format_number(quantity: Quantity) -> str:
@@ -121,21 +117,6 @@ def format_number(quantity: Quantity) -> str:
         return ""
     shown = round(value_in_unit(number, quantity.unit), 6) + 0.0  # adding 0 makes -0 a plain 0
     return f"{shown:.6f}".rstrip("0").rstrip(".")
-
-
-def _sameness(one: Profile, other: Profile, mine: Quantity, theirs: Quantity) -> float:
-    """Return how surely the two quantities measure the same thing, 0 where they do not."""
-    if mine.dimension != theirs.dimension or mine.dimension in _NOT_COMPARED or mine.part != theirs.part:
-        return 0.0
-    likeness = one.likeness(other)
-    if likeness < _ALIKE_UPDATED or one.background != other.background or not about_the_same(one, other, likeness):
-        return 0.0
-    if len(one.shared_terms(other)) < _SHARED and likeness < _ALIKE:
-        return 0.0
-    if mine.dimension:
-        return 0.0 if _other_word(one, other, mine, theirs) else likeness
-    shared = set(_counted(one, mine)) & set(_counted(other, theirs))
-    return likeness if shared or _same_word(one, other, mine, theirs) else 0.0
 
 
 def _counted(profile: Profile, quantity: Quantity) -> tuple[str, ...]:
@@ -151,14 +132,7 @@ def _same_word(one: Profile, other: Profile, mine: Quantity, theirs: Quantity) -
     return bool(mine.counted) and mine.counted == theirs.counted and same_language
 
 
-def _other_word(one: Profile, other: Profile, mine: Quantity, theirs: Quantity) -> bool:
-    """Tell whether the two quantities are known to measure different things."""
-    if not mine.counted or not theirs.counted or _same_word(one, other, mine, theirs):
-        return False
-    return not set(_counted(one, mine)) & set(_counted(other, theirs))
-
-
-def _agree(mine: Quantity, theirs: Quantity) -> bool:
+def agree(mine: Quantity, theirs: Quantity) -> bool:
     """Tell whether the two ranges meet, or one number is the other, rounded."""
     rounding = _CONVERTED if mine.unit != theirs.unit else 0.0
     if _rounds(mine, theirs) or _rounds(theirs, mine):
@@ -181,3 +155,6 @@ def _bounds(quantity: Quantity, rounding: float) -> tuple[float, float]:
     low = float("-inf") if quantity.low is None else quantity.low - abs(quantity.low) * width
     high = float("inf") if quantity.high is None else quantity.high + abs(quantity.high) * width
     return low, high
+
+
+NUMBERS = SlotType(find_numbers, relate_numbers, number_evidence)

@@ -4,6 +4,7 @@ Three levels of dependence make two statements one origin: they stand in a share
 source, or neither names one and their reports credit one agency. Everything else is independent.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -13,6 +14,7 @@ from synopse.compare.profiles import Profile
 from synopse.languages import load_shared
 from synopse.model import Attribution, Entity, Report, Span, Story
 
+_WORDS = re.compile(r"\w+")
 _SHORTEST_COPY = 45  # characters: shorter sentences are alike by chance
 
 
@@ -59,6 +61,8 @@ class Origins:
         first, second = self._origins[one.statement.id], self._origins[other.statement.id]
         if _cites(first, second) or _cites(second, first):
             return True
+        if _tells_of(other, first.sources) or _tells_of(one, second.sources):
+            return True
         if first.sources and second.sources:
             return _one_source(first.sources, second.sources)
         return not first.agencies.isdisjoint(second.agencies) and not (first.sources or second.sources)
@@ -82,6 +86,8 @@ class Origins:
         entities = self._entities(report.id, source)
         name = agency_of(source.name) or (entities[0].name if len(entities) == 1 else source.name)
         keys = {name.casefold(), source.name.casefold(), *(f"entity:{entity.id}" for entity in entities)}
+        if source.body:  # a police spokeswoman and the police are one source
+            keys.add(source.body.casefold())
         return Origin(name, frozenset(keys), frozenset(agencies))
 
     def _entities(self, report: str, source: Attribution) -> list[Entity]:
@@ -91,6 +97,14 @@ class Origins:
             return []
         found = [e for (place, start), e in self._places.items() if place == report and span.start <= start < span.end]
         return sorted(set(found), key=lambda entity: entity.id)
+
+
+def _tells_of(profile: Profile, sources: frozenset[str]) -> bool:
+    """Tell whether a statement without a source tells of what one of these sources did ("the police counted 300")."""
+    if any(attribution.name for attribution in profile.chain):
+        return False
+    words = set(_WORDS.findall(profile.text.casefold()))
+    return any(name.removeprefix("entity:") in profile.named or set(_WORDS.findall(name)) <= words for name in sources)
 
 
 def _cites(one: Origin, other: Origin) -> bool:

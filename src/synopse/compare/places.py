@@ -1,30 +1,69 @@
-"""Two statements of one event that put it in different places, neither of which contains the other."""
+"""Places of two statements: whether one is or contains the other, and what speaks for their being of one event."""
 
-from synopse.compare.difference import Difference, about_the_same
+from collections.abc import Iterator
+
+from rapidfuzz.fuzz import ratio
+
+from synopse.compare.names import entity_of
 from synopse.compare.profiles import Profile
-from synopse.languages.concepts import unique_concepts
-from synopse.languages.places import contains, find_place
-from synopse.model import Mention
+from synopse.compare.slots import Relation, Slot, SlotType
+from synopse.languages.places import Place, contains, find_place
 
-_ALIKE = 0.55  # likeness; chosen on the gold stories: places differ for many good reasons
-_ALIKE_PEOPLE = 0.35  # where it is what happens to a person or an organisation once
+LOCALITY = "locality"  # the rule that finds places within a town or a house by a common noun
 
 
-def compare_places(one: Profile, other: Profile) -> Difference | None:
-    """Return how the places of two statements differ, or None where they agree, are unknown, or more than one."""
-    if len(one.statement.places) != 1 or len(other.statement.places) != 1 or not one.told_of_both(other):
+def find_places(profile: Profile) -> Iterator[Slot]:
+    """Yield the places that a statement names."""
+    for mention in profile.statement.places:
+        around = profile.surroundings.get(mention.start, {})
+        same = profile.entity_at.get(mention.start, mention.name)
+        yield Slot(
+            profile, "place", mention.name, mention, around, same, mention.rule if mention.rule == LOCALITY else ""
+        )
+
+
+def relate_places(one: Slot, other: Slot) -> Relation | None:
+    """Return how two places relate, as the gazetteer and linking know."""
+    if entity_of(one) and entity_of(one) == entity_of(other):
+        return Relation.SAME
+    if _is_local(one) != _is_local(other):
         return None
-    mine, theirs = one.statement.places[0], other.statement.places[0]
-    together = not (one.people.isdisjoint(other.people) or one.told_of_both(other).isdisjoint(unique_concepts()))
-    if not about_the_same(one, other, _ALIKE_PEOPLE if together else _ALIKE):
-        return None
-    return _difference(mine, theirs, one, other)
+    if _is_local(one):
+        return _relate_localities(one, other)
+    here, there = place_of(one), place_of(other)
+    if here is not None and here == there:
+        return Relation.SAME
+    if here is not None and there is not None and (contains(here, there) or contains(there, here)):
+        return Relation.FINER
+    return Relation.DIFFERENT
 
 
-def _difference(mine: Mention, theirs: Mention, one: Profile, other: Profile) -> Difference | None:
-    first = find_place(mine.name, one.report.report.language)
-    second = find_place(theirs.name, other.report.report.language)
-    if first is None or second is None or first == second:
+def place_evidence(one: Slot, other: Slot) -> dict[str, float]:
+    """Return what two places say of whether they are given for one event: known, alike in name, in one country."""
+    here, there = place_of(one), place_of(other)
+    return {
+        "place: local": _is_local(one),
+        "place: known": (here is not None) + (there is not None),
+        "place: in one country": here is not None and there is not None and here.country == there.country,
+        "place: likeness": ratio(one.item.name, other.item.name) / 100,
+    }
+
+
+def _is_local(slot: Slot) -> bool:
+    """Tell whether a place is one within a town or a house, named by a common noun."""
+    return bool(slot.item.rule == LOCALITY)
+
+
+def _relate_localities(one: Slot, other: Slot) -> Relation | None:
+    """Return how two places within a town relate; of two languages nothing is said."""
+    if one.profile.report.report.language != other.profile.report.report.language:
         return None
-    kind = "refined" if contains(first, second) or contains(second, first) else "contradicted"
-    return Difference(kind, "place", (mine.name, theirs.name), one.likeness(other))
+    return Relation.SAME if one.value.casefold() == other.value.casefold() else Relation.DIFFERENT
+
+
+def place_of(slot: Slot) -> Place | None:
+    """Return the place of the gazetteer that a slot names."""
+    return find_place(slot.item.name, slot.profile.report.report.language)
+
+
+PLACES = SlotType(find_places, relate_places, place_evidence)

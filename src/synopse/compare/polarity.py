@@ -1,75 +1,67 @@
-"""Two statements of one thing, one of which says that it is not so.
+"""Whether two statements of one thing both say that it is so, and what speaks for their being about one thing.
 
-A later report that tells of what an earlier one still missed is an update; else the two contradict each other.
+Who tells of the opposite (closed, where another tells of what is open) denies it.
 """
 
+from collections.abc import Iterator
 from itertools import pairwise
 
-from synopse.compare.difference import (
-    Difference,
-    about_the_same,
-    at_other_times,
-    elsewhere,
-    is_later,
-    same_moment,
-    tells_progress,
-)
 from synopse.compare.profiles import Profile
+from synopse.compare.slots import Relation, Slot, SlotType
 from synopse.languages import load_language
-from synopse.languages.concepts import moving_concepts, opposite_of, people_concepts
-from synopse.model import Certainty, Polarity
+from synopse.languages.concepts import opposite_of, people_concepts
+from synopse.model import Polarity
 
-_ALIKE = 0.5  # likeness; chosen on the gold stories and by reading what lower ones make of real news
-_ALIKE_UPDATED = 0.45  # where a clearly later report tells of what an earlier one still missed
-_SHARED = 3  # terms, a name among them: less is enough only where people are counted ("no deaths")
-_NOT_COMPARED = frozenset({Certainty.PLANNED, Certainty.HEDGED})
+_ALIKE = 0.15  # likeness from which statements of no common event are looked at
 
 
-def compare_polarity(one: Profile, other: Profile) -> Difference | None:
-    """Return the contradiction of a statement and its denial, or None where there is none."""
-    first, second = one.statement, other.statement
-    values = _values(one, other)
-    if values[0] == values[1] or not _NOT_COMPARED.isdisjoint({first.certainty, second.certainty}):
+def find_polarity(profile: Profile) -> Iterator[Slot]:
+    """Yield whether a statement says that something is so."""
+    polarity = str(profile.statement.polarity)
+    yield Slot(profile, "polarity", polarity, profile.statement.polarity, profile.stems, None)
+
+
+def relate_polarity(one: Slot, other: Slot) -> Relation | None:
+    """Return how two polarities relate; None where the statements have nothing in common."""
+    mine, theirs = one.profile, other.profile
+    if not (mine.told_of_both(theirs) or opposed(mine, theirs) or mine.likeness(theirs) > _ALIKE):
         return None
-    kind = "updated" if _is_update(one, other) else "contradicted"
-    alike = _ALIKE_UPDATED if kind == "updated" else _ALIKE
-    if not _says_enough(one, other) or not about_the_same(one, other, alike, 0.8) or elsewhere(one, other):
-        return None
-    if kind == "contradicted" and (at_other_times(one, other) or _is_softened(one) or _is_softened(other)):
-        return None
-    return Difference(kind, "polarity", values, one.likeness(other))
+    first, second = polarity_values(mine, theirs)
+    return Relation.DIFFERENT if first != second else Relation.SAME
 
 
-def _values(one: Profile, other: Profile) -> tuple[str, str]:
+def polarity_values(one: Profile, other: Profile) -> tuple[str, str]:
     """Return the two polarities; where the two tell of opposite events (open, closed), one of them turned.
 
     It is the same of the two events whatever their order, so that all who tell of it stand on one side.
     """
     first, second = one.statement.polarity, other.statement.polarity
-    concept = "" if one.shares_predicate(other) else _opposed(one, other)
+    concept = "" if one.told_of_both(other) else opposed(one, other)
     if not concept:
         return str(first), str(second)
     turn_first = concept > opposite_of(concept)
     return str(_turned(first) if turn_first else first), str(second if turn_first else _turned(second))
 
 
-def _turned(polarity: Polarity) -> Polarity:
-    return Polarity.NO if polarity == Polarity.YES else Polarity.YES
+def polarity_evidence(one: Slot, other: Slot) -> dict[str, float]:
+    """Return what two polarities say of whether they are of one thing."""
+    mine, theirs = one.profile, other.profile
+    told = mine.told_of_both(theirs)
+    return {
+        "polarity: opposite events": bool(opposed(mine, theirs)) and not told,
+        "polarity: of people": not told.isdisjoint(people_concepts()),
+        "polarity: softened": _is_softened(mine) + _is_softened(theirs),
+        "polarity: shared terms": min(len(mine.shared_terms(theirs)), 5),
+    }
 
 
-def _opposed(one: Profile, other: Profile) -> str:
+def opposed(one: Profile, other: Profile) -> str:
     """Return what the first statement tells of that the other tells the opposite of, or ""."""
     return next((c for c in one.statement.predicates if opposite_of(c) in other.statement.predicates), "")
 
 
-def _says_enough(one: Profile, other: Profile) -> bool:
-    """Tell whether the two share what they tell of, and of whom."""
-    told = one.told_of_both(other)
-    if not told and not _opposed(one, other):
-        return False
-    if not told.isdisjoint(people_concepts()):
-        return True
-    return len(one.shared_terms(other)) >= _SHARED and not one.entities.isdisjoint(other.entities)
+def _turned(polarity: Polarity) -> Polarity:
+    return Polarity.NO if polarity == Polarity.YES else Polarity.YES
 
 
 def _is_softened(profile: Profile) -> bool:
@@ -80,10 +72,4 @@ def _is_softened(profile: Profile) -> bool:
     return any(word in negations and behind in softeners for word, behind in pairwise(words))
 
 
-def _is_update(one: Profile, other: Profile) -> bool:
-    """Tell whether the later report tells of what the earlier one still missed, and may have come about since."""
-    early, late = (other, one) if is_later(one, other) else (one, other)
-    if not is_later(late, early) or early.statement.polarity == Polarity.YES or same_moment(one, other):
-        return False
-    moving = not moving_concepts().isdisjoint(early.statement.concepts)
-    return moving or tells_progress(early) or tells_progress(late)
+POLARITY = SlotType(find_polarity, relate_polarity, polarity_evidence)

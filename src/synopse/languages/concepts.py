@@ -57,6 +57,13 @@ def moving_concepts(*, only_up: bool = False) -> frozenset[str]:
 
 
 @cache
+def changing_concepts() -> frozenset[str]:
+    """Return the concepts of a quantity's getting more or less: a rise, a fall, a correction."""
+    changes = load_shared("concepts").column("changes")
+    return frozenset(concept for concept, changing in changes.items() if changing == "yes")
+
+
+@cache
 def people_concepts() -> frozenset[str]:
     """Return the concepts that count people by what happens to them: the dead, the missing, the arrested."""
     counts = load_shared("concepts").column("counts")

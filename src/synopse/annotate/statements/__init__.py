@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from synopse.annotate.statements.antecedents import Antecedents
 from synopse.annotate.statements.clauses import Clause, find_clauses, is_finite
+from synopse.annotate.statements.localities import find_localities
 from synopse.annotate.statements.meaning import (
     certainty_of,
     concepts_of,
@@ -55,7 +56,9 @@ class _Reader:
             replace(
                 statement,
                 sentence=place,
-                around=surroundings.of((*statement.participants, *statement.times, *statement.quantities)),
+                around=surroundings.of(
+                    (*statement.participants, *statement.places, *statement.times, *statement.quantities)
+                ),
             )
             for statement in (self._make(sentence, clause, stating[0]) for clause in stating)
         ]
@@ -81,7 +84,10 @@ class _Reader:
             concepts=concepts,
             terms=terms_of(clause, concepts, (*mentions, *times, *quantities), language),
             participants=self._antecedents.participants(sentence, clause, mentions),
-            places=tuple(mention for mention in mentions if mention.type == "LOC"),
+            places=(
+                *(mention for mention in mentions if mention.type == "LOC"),
+                *find_localities(clause, language),
+            ),
             times=times,
             quantities=quantities,
             when=slots.when(clause, first),

@@ -1,0 +1,100 @@
+"""The statements of a story come in, the pairs of two reports that say the same go out, with how likely that is."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from synopse.compare.align import SLOT_TYPES, Slots, find_pairs, find_slots
+from synopse.compare.chances import chance_of
+from synopse.compare.difference import at_other_times, same_words
+from synopse.compare.evidence import Evidence, statement_evidence
+from synopse.compare.profiles import Profile
+from synopse.compare.slots import Relation, Slot
+from synopse.compare.weights import SAME_FACT
+
+_MOST = 2  # slots that agree or differ: beyond it, more make no difference
+_AMONG_AGREEING = 0.3  # how much a slot that differs counts where others of its type agree
+_MOST_TERMS = 6
+_SURE = 0.7  # the share that is right of what the rule finds in the gold stories
+_ALIKE = 0.25  # likeness of two statements of one doer that give an equal value
+_SHARED = 3  # terms and values that they must share at least, or a short statement agrees with everything
+_HIGH = 0.4  # agreement from which two statements mostly say the same; more counts double then
+_UNTOLD = "polarity"  # has evidence of its own
+
+Pair = tuple[Profile, Profile]
+
+
+def find_agreements(profiles: Sequence[Profile], least: float) -> list[tuple[Pair, float]]:
+    """Return the pairs of statements of different reports that say the same with at least this chance."""
+    slots = find_slots(profiles)
+    chances = ((pair, chance_of_same_fact(*pair, slots)) for pair in find_pairs(profiles, slots) if may_agree(*pair))
+    return [(pair, chance) for pair, chance in chances if chance >= least]
+
+
+def may_agree(one: Profile, other: Profile) -> bool:
+    """Tell whether two statements could say the same: of two reports, with one polarity."""
+    return one.report is not other.report and one.statement.polarity == other.statement.polarity
+
+
+def chance_of_same_fact(one: Profile, other: Profile, slots: Mapping[str, Slots]) -> float:
+    """Return how likely it is that two statements say the same.
+
+    One doer and one value in two alike statements are enough; so is one wording, lightly edited.
+    """
+    chance = chance_of(fact_evidence(one, other, slots), SAME_FACT)
+    return max(chance, _SURE) if _tell_the_same(one, other) else chance
+
+
+def fact_evidence(one: Profile, other: Profile, slots: Mapping[str, Slots]) -> Evidence:
+    """Return what speaks for two statements saying the same: that they are about one thing, and agree in its slots."""
+    evidence = statement_evidence(one, other)
+    for name, mine, theirs in _common(slots[one.statement.id], slots[other.statement.id]):
+        agreeing = sum(any(_agree(name, slot, o) for o in theirs) for slot in mine)
+        differing = min(min(len(mine), len(theirs)) - agreeing, _MOST)
+        evidence[f"agree: {name}"] = min(agreeing, _MOST)
+        evidence[f"differ: {name}"] = max(0, differing) * (_AMONG_AGREEING if agreeing else 1.0)
+    shared = sum(value in other.values for value in one.values)
+    evidence["shared values"] = shared
+    evidence["shared values of the same people"] = bool(shared) and evidence["same people"]
+    evidence["shared values of the same event"] = bool(shared) and evidence["same event"]
+    evidence["agreement, high"] = max(0.0, evidence["agreement"] - _HIGH)
+    evidence["shared words"] = min(len(one.shared_terms(other)) + shared, _MOST_TERMS)
+    evidence["terms of the shorter"] = min(len(one.weights), len(other.weights), _MOST_TERMS)
+    return evidence
+
+
+def _common(mine: Slots, theirs: Slots) -> Iterator[tuple[str, Sequence[Slot], Sequence[Slot]]]:
+    for name in SLOT_TYPES:
+        if name != _UNTOLD and mine[name] and theirs[name]:
+            yield name, mine[name], theirs[name]
+
+
+def _agree(name: str, one: Slot, other: Slot) -> bool:
+    return SLOT_TYPES[name].relate(one, other) in (Relation.SAME, Relation.FINER)
+
+
+def _tell_the_same(one: Profile, other: Profile) -> bool:
+    """Tell whether two statements are one wording, or have one doer, one value, and much else in common."""
+    if same_words(one, other) and (one.text == other.text or one.values.keys() == other.values.keys()):
+        return True
+    shared = len(one.shared_terms(other)) + sum(value in other.values for value in one.values)
+    return (
+        _same_doer(one, other)
+        and shared >= _SHARED
+        and one.agreement(other) >= _ALIKE
+        and one.asserts
+        and other.asserts
+        and one.scopes == other.scopes
+        and not _conflicting(one, other)
+    )
+
+
+def _same_doer(one: Profile, other: Profile) -> bool:
+    """Tell whether one person or organisation takes part in both and both give an equal value."""
+    return not one.people.isdisjoint(other.people) and any(value in other.values for value in one.values)
+
+
+def _conflicting(one: Profile, other: Profile) -> bool:
+    """Tell whether both give numbers, or times, none of which is in the other."""
+    counted = bool(one.statement.quantities and other.statement.quantities)
+    return at_other_times(one, other) or (
+        counted and not any(value in other.values for value in one.values if "=" in value)
+    )

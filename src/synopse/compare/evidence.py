@@ -1,0 +1,86 @@
+"""Two statements come in; what speaks for and against their being about the same thing goes out, as named numbers.
+
+Each is 0 or 1, or grows with what it says; `weights` tells how much it counts. Nothing is decided here.
+"""
+
+import math
+
+from synopse.compare.difference import at_other_times, elsewhere, hours_apart, is_update, same_words
+from synopse.compare.profiles import Profile, overlap
+from synopse.languages.concepts import opposite_of
+from synopse.model import Certainty
+
+_MOST_SHARED = 12.0  # weight of shared terms: beyond it, more makes no difference
+_LEAD = 0.2  # the first fifth of a report
+_SHORTEST_COMPOUND = 5  # letters of a word that another one may be a compound of
+
+Evidence = dict[str, float]
+
+
+def statement_evidence(one: Profile, other: Profile) -> Evidence:
+    """Return what the wordings, scopes and speakers of two statements say of whether they are about one thing."""
+    return {**_wording(one, other), **_scope(one, other), **_telling(one, other)}
+
+
+def _wording(one: Profile, other: Profile) -> Evidence:
+    told = one.told_of_both(other)
+    likeness = one.likeness(other)
+    cross = one.report.report.language != other.report.report.language
+    shared = sum(one.weights[term] for term in one.shared_terms(other))
+    return {
+        "likeness": likeness,
+        "likeness across languages": likeness * cross,
+        "across languages": cross,
+        "agreement": one.agreement(other),
+        "shared terms": min(shared, _MOST_SHARED) / 4,
+        "likeness of stems": overlap(one.stems, other.stems),
+        "likeness of sentences": overlap(one.whole, other.whole),
+        "likeness of neighbours": max(overlap(one.before, other.before), overlap(one.after, other.after)),
+        "same event": bool(told),
+        "same event, same people": bool(told) and not one.people.isdisjoint(other.people),
+        "same event, same place": bool(told) and not one.located.isdisjoint(other.located),
+        "other event": bool(one.statement.predicates and other.statement.predicates and not told),
+        "opposite event": any(opposite_of(c) in other.statement.predicates for c in one.statement.predicates),
+        "same words": same_words(one, other),
+        "compound": _compounds(one, other) + _compounds(other, one),
+    }
+
+
+def _scope(one: Profile, other: Profile) -> Evidence:
+    return {
+        "same people": not one.people.isdisjoint(other.people),
+        "other people": bool(one.named and other.named and one.named.isdisjoint(other.named)),
+        "same place": not one.located.isdisjoint(other.located),
+        "elsewhere": elsewhere(one, other),
+        "other scope": one.scopes != other.scopes,
+        "other time": at_other_times(one, other),
+        "background of one": one.background != other.background,
+        "background of both": one.background and other.background,
+        "habit": one.statement.habitual or other.statement.habitual,
+        "other polarity": one.statement.polarity != other.statement.polarity,
+    }
+
+
+def _telling(one: Profile, other: Profile) -> Evidence:
+    certainties = (one.statement.certainty, other.statement.certainty)
+    planned = [certainty == Certainty.PLANNED for certainty in certainties]
+    speakers = {one.speaker, other.speaker} - {""}
+    return {
+        "plan and fact": planned[0] != planned[1],
+        "two plans": all(planned),
+        "hedged": sum(certainty == Certainty.HEDGED for certainty in certainties),
+        "other speaker": len(speakers) == 2,
+        "one report": one.report is other.report,
+        "clearly later": is_update(one, other),
+        "hours apart": math.log1p(hours_apart(one, other)) / 5,
+        "without verb": (not one.asserts) + (not other.asserts),
+        "places apart": abs(one.position - other.position),
+        "both at the top": max(one.position, other.position) < _LEAD,
+    }
+
+
+def _compounds(one: Profile, other: Profile) -> int:
+    """Count the words of the first that are compounds of a word of the other, which has another scope then."""
+    mine, theirs = one.words, other.words
+    heads = {word for word in theirs - mine if len(word) >= _SHORTEST_COMPOUND}
+    return sum(word != head and word.endswith(head) for word in mine for head in heads)

@@ -1,0 +1,54 @@
+"""Statements come in, what each gives for its slots goes out: numbers, days, hours, places, persons, polarity.
+
+Two slots of one type are related by the file of their type: the same, one finer than the other, different, or, where
+nothing can be said, not at all.
+"""
+
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from synopse.compare.profiles import Profile
+
+
+class Relation(StrEnum):
+    """How what two statements give for a slot goes together, if they are about the same thing."""
+
+    SAME = "same"
+    FINER = "finer"
+    DIFFERENT = "different"
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """What a statement gives for a slot: its type, the value as findings show it, the item, what stands around it.
+
+    `same` is equal for slots of equal values; `key` tells what is measured ("money:EUR"), where slots of one type may
+    measure different things.
+    """
+
+    profile: Profile
+    type: str
+    value: str
+    item: Any
+    around: Mapping[str, float]
+    same: Hashable
+    key: str = ""
+
+    @property
+    def report(self) -> str:
+        """The id of its report."""
+        return self.profile.statement.report
+
+
+Relate = Callable[[Slot, Slot], Relation | None]
+
+
+@dataclass(frozen=True, slots=True)
+class SlotType:
+    """How to find the slots of a type, how two of them relate, and what speaks for their being of one thing."""
+
+    find: Callable[[Profile], Iterator[Slot]]
+    relate: Relate
+    evidence: Callable[[Slot, Slot], dict[str, float]]

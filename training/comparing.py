@@ -1,0 +1,202 @@
+"""Learns the weights of comparing from stories whose findings are known, and writes them to compare/weights.py.
+
+    python -m training.comparing [--stories FOLDER …] [--check]
+
+Three logistic models. Whether two slots are of one thing: every pair of slots that differ, right where a known
+contradiction or update covers both statements and has both values. Whether a difference is an update: those of the
+right pairs that may be one. Whether two statements say the same: every pair of two reports, right where a known
+agreement or refinement covers both.
+
+Learned from are our own stories in `compare/` and two thirds of the gold stories; the third that is held back is not.
+With --check the stories are cut into eight parts, each judged by what the other seven teach, and how many are right
+among the surest is printed.
+"""
+
+import argparse
+import pprint
+import zlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+from pathlib import Path
+
+import numpy as np
+from quality.gold.score import STORIES, Gold, Place, load_gold, part_of, same_value
+
+from synopse.compare.agreement import fact_evidence, may_agree
+from synopse.compare.align import Match, find_matches, find_pairs, find_slots
+from synopse.compare.chances import chance_of, may_be_update, update_evidence
+from synopse.compare.evidence import Evidence
+from synopse.compare.profiles import Profile, make_profiles
+from synopse.compare.slots import Relation
+from synopse.compare.years import settle_years
+from synopse.group.copies import find_copies
+from synopse.languages import load_language
+from synopse.link import link_entities
+from synopse.model import Report, Story
+from synopse.run import annotate_report
+from synopse.run.steps import load_step
+
+OWN = Path(__file__).parent / "compare"
+WEIGHTS = Path(__file__).parents[1] / "src/synopse/compare/weights.py"
+# How strongly weights are drawn to 0, in examples; chosen by --check.
+_CALM = {"SAME_THING": 20.0, "UPDATE": 5.0, "SAME_FACT": 20.0}
+_PARTS = 8
+_UNLISTED = 0.2  # chance from which statements that no list names may agree all the same
+_AGREEING = ("corroborated", "repeated", "refined")
+_DIFFERING = ("contradicted", "updated")
+_REPORT_FIELDS = ("id", "text", "title", "outlet", "published", "language")
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """The evidence on a pair, whether it is what the model looks for, and the story that it is of."""
+
+    story: str
+    evidence: Evidence
+    right: bool
+
+
+Examples = dict[str, list[Example]]
+
+
+def main() -> None:
+    """Learn from all stories and write the weights, or print how well they judge stories not learned from."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--stories", type=Path, nargs="+", default=[OWN, STORIES])
+    parser.add_argument("--check", action="store_true")
+    options = parser.parse_args()
+    examples = find_examples(load_stories(options.stories))
+    if options.check:
+        _check(examples)
+        return
+    examples["SAME_FACT"] = settled(examples["SAME_FACT"], _CALM["SAME_FACT"])
+    weights = {name: learn(found, _CALM[name]) for name, found in examples.items()}
+    write_weights(weights, examples)
+
+
+def load_stories(folders: Iterable[Path]) -> list[Gold]:
+    """Return the stories of the folders, those held back left out."""
+    stories = []
+    for folder in folders:
+        paths = sorted(folder.glob("*.json"))
+        stories += [load_gold(path) for path in (part_of(paths, "dev") if folder == STORIES else paths)]
+    return stories
+
+
+def find_examples(stories: Iterable[Gold]) -> Examples:
+    """Return the examples of each model that the stories give."""
+    found: Examples = {name: [] for name in _CALM}
+    for gold in stories:
+        profiles = make_profiles(_story_of(gold))
+        for match in find_matches(profiles):
+            if match.relation == Relation.DIFFERENT:
+                _add_difference(found, gold, match)
+        found["SAME_FACT"] += _facts(gold, profiles)
+    return found
+
+
+def _story_of(gold: Gold) -> Story:
+    reports = [Report(**{name: report.get(name, "") for name in _REPORT_FIELDS}) for report in gold.reports]
+    cleaned = [load_step("blocks")(report, load_language(report.language)) for report in reports]
+    story = Story(gold.name, tuple(annotate_report(report) for report in sorted(cleaned, key=lambda report: report.id)))
+    settled = settle_years(replace(story, copies=find_copies(story.reports)))
+    return replace(settled, entities=link_entities(settled))
+
+
+def _add_difference(found: Examples, gold: Gold, match: Match) -> None:
+    kinds = {item["kind"] for item in gold.items["expected"] if item["kind"] in _DIFFERING and _is(item, gold, match)}
+    weighed = {**match.evidence, f"type: {match.type}": 1.0}
+    found["SAME_THING"].append(Example(gold.name, weighed, bool(kinds)))
+    if kinds and may_be_update(match):
+        found["UPDATE"].append(Example(gold.name, update_evidence(match), kinds == {"updated"}))
+
+
+def _is(item: Mapping[str, object], gold: Gold, match: Match) -> bool:
+    """Tell whether a known difference is that of a match."""
+    if item["type"] != match.type or not _cover((match.one.profile, match.other.profile), gold.places(item)):
+        return False
+    values = item["values"]
+    told = (match.one.value, match.other.value)
+    return match.type == "polarity" or all(any(same_value(v, t) for t in told) for v in values)  # type: ignore[attr-defined]
+
+
+def _facts(gold: Gold, profiles: Sequence[Profile]) -> Iterator[Example]:
+    known = [gold.places(item) for item in gold.items["expected"] if item["kind"] in _AGREEING]
+    slots = find_slots(profiles)
+    for one, other in find_pairs(profiles, slots):
+        if may_agree(one, other):
+            right = any(_cover((one, other), pair) for places in known for pair in combinations(places, 2))
+            yield Example(gold.name, fact_evidence(one, other, slots), right)
+
+
+def _cover(pair: tuple[Profile, Profile], places: Sequence[Place]) -> bool:
+    """Tell whether one statement of a pair meets the first of two places, and the other one the second."""
+    spots = [{"report": p.statement.report, "start": p.statement.start, "end": p.statement.end} for p in pair]
+    return len(places) == 2 and any(
+        places[0].is_met_by(first) and places[1].is_met_by(second) for first, second in (spots, spots[::-1])
+    )
+
+
+def learn(examples: Sequence[Example], calm: float) -> dict[str, float]:
+    """Return the weights of a logistic model of the examples, by Newton's method on standardised evidence."""
+    names = sorted({name for example in examples for name in example.evidence})
+    table = np.array([[float(example.evidence.get(name, 0.0)) for name in names] for example in examples])
+    mean, spread = table.mean(axis=0), table.std(axis=0)
+    spread[spread == 0] = 1.0
+    inputs = np.hstack([np.ones((len(examples), 1)), (table - mean) / spread])
+    right = np.array([float(example.right) for example in examples])
+    penalty = np.diag([0.0] + [calm] * len(names))
+    weights = np.zeros(len(names) + 1)
+    for _ in range(50):
+        chances = 1 / (1 + np.exp(-inputs @ weights))
+        slope = inputs.T @ (chances - right) + penalty @ weights
+        curve = (inputs.T * (chances * (1 - chances))) @ inputs + penalty
+        weights -= np.linalg.solve(curve, slope)
+    raw = weights[1:] / spread
+    found = {"base": float(weights[0] - raw @ mean), **dict(zip(names, map(float, raw), strict=True))}
+    return {name: round(weight, 3) for name, weight in found.items() if round(weight, 3)}
+
+
+def settled(examples: Sequence[Example], calm: float) -> list[Example]:
+    """Return the examples without those that only look wrong: the stories list clear agreements, not all there are.
+
+    Left out is what is not listed but likely by what the other stories teach.
+    """
+    chances = dict(_judge(examples, calm))
+    return [e for place, e in enumerate(examples) if e.right or chances[place] < _UNLISTED]
+
+
+def _judge(examples: Sequence[Example], calm: float) -> Iterator[tuple[int, float]]:
+    """Yield the place of each example and its chance by what the stories of the other parts teach."""
+    for part in range(_PARTS):
+        weights = learn([e for e in examples if _part(e.story) != part], calm)
+        for place, example in enumerate(examples):
+            if _part(example.story) == part:
+                yield place, chance_of(example.evidence, weights)
+
+
+def write_weights(weights: Mapping[str, Mapping[str, float]], examples: Examples) -> None:
+    """Write the learned weights into their module, with what they were learned from; the rest of it stays."""
+    kept, _, _ = WEIGHTS.read_text(encoding="utf-8").partition("\n# Right")
+    counts = ", ".join(f"{name} {sum(e.right for e in found)} of {len(found)}" for name, found in examples.items())
+    lines = [kept.rstrip("\n"), "", f"# Right examples of all: {counts}."]
+    lines += [f"{name} = {pprint.pformat(dict(found), width=100)}" for name, found in weights.items()]
+    WEIGHTS.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def _check(examples: Examples) -> None:
+    for name, found in examples.items():
+        judged = [(chance, found[place].right) for place, chance in _judge(found, _CALM[name])]
+        print(f"{name}: {sum(e.right for e in found)} right of {len(found)}")
+        for least in (0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2, 0.1):
+            sure = [right for chance, right in judged if chance >= least]
+            print(f"  {least:.1f}: {sum(sure)} right of {len(sure)}")
+
+
+def _part(story: str) -> int:
+    return zlib.crc32(story.encode()) % _PARTS
+
+
+if __name__ == "__main__":
+    main()
