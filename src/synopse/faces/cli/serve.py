@@ -2,10 +2,13 @@
 
 import argparse
 import os
-import socket
+from typing import TYPE_CHECKING
 
 from synopse.faces.cli.output import CommandError, note
 from synopse.faces.cli.stored import add_store, open_store
+
+if TYPE_CHECKING:
+    import socket
 
 _HERE = (
     "127.0.0.1",
@@ -70,8 +73,10 @@ def check_token(host: str, token: str) -> None:
         raise CommandError(f"a token has {_SHORTEST} characters at least")
 
 
-def _listen(host: str, port: int) -> socket.socket:
+def _listen(host: str, port: int) -> "socket.socket":
     """Return the socket that listens. Raises CommandError where the address cannot be had."""
+    import socket
+
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     listening = socket.socket(family)
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

@@ -7,8 +7,10 @@ from threading import Semaphore
 
 from synopse.faces.web.jobs import Jobs
 from synopse.faces.web.settings import Settings
-from synopse.record.store import Store
+from synopse.record.store import Store, StoreError
 from synopse.run.desk import Desk
+
+_ANY_WORD = "synopse"
 
 
 class Workbench:
@@ -21,6 +23,11 @@ class Workbench:
         self.secret = token_bytes(32)
         self.comparing = Semaphore(1)
         self.user = settings.user or _login()
+
+    def warm(self) -> None:
+        """Load what the first search would wait for: how German and English words are formed."""
+        with suppress(StoreError):
+            self.store.search(_ANY_WORD)
 
 
 def _login() -> str:
