@@ -101,6 +101,7 @@ class Language:
     separable_verbs: bool
     ordinal_stop: bool
     perfect_auxiliaries: tuple[str, ...]
+    clauses_without_comma: bool
     quotes: tuple[tuple[str, str], ...]
     words: Mapping[str, WordList]
     rules: Mapping[str, tuple[Rule, ...]]
@@ -140,6 +141,7 @@ def load_language(code: str) -> Language:
             separable_verbs=settings["separable_verbs"],
             ordinal_stop=settings["ordinal_stop"],
             perfect_auxiliaries=tuple(settings["perfect_auxiliaries"]),
+            clauses_without_comma=bool(settings["clauses_without_comma"]),
             quotes=tuple((opening, closing) for opening, closing in settings["quotes"]),
             words=words,
             rules=rules,

@@ -7,7 +7,7 @@ inside a clause. Participants are all names of a clause, those that its pronouns
 from dataclasses import replace
 
 from synopse.annotate.statements.antecedents import Antecedents
-from synopse.annotate.statements.clauses import Clause, find_clauses, is_finite
+from synopse.annotate.statements.clauses import Clause, find_clauses, is_denied, is_finite
 from synopse.annotate.statements.localities import find_localities
 from synopse.annotate.statements.meaning import (
     certainty_of,
@@ -110,4 +110,5 @@ class _Reader:
             return QUESTION
         if clause.tokens[0].text.lower() in self._language.words["conditions"]:
             return CONDITION
-        return CLAUSE if any(map(is_finite, clause.tokens)) else FRAGMENT
+        told = any(map(is_finite, clause.tokens)) or is_denied(clause.tokens, self._language)
+        return CLAUSE if told else FRAGMENT

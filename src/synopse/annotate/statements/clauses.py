@@ -4,13 +4,15 @@ Stretches between commas, brackets, dashes and conjunctions are joined until eac
 subordinate clauses stand alone, also inside another clause, which then consists of what stands around them.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from synopse.languages import Language
 from synopse.model import Sentence, Token
 
 _FINITE = frozenset({"fin", "past"})
+_NOT_FINITE = frozenset({"ger", "inf"})
 _BREAKS = frozenset(",;:()[]")
 _DASHES = frozenset("–—")  # a break only behind a blank: "1950–1953" is one
 
@@ -37,7 +39,7 @@ def find_clauses(sentence: Sentence, cuts: Iterable[int], language: Language) ->
     """Return the clauses of a sentence; `cuts` are offsets where one must end, such as the bounds of quotations."""
     clauses: list[Clause] = []
     for part in _parts(sentence.tokens, sorted(cuts)):
-        clauses += _join(_segments(part), language)
+        clauses += _join(_segments(part, language), language)
     return sorted(clauses, key=lambda clause: clause.start)
 
 
@@ -66,18 +68,34 @@ def _parts(tokens: tuple[Token, ...], cuts: list[int]) -> list[list[Token]]:
     return [part for part in parts if part]
 
 
-def _segments(tokens: list[Token]) -> list[list[Token]]:
+def _segments(tokens: list[Token], language: Language) -> list[list[Token]]:
     """Cut at marks and conjunctions; a mark stays with what it ends, a conjunction with what it opens."""
     segments: list[list[Token]] = [[]]
     end = 0
-    for token in tokens:
-        if token.pos == "CCONJ" and segments[-1]:
+    for place, token in enumerate(tokens):
+        if segments[-1] and (token.pos == "CCONJ" or _opens_inside(segments[-1], tokens[place:], language)):
             segments.append([])
         segments[-1].append(token)
         if token.text in _BREAKS or (token.text in _DASHES and token.start > end):
             segments.append([])
         end = token.end
     return [segment for segment in segments if segment]
+
+
+def _opens_inside(before: list[Token], rest: list[Token], language: Language) -> bool:
+    """Tell whether a word opens a clause without a mark before it, as English does ("fell when the sea rose")."""
+    word = rest[0].text.lower()
+    if _is_privative(rest[:2], language):
+        return True
+    if word not in language.words["subordinators"] or not language.clauses_without_comma or not _is_full(before):
+        return False
+    following = takewhile(lambda token: token.text not in _BREAKS, rest[1:])
+    return any(map(is_finite, following))
+
+
+def _is_privative(words: list[Token], language: Language) -> bool:
+    """Tell whether the words open a clause that tells of what was not done ("without signing")."""
+    return len(words) > 1 and words[0].text.lower() in language.words["privatives"] and words[1].form == "ger"
 
 
 def _join(segments: list[list[Token]], language: Language) -> list[Clause]:
@@ -97,7 +115,7 @@ def _join(segments: list[list[Token]], language: Language) -> list[Clause]:
             hanging = True
         elif _opens_alone(segment, language):
             alone.append(segment)
-            hanging, unfinished = True, not any(token.pos in ("VERB", "AUX") for token in segment)
+            hanging, unfinished = True, not any(map(_is_verb, segment))
         elif finite and (not main or waiting or _is_full(cores[-1])):
             main.append(waiting + segment)
             cores.append(waiting + segment)
@@ -138,5 +156,21 @@ def _opens_alone(segment: list[Token], language: Language) -> bool:
         return False
     first = words[1] if words[0].pos == "ADP" and len(words) > 1 else words[0]
     lower = first.text.lower()
-    relative = lower in language.words["relatives"] and first.pos in ("PRON", "SCONJ")
-    return relative or (first is words[0] and lower in language.words["subordinators"] and first.pos != "ADP")
+    if lower in language.words["relatives"] and first.pos in ("PRON", "SCONJ"):
+        return True
+    if is_denied(segment, language):
+        return True
+    subordinate = first is words[0] and lower in language.words["subordinators"]
+    verbs = [token for token in segment if _is_verb(token)]
+    return subordinate and (any(map(is_finite, verbs)) if verbs else first.pos != "ADP")
+
+
+def is_denied(tokens: Sequence[Token], language: Language) -> bool:
+    """Tell whether a stretch tells of what was not done: "without signing", "ohne … zu unterzeichnen"."""
+    if tokens[0].text.lower() not in language.words["privatives"]:
+        return False
+    return any(token.form in _NOT_FINITE and _is_verb(token) for token in tokens[1:])
+
+
+def _is_verb(token: Token) -> bool:
+    return token.pos in ("VERB", "AUX")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from synopse.annotate.statements.clauses import Clause, is_finite
+from synopse.annotate.statements.clauses import Clause, is_denied, is_finite
 from synopse.languages import Language
 from synopse.languages.concepts import event_concepts, phrase_concepts, word_concepts
 from synopse.model import Certainty, Polarity, Span, TimeExpression, Token
@@ -72,10 +72,11 @@ def _says_little(lemma: str, pos: str, language: Language) -> bool:
 
 
 def polarity_of(clause: Clause, language: Language, *, denied: bool) -> Polarity:
-    """Return NO where an odd number of negations stands in the clause, a denial around it counted."""
+    """Return NO where an odd number of negations stands in the clause, a denial around it and its opening counted."""
     negations = language.words["negations"]
     count = sum(token.text.lower() in negations or token.lemma.lower() in negations for token in clause.tokens)
-    return Polarity.NO if (count + denied) % 2 else Polarity.YES
+    count += denied + is_denied(clause.tokens, language)
+    return Polarity.NO if count % 2 else Polarity.YES
 
 
 def certainty_of(clause: Clause, cues: Iterable[str], language: Language, *, attributed: bool) -> Certainty:
