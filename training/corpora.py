@@ -6,21 +6,11 @@ as types of their own, for the tagger learns from them what is no name of the th
 """
 
 import gzip
-import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-_SMARTDATA_TYPES = {
-    "person": "PER",
-    "organization": "ORG",
-    "organization-company": "ORG",
-    "location": "LOC",
-    "location-city": "LOC",
-    "location-stop": "LOC",
-    "location-street": "LOC",
-}
 _LER_TYPES = {
     "PER": "PER",
     "RR": "PER",
@@ -65,27 +55,6 @@ def read_ler(path: Path, every: int) -> Iterator[Gold]:
             found += 1
             if found % every == 0:
                 yield _join(words, [t[:2] + k if k else "O" for t, k in zip(tags, mapped, strict=True)], "ler")
-
-
-def read_smartdata(path: Path) -> Iterator[Gold]:
-    """Yield SmartData's documents; its text stands as it was written."""
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            document = json.loads(line)
-            found = [
-                (m["span"]["start"], m["span"]["end"], _SMARTDATA_TYPES[m["type"]])
-                for m in document["conceptMentions"] or ()
-                if m["type"] in _SMARTDATA_TYPES
-            ]
-            yield Gold(document["text"], _without_overlaps(found), "smartdata")
-
-
-def _without_overlaps(names: Iterable[tuple[int, int, str]]) -> tuple[tuple[int, int, str], ...]:
-    kept: list[tuple[int, int, str]] = []
-    for start, end, kind in sorted(names, key=lambda name: (name[0], -name[1])):
-        if start < end and (not kept or start >= kept[-1][1]):
-            kept.append((start, end, kind))
-    return tuple(kept)
 
 
 def _columns(path: Path, *, word: int, tag: int) -> Iterator[tuple[list[str], list[str]]]:
