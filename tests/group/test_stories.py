@@ -68,10 +68,16 @@ def test_the_same_figures_report_of_the_next_day_is_another_story() -> None:
 
 def test_reports_of_the_same_text_are_one_story_however_many() -> None:
     one = read("a", FIRE_DE)
-    copies = [replace(one, report=replace(one.report, id=f"{number:04}")) for number in range(500)]
+    copies = [replace(one, report=replace(one.report, id=f"{number:04}")) for number in range(1000)]
     stories = group_reports(copies)
-    assert [len(story.reports) for story in stories] == [500]
-    assert len(stories[0].copies) == 499
+    assert [len(story.reports) for story in stories] == [1000]
+    assert len(stories[0].copies) == 999
+
+
+def test_a_very_long_report_is_grouped_like_a_short_one() -> None:
+    long = read("b", FIRE_DE)
+    long = replace(long, sentences=long.sentences * 10_000)
+    assert members([read("a", FIRE_DE_TOO), long, read("c", VOTE_DE)]) == [["a", "b"], ["c"]]
 
 
 @pytest.mark.parametrize("text", ["", "Wort", "!!! …", "7 " * 2000, "a" * 5000])

@@ -1,8 +1,9 @@
 """A text tied to others comes in, its block goes out: the texts that are looked at together.
 
 A block is the largest set of at most so many texts that holds together more firmly than it holds to any other text: a
-component of the ties that are strong enough, for the lowest such bound (single linkage, Gower and Ross 1969). Blocks
-never overlap, and a block depends on the ties alone.
+component of the ties that are strong enough, for the lowest such bound (single linkage, Gower and Ross 1969). Only
+texts that are nearly the same stay together however many they are. Blocks never overlap, and a block depends on the
+ties alone.
 """
 
 import heapq
@@ -11,6 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from synopse.group.nearby import Node
+
+SAME = 0.8  # a tie of texts that are nearly the same; lightly edited copies have more
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -40,7 +43,7 @@ def find_block(start: Node, largest: int) -> Block:
             return Block(tuple(reached), 0.0)
         if -queue[0][0] < rim:
             size, rim = len(reached), -queue[0][0]
-        if len(reached) == largest:
+        if len(reached) >= largest and rim < SAME:
             return Block(tuple(reached)[:size], rim)
         node = heapq.heappop(queue)[2]
         reached[node] = True

@@ -85,4 +85,4 @@ def _companies(cosines: Mapping[Pair, float], number: int) -> list[Vector]:
 
 
 def _dot(one: Vector, other: Vector) -> float:
-    return sum(value * other[name] for name, value in one.items() if name in other)
+    return math.fsum([one[name] * other[name] for name in one.keys() & other.keys()])  # exact, so in any order

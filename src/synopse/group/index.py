@@ -82,19 +82,18 @@ class StoryIndex:
         node = self._texts.get(signature.text) or self._texts.setdefault(signature.text, Node(signature))
         self._reports[key] = signature, node
         node.reports[key] = signature
-        self._place(node)
+        self._place(node, min(node.signature, signature, key=sort_key))
 
     def _take_out(self, key: str) -> None:
         _, node = self._reports.pop(key)
         del node.reports[key]
-        self._place(node)
+        self._place(node, min(node.reports.values(), key=sort_key, default=None))
         if not node.reports:
             del self._texts[node.signature.text]
 
-    def _place(self, node: Node) -> None:
+    def _place(self, node: Node, earliest: Signature | None) -> None:
         """Let a text stand where its earliest report stands, and nowhere when it has none left."""
         self._touched.add(node)
-        earliest = min(node.reports.values(), key=sort_key, default=None)
         if node.placed and earliest == node.signature:
             return
         if node.placed:
@@ -156,12 +155,19 @@ class StoryIndex:
     def _group(self, block: Block) -> Iterator[frozenset[str]]:
         """Yield the stories of a block, and keep them."""
         members = _by_digest(block.members)
-        chances = find_chances([node.signature for node in members], tied_pairs(members))
-        for group in link_groups(len(members), chances, BOND):
+        for group in _link(members):
             story = frozenset(key for number in group for key in members[number].reports)
             self._stories.update((members[number], story) for number in group)
             yield story
         self._blocks.update((node, block) for node in members)
+
+
+def _link(members: list[Node]) -> list[list[int]]:
+    """Return the groups of a block by the indices of its texts; very many are all nearly the same."""
+    if len(members) > LARGEST:
+        return [list(range(len(members)))]
+    chances = find_chances([node.signature for node in members], tied_pairs(members))
+    return link_groups(len(members), chances, BOND)
 
 
 def _in_order(stories: Iterable[frozenset[str]]) -> Stories:

@@ -6,6 +6,7 @@ A signature depends on its report alone, never on other reports, so how like two
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2b
 
 from synopse.group.terms import Terms, find_terms
@@ -72,6 +73,7 @@ def cosine_of(one: Mapping[str, int], other: Mapping[str, int]) -> float:
     return sum(one[term] * other[term] for term in one.keys() & other.keys()) / _UNIT**2
 
 
+@lru_cache(maxsize=1000)
 def stress(count: int) -> float:
     """Return how much a term weighs that stands in a report so often."""
     return 1 + math.log(count)

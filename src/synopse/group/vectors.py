@@ -8,6 +8,7 @@ of that, it is blended with how rare the term is in general.
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from synopse.group.signatures import RARITY, Signature, stress
 
@@ -28,15 +29,20 @@ def find_vectors(block: Sequence[Signature]) -> list[Vector]:
 def _weights(block: Sequence[Signature]) -> dict[str, float]:
     """Return the weight of each term: its inverse document frequency (Spärck Jones 1972)."""
     seen = Counter(term for report in block for term in report.terms)
-    rarity: dict[str, float] = {}
+    rarities: dict[str, int] = {}
     for report in block:
-        for term, units in zip(report.terms, report.rarities, strict=True):
-            rarity[term] = min(rarity.get(term, math.inf), units / RARITY)
+        rarities.update(zip(report.terms, report.rarities, strict=True))
     total = len(block) + _SEEN + 1
     return {
-        term: max(math.log(total / (number + _SEEN * math.exp(-rarity[term]))), _FLOOR * rarity[term])
+        term: max(math.log(total / (number + _usual(rarities[term]))), _FLOOR * rarities[term] / RARITY)
         for term, number in seen.items()
     }
+
+
+@cache
+def _usual(rarity: int) -> float:
+    """Return how many of the reports seen before have a term of that rarity."""
+    return _SEEN * math.exp(-rarity / RARITY)
 
 
 def _unit(weights: Mapping[str, float]) -> Vector:
