@@ -36,6 +36,7 @@ quality: $(READY)  ## accuracy gates with pinned floors, on $(DATA) where it is 
 
 bench: $(READY)  ## tokens per second and peak memory, whole and per step
 	DATA=$(DATA) $(BIN)/python quality/bench.py
+	DATA=$(DATA) $(BIN)/python quality/group_bench.py
 	$(BIN)/python quality/link_bench.py
 
 docs: $(READY)   ## write the reference of commands and record from the code

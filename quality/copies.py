@@ -3,8 +3,8 @@
     DATA=folder-of-measuring-data python quality/copies.py [--articles 60]
 
 Of each article a copy is made: a lead from another article, paragraphs reordered, the end cut off, and 5, 15, 30 or
-50 % of the words replaced, dropped or followed by another. Recall is the share of the copied letters that are found,
-precision the share of the found letters that were copied.
+50 % of the words replaced, dropped or followed by another, the same in every run. Recall is the share of the copied
+letters that are found, precision the share of the found letters that were copied.
 """
 
 import argparse
@@ -25,6 +25,7 @@ from synopse.languages import load_language
 from synopse.model import Annotated, Block, BlockKind, Report, Span
 
 SETS = (("de", "stories/german-news-2020-10.jsonl.gz"), ("en", "stories/newscluster-dev.jsonl.gz"))
+SEED = 1
 SHARES = (0.05, 0.15, 0.30, 0.50)
 _WORD = re.compile(r"\w+")
 
@@ -36,15 +37,15 @@ def main() -> None:
     count = parser.parse_args().articles
     for code, name in SETS:
         articles = list(islice(_articles(Path(os.environ["DATA"]) / name), count))
+        words = sum(len(paragraph.split()) for paragraphs in articles for paragraph in paragraphs)
+        sys.stdout.write(f"{code}: {len(articles)} articles of {words:,} words, seed {SEED}\n")
         for share in SHARES:
             precision, recall = _measure(articles, code, share)
-            sys.stdout.write(
-                f"{code} {share:4.0%} edited  P {precision:.4f} R {recall:.4f}  ({len(articles)} articles)\n"
-            )
+            sys.stdout.write(f"{code} {share:4.0%} edited  P {precision:.4f} R {recall:.4f}\n")
 
 
 def _measure(articles: list[list[str]], code: str, share: float) -> tuple[float, float]:
-    chance = random.Random(f"{code}{share}")  # noqa: S311 - a benchmark, no secret
+    chance = random.Random(f"{SEED}{code}{share}")  # noqa: S311 - a benchmark, no secret
     found = right = wanted = 0
     for place, paragraphs in enumerate(articles):
         lead = articles[(place + 1) % len(articles)][0]
