@@ -8,6 +8,7 @@ may be about the same thing.
 """
 
 import argparse
+import gc
 import gzip
 import json
 import os
@@ -22,6 +23,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
+from synopse.faces.cli import COLLECT_EVERY
 from synopse.group import find_copies
 from synopse.languages import load_language
 from synopse.model import Annotated, Report, Story
@@ -39,6 +41,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--reports", type=int, default=300)
     count = parser.parse_args().reports
+    gc.set_threshold(COLLECT_EVERY)
     reports = list(islice(_news(), count)) or list(islice(_made(), count))
     sys.stdout.write(f"{len(reports)} German reports, {sum(len(r.text) for r in reports):,} characters\n")
     load_language("de")

@@ -5,6 +5,7 @@ Nothing heavy is imported before a command runs, so that `--help` answers at onc
 """
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -15,11 +16,14 @@ from synopse.faces.cli.output import CommandError, note
 
 # The commands in the order that --help shows them; each module has `add_parser`, which names its `run`.
 COMMANDS = (compare, annotate, group, add, stories, show, search, serve)
+# New objects between two searches for cycles, which annotations do not form; Python's 700 cost 5 % of annotating.
+COLLECT_EVERY = 50_000
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command that the arguments name and return its exit code."""
     parsed = make_parser().parse_args(arguments)
+    gc.set_threshold(COLLECT_EVERY)
     try:
         code: int = parsed.run(parsed)
         if sys.stdout is not None:
