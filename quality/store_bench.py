@@ -1,8 +1,8 @@
 """Fills a store with 10,000 reports and prints how fast it adds, searches and shows.
 
-The texts are those of `german-news-2020-10` in $DATA, annotated once. Further copies are made without annotating: each
-is moved along the calendar and has other names (the letters of every name are turned by the number of the copy, so that
-lengths and offsets stay). So copies make up stories of their own, which share words with others as real ones do.
+The texts are those of `german-news-2020-10` in $DATA, added as `synopse add` does. What the store then holds is copied
+until there are enough: the copies have keys and days of their own, but the same words and names, so that a search finds
+more, and an entity is told of in more stories, than it would among as many real reports.
 
     python quality/store_bench.py [--reports 10000] [--texts 1514] [--store ADDRESS]
 
@@ -11,32 +11,38 @@ A store that is there already and has reports is only measured, not filled.
 
 import argparse
 import os
-import re
 import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
-from dataclasses import replace
-from datetime import datetime, timedelta
-from functools import cache
-from itertools import islice
+from collections.abc import Callable
+from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
-from synopse.model import Annotated, Report
+from sqlalchemy import func, insert, select, text
+
+from synopse.model import Report
 from synopse.read import read_reports
-from synopse.record.store import Act, Filters, Store, open_store, report_key
-from synopse.run.desk import BATCH, Desk, annotate_anew
+from synopse.record.store import Act, Filters, Store, open_store, tables
+from synopse.record.store.codec import pack_plain
+from synopse.record.store.writing import read_sides
+from synopse.run.desk import Desk
 
 _DATA = Path(os.environ.get("DATA", "../shared/data")) / "stories" / "german-news-2020-10.jsonl.gz"
-_DAYS = 35  # between a text and its copy: more than the month that the texts are from
+_LATER = 35  # days between a text and its copy: more than the month that the texts are from
+_COPIED = (
+    tables.reports, tables.annotations, tables.signatures, tables.stories, tables.members, tables.entities,
+    tables.names, tables.namings, tables.statements, tables.findings, tables.parts,
+)  # fmt: skip
+_KEYS = {"key", "report", "story", "finding", "superseding", "successor"}
+_DAYS = {"day", "published", "first", "last"}
 _ACT = Act("bench", "2026-01-01T00:00:00+00:00")
 _TIMES = 15  # each reading is timed so often
 _QUERIES = (
     "Corona", "Berlin", "Schule geschlossen", "Polizei Unfall", "Präsident", '"am Montag"', "Wahl Kandidat",
     "Millionen",     "Feuerwehr Brand", "Minister sagte", "Fußball", "Gericht Urteil", "Klima", "Xylophon", "Häuser",
 )  # fmt: skip
-_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
 def main() -> int:
@@ -44,96 +50,63 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--reports", type=int, default=10_000)
     parser.add_argument("--texts", type=int, default=1514)
-    parser.add_argument(
-        "--batch", type=int, default=BATCH, help="reports written at once (default: as the command does)"
-    )
     parser.add_argument("--store", help="the address of a store to fill or, where it has reports, to measure")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="synopse-bench-") as folder:
         store = open_store(given.store or str(Path(folder) / "store.sqlite"))
         with store:
             if not store.counts().reports:
-                fill(store, given.reports, given.texts, given.batch)
+                fill(store, given.reports, given.texts)
             measure(store)
     return 0
 
 
-def fill(store: Store, reports: int, texts: int, size: int) -> None:
-    """Add so many reports, made of so many texts, and print the rates."""
-    clock, wall = time.process_time(), time.perf_counter()
+def fill(store: Store, reports: int, texts: int) -> None:
+    """Add so many texts as the command does, print the rate, and multiply them to so many reports."""
     items = [item for item in read_reports([_DATA]) if isinstance(item, Report)][:texts]
-    annotated = [annotate_anew(item) for item in items]
-    _tell("annotated", len(annotated), clock, wall)
-    desk, copies, done = Desk(store), _copies(annotated, reports), 0
     clock, wall = time.process_time(), time.perf_counter()
-    while batch := {report_key(found.report): found for found in islice(copies, size)}:
-        desk.add_annotated(batch, _ACT)
-        done += len(batch)
-        if done % 1000 < size or done >= reports:
-            _tell("in the store, annotating left out", done, clock, wall)
-
-
-def _tell(what: str, number: int, clock: float, wall: float) -> None:
+    Desk(store).add(items, _ACT)
     cpu, real = time.process_time() - clock, time.perf_counter() - wall
-    print(f"{number:6} {what}: {number / cpu:.1f} a second of one core, {number / real:.1f} a second", flush=True)
+    print(f"{len(items)} reports added: {len(items) / cpu:.1f} a second of one core, {len(items) / real:.1f} a second")
+    multiply(store, -(-reports // len(items)))
 
 
-def _copies(annotated: list[Annotated], number: int) -> Iterator[Annotated]:
-    for place in range(number):
-        turn, found = divmod(place, len(annotated))
-        yield _copy(annotated[found], turn) if turn else annotated[found]
+def multiply(store: Store, times: int) -> None:
+    """Copy all that the store holds so many times, each copy some weeks later, with keys and words of its own place."""
+    with store.writing() as connection:
+        kept = {table: connection.execute(select(table)).mappings().all() for table in _COPIED}
+        last = connection.execute(select(func.max(tables.reports.c.seq))).scalar_one()
+        for turn in range(1, times):
+            for table, rows in kept.items():
+                connection.execute(insert(table), [_copied(dict(row), turn, last) for row in rows])
+            if connection.dialect.name == "sqlite":
+                words = "search (rowid, title, forms, lemmas) SELECT rowid + :more, title, forms, lemmas"
+                where = "rowid"
+            else:
+                words, where = "search (seq, words) SELECT seq + :more, words", "seq"
+            copying = f"INSERT INTO {words} FROM search WHERE {where} <= :last"
+            connection.execute(text(copying), {"more": turn * last, "last": last})
 
 
-def _copy(annotated: Annotated, turn: int) -> Annotated:
-    """Return the report some weeks later, with other names of the same length."""
-    names = {word for mention in annotated.mentions for word in re.findall(r"[^\W\d_]+", mention.name)}
-
-    def rename(text: str) -> str:
-        return re.sub(r"[^\W\d_]+", lambda m: _turned(m[0], turn) if m[0] in names else m[0], text)
-
-    report = annotated.report
-    moved = datetime.fromisoformat(report.published) + timedelta(days=turn * _DAYS) if report.published else None
-    tokens = {t.text: _turned(t.text, turn) for s in annotated.sentences for t in s.tokens if t.text in names}
-    sentences = tuple(
-        replace(
-            s,
-            tokens=tuple(
-                replace(t, text=tokens[t.text], lemma=tokens[t.text]) if t.text in tokens else t for t in s.tokens
-            ),
-        )
-        for s in annotated.sentences
-    )
-    mentions = tuple(replace(m, name=rename(m.name)) for m in annotated.mentions)
-    name = f"{report.id}-{turn}"
-    statements = tuple(
-        replace(
-            s,
-            id=f"{name}:{s.start}-{s.end}",
-            report=name,
-            participants=tuple(replace(m, name=rename(m.name)) for m in s.participants),
-            places=tuple(replace(m, name=rename(m.name)) for m in s.places),
-        )
-        for s in annotated.statements
-    )
-    attributions = tuple(replace(a, name=rename(a.name)) for a in annotated.attributions)
-    fields = {"id": name, "text": rename(report.text), "title": rename(report.title)}
-    if moved:
-        fields["published"] = moved.isoformat()
-    return replace(
-        annotated,
-        report=replace(report, **fields),
-        sentences=sentences,
-        mentions=mentions,
-        statements=statements,
-        attributions=attributions,
-    )
+def _copied(row: dict[str, Any], turn: int, last: int) -> dict[str, Any]:
+    """Return a row of the copy number `turn`: its keys begin with that number, its days are later."""
+    for name in _KEYS & row.keys():
+        row[name] = row[name] and _turned(row[name], turn)
+    for name in _DAYS & row.keys():
+        if row[name]:
+            day = date.fromisoformat(row[name][:10]) + timedelta(days=turn * _LATER)
+            row[name] = day.isoformat() + row[name][10:]
+    if "seq" in row:
+        row["seq"] += turn * last
+    if "sides" in row:
+        moved = [(v, [(_turned(r, turn), *span) for r, *span in told]) for v, told in read_sides(row["sides"])]
+        row["sides"] = pack_plain(moved)
+    return row
 
 
-@cache
-def _turned(word: str, turn: int) -> str:
-    """Return the word with its letters turned, the plain ones only."""
-    turned = _LETTERS[turn % 26 :] + _LETTERS[: turn % 26]
-    return word.translate(str.maketrans(_LETTERS + _LETTERS.upper(), turned + turned.upper()))
+def _turned(key: str, turn: int) -> str:
+    """Return a key that no report has: real ones are hexadecimal."""
+    return f"z{turn:02x}{key[3:]}"
 
 
 def measure(store: Store) -> None:
@@ -164,16 +137,19 @@ def measure(store: Store) -> None:
         "entities": [lambda n=n: store.entities(offset=50 * n) for n in spread],
         "counts": [store.counts] * 5,
     }
-    print(f"{'':24}{'median ms':>10}{'slowest':>10}")
+    store.search("x")  # loads the models that queries are analysed with
+    print(f"{'':24}{'median ms':>10}{'slowest':>10}{'median of one core':>20}")
     for name, calls in readings.items():
-        times = [_milliseconds(call) for call in calls]
-        print(f"{name:24}{statistics.median(times):10.1f}{max(times):10.1f}", flush=True)
+        times, busy = zip(*map(_milliseconds, calls), strict=True)
+        shown = statistics.median(times), max(times), statistics.median(busy)
+        print(f"{name:24}{shown[0]:10.1f}{shown[1]:10.1f}{shown[2]:20.1f}", flush=True)
 
 
-def _milliseconds(call: Callable[[], object]) -> float:
-    start = time.perf_counter()
+def _milliseconds(call: Callable[[], object]) -> tuple[float, float]:
+    """Return how long a call takes, and how long it keeps a core busy."""
+    start, busy = time.perf_counter(), time.process_time()
     call()
-    return 1000 * (time.perf_counter() - start)
+    return 1000 * (time.perf_counter() - start), 1000 * (time.process_time() - busy)
 
 
 if __name__ == "__main__":

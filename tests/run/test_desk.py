@@ -5,8 +5,19 @@ import random
 import pytest
 
 from store_factory import EXAMPLES, STORIES, act, article, examples, shown
+from synopse.model import Report
 from synopse.record import record_to_json
-from synopse.record.store import OnFinding, OnNames, OnStories, OnText, OrderError, Store, open_store, report_key
+from synopse.record.store import (
+    OnFinding,
+    OnNames,
+    OnStories,
+    OnText,
+    OrderError,
+    Store,
+    StoredFinding,
+    open_store,
+    report_key,
+)
 from synopse.run import compare_paths
 from synopse.run.desk import Desk
 
@@ -121,25 +132,29 @@ def test_an_error_in_the_middle_leaves_nothing_half_written(desk: Desk, monkeypa
     assert len(desk.add(examples("harbour-fire"), act(2)).added) == 4
 
 
-def contradiction(desk: Desk) -> tuple[str, str]:
-    """Return the keys of the story of the closed bridge and of its contradiction."""
+def fires(number: int) -> list[Report]:
+    """Return reports of independent outlets that say one thing, so that the store has one finding about them."""
+    return [article(FIRE.format(7), f"r{place}", outlet=f"Blatt {place}") for place in range(number)]
+
+
+def only_finding(desk: Desk) -> StoredFinding:
+    """Return the one finding of the one story."""
     (line,) = desk.store.stories().items
-    (found,) = (f for f in shown(desk.store, line.key) if f.finding.kind == "contradicted")
-    return line.key, found.key
+    (found,) = shown(desk.store, line.key)
+    return found
 
 
 def state(desk: Desk) -> tuple[str, int, int]:
-    """Return the status of the contradiction of the one story, and how many are counted as such and as dismissed."""
+    """Return the status of the one finding, how many are counted as of its kind, and how many as dismissed."""
     (line,) = desk.store.stories().items
-    (found,) = (f for f in shown(desk.store, line.key) if f.finding.kind == "contradicted")
-    return found.status, line.counts["contradicted"], line.dismissed
+    found = only_finding(desk)
+    return found.status, line.counts[found.finding.kind], line.dismissed
 
 
 def test_a_dismissed_finding_stays_so_when_reports_come_and_until_it_is_undone(desk: Desk):
-    *reports, last = examples("brueckensperrung")
+    *reports, last = fires(3)
     desk.add(reports, act())
-    _, finding = contradiction(desk)
-    entry = desk.decide(OnFinding("dismiss", finding, "two discoveries"), act(1, "Bo"))
+    entry = desk.decide(OnFinding("dismiss", only_finding(desk).key, "two discoveries"), act(1, "Bo"))
     assert (entry.kind, entry.note, entry.act) == ("dismiss", "two discoveries", act(1, "Bo"))
     assert state(desk) == ("dismissed", 0, 1)
     desk.add([last], act(2))
@@ -153,12 +168,12 @@ def test_a_dismissed_finding_stays_so_when_reports_come_and_until_it_is_undone(d
 
 
 def test_the_last_verdict_tells_and_notes_stay(desk: Desk):
-    desk.add(examples("brueckensperrung"), act())
-    story, finding = contradiction(desk)
+    desk.add(fires(2), act())
+    finding = only_finding(desk).key
     for minute, order in enumerate((OnFinding("dismiss", finding), OnFinding("annotate", finding, "Ring the office."))):
         desk.decide(order, act(minute))
     desk.decide(OnFinding("confirm", finding), act(3))
-    (found,) = (f for f in shown(desk.store, story) if f.key == finding)
+    found = only_finding(desk)
     assert (found.status, found.grown, [n.kind for n in found.notes]) == (
         "confirmed",
         False,
@@ -167,12 +182,11 @@ def test_the_last_verdict_tells_and_notes_stay(desk: Desk):
 
 
 def test_a_decision_follows_a_finding_to_which_a_report_comes(desk: Desk):
-    desk.add([article(FIRE.format(7), f"r{n}", outlet=f"Blatt {n}") for n in range(2)], act())
-    (line,) = desk.store.stories().items
-    (found,) = shown(desk.store, line.key)
+    desk.add(fires(2), act())
+    found = only_finding(desk)
     desk.decide(OnFinding("confirm", found.key), act(1))
-    desk.add([article(FIRE.format(7), "r2", outlet="Blatt 2")], act(2))
-    (now,) = shown(desk.store, line.key)
+    desk.add(fires(3), act(2))
+    now = only_finding(desk)
     assert now.key != found.key
     assert (now.status, now.grown) == ("confirmed", True)
 
@@ -245,7 +259,7 @@ def test_marked_furniture_states_nothing_until_it_is_undone(desk: Desk):
     entry = desk.decide(OnText("furniture", line.key, start, len(text)), act(1))
     (report,) = desk.store.story(line.key).record.story.reports
     assert report.statements and all(s.end <= start for s in report.statements)
-    assert [b.rule for b in report.report.blocks if b.kind == "furniture"] == ["decision"]
+    assert [b.rule for b in report.report.blocks if b.kind == "furniture"] == ["stamp", "decision"]
     assert desk.store.search("Rautenkranz").total == 0
     assert "withdrawn" in {e.what for e in desk.store.history(line.key)}
     desk.undo(entry.number, act(2))
@@ -277,8 +291,8 @@ def test_an_order_about_nothing_or_too_much_is_refused_and_not_logged(desk: Desk
 
 
 def test_what_is_undone_cannot_be_undone_again(desk: Desk):
-    desk.add(examples("brueckensperrung"), act())
-    entry = desk.decide(OnFinding("dismiss", contradiction(desk)[1]), act(1))
+    desk.add(fires(2), act())
+    entry = desk.decide(OnFinding("dismiss", only_finding(desk).key), act(1))
     desk.undo(entry.number, act(2))
     with pytest.raises(OrderError, match="undone already"):
         desk.undo(entry.number, act(3))

@@ -64,6 +64,6 @@ def test_a_store_of_the_first_version_is_brought_up_to_date(address: str):
         expected = store.counts()
         with store.writing() as connection:
             connection.execute(text("ALTER TABLE stories DROP COLUMN statements"))
-            connection.execute(text("DELETE FROM versions WHERE name = 'count_statements'"))
+            connection.execute(text("DELETE FROM versions WHERE number > 2"))
     with open_store(address) as store:
         assert store.counts() == expected and expected.statements > 0

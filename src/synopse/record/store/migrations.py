@@ -40,7 +40,12 @@ def count_statements(connection: Connection) -> None:
     connection.execute(update(tables.stories).values(statements=own))
 
 
-MIGRATIONS: tuple[Migration, ...] = (first_tables, index_of_words, count_statements)
+def list_entities(connection: Connection) -> None:
+    """Make the index that the list of entities is read from."""
+    connection.execute(text("CREATE INDEX IF NOT EXISTS entities_listed ON entities (id, mentions)"))
+
+
+MIGRATIONS: tuple[Migration, ...] = (first_tables, index_of_words, count_statements, list_entities)
 
 
 def migrate(engine: Engine, migrations: tuple[Migration, ...] = MIGRATIONS) -> None:

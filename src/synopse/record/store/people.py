@@ -3,7 +3,7 @@
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, and_, desc, func, or_, select
+from sqlalchemy import Connection, Row, and_, desc, func, or_, select
 
 from synopse.model import Statement
 from synopse.record.store import tables
@@ -26,21 +26,20 @@ entities, names, namings, stories = tables.entities, tables.names, tables.naming
 def list_entities(connection: Connection, name: str, window: tuple[int, int]) -> Page[EntityLine]:
     """Return a page of entities, those with most mentions first; `name` is the beginning of any of their spellings."""
     offset, most = window
-    query = select(
-        entities.c.id, func.min(entities.c.type), func.min(entities.c.name), func.sum(entities.c.mentions), func.count()
-    )
+    mentions = func.sum(entities.c.mentions)
+    query = select(entities.c.id, mentions.label("mentions"), func.count().label("stories")).group_by(entities.c.id)
+    total = select(func.count(func.distinct(entities.c.id)))
     if name:
         begins = names.c.folded.startswith(fold(name)[:200] or name, autoescape=True)
-        wanted = select(names.c.entity).where(or_(begins, called(name)))
-        query = query.where(entities.c.id.in_(wanted))
-    query = query.group_by(entities.c.id)
-    total = connection.execute(select(func.count()).select_from(query.subquery())).scalar_one()
-    ordered = query.order_by(desc(func.sum(entities.c.mentions)), entities.c.id).offset(offset).limit(min(most, 1000))
-    return Page(
-        tuple(EntityLine(r[0], r[1], r[2], int(r[3]), int(r[4])) for r in connection.execute(ordered)),
-        int(total),
-        offset,
-    )
+        wanted = entities.c.id.in_(select(names.c.entity).where(or_(begins, called(name))))
+        query, total = query.where(wanted), total.where(wanted)
+    rows = connection.execute(query.order_by(desc(mentions), entities.c.id).offset(offset).limit(min(most, 1000))).all()
+    about = select(entities.c.id, func.min(entities.c.type), func.min(entities.c.name)).group_by(entities.c.id)
+    known = {
+        key: (kind, main) for key, kind, main in connection.execute(about.where(entities.c.id.in_(r.id for r in rows)))
+    }
+    items = tuple(EntityLine(row.id, *known[row.id], int(row.mentions), int(row.stories)) for row in rows)
+    return Page(items, int(connection.execute(total).scalar_one()), offset)
 
 
 def read_entity(connection: Connection, key: str, window: tuple[int, int], language: str) -> StoredEntity | None:
@@ -70,11 +69,11 @@ def _told(connection: Connection, key: str, window: tuple[int, int]) -> Page[Tol
     query = joined(select(*LINE, namings.c.statements)).join(
         namings, and_(namings.c.report == tables.reports.c.key, namings.c.entity == key)
     )
-    places: list[tuple[ReportLine, tuple[int, int]]] = []
+    places: list[tuple[Row[Any], tuple[int, int]]] = []
     for row in connection.execute(newest_first(query)):
         spans = msgspec.msgpack.decode(row.statements, type=list[tuple[int, int]])
-        places += [(report_line(row), span) for span in spans]
-    shown = places[offset : offset + most]
+        places += [(row, span) for span in spans]
+    shown = [(report_line(row), span) for row, span in places[offset : offset + most]]
     annotated = read_annotated(connection, sorted({line.key for line, _ in shown}))
     items = []
     for line, span in shown:

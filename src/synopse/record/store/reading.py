@@ -226,7 +226,10 @@ def search_reports(
     found = newest_first(joined(select(*LINE, reports.c.text)).where(*where)).offset(offset).limit(min(most, _MOST))
     rows = connection.execute(found).all()
     titles = _titles({row.story for row in rows}, connection, language)
-    hits = (Hit(report_line(row), titles[row.story], cut_snippet(bytes(row.text).decode(), terms)) for row in rows)
+    hits = (
+        Hit(report_line(row), titles[row.story], cut_snippet(bytes(row.text).decode(), terms, row.language))
+        for row in rows
+    )
     return Page(tuple(hits), int(total), offset)
 
 

@@ -118,6 +118,7 @@ entities = Table(
     Column("name", _exact(), nullable=False),
     Column("mentions", Integer, nullable=False),
     Index("entities_id", "id"),
+    Index("entities_listed", "id", "mentions"),
 )
 
 names = Table(

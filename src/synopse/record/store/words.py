@@ -90,11 +90,15 @@ def _parts(word: str) -> list[str]:
     return [part[:LONGEST_WORD] for part in folded.split()]
 
 
-def is_meant(word: str, terms: Iterable[Term]) -> bool:
-    """Tell whether a word of a text is one that the terms mean."""
+def stands_in(word: str, terms: Iterable[Term]) -> bool:
+    """Tell whether a word of a text is, as it stands, one that the terms mean."""
     parts = _parts(word)
-    return any(
-        not set(term.words).isdisjoint(parts)
-        or (not term.phrase and len(parts) == 1 and not set(term.words).isdisjoint(_lemmas(word)))
-        for term in terms
-    )
+    return any(not set(term.words).isdisjoint(parts) for term in terms)
+
+
+def is_form_of(word: str, terms: Iterable[Term], language: str) -> bool:
+    """Tell whether a word of a text is another form of one that the terms mean; analysing it takes a while."""
+    if language not in known_languages() or not word[:1].isalpha():
+        return False
+    lemma = _parts(load_morphology(language).tag([word])[0][0])
+    return any(not term.phrase and not set(term.words).isdisjoint(lemma) for term in terms)
