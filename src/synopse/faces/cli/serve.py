@@ -46,11 +46,12 @@ def run(arguments: argparse.Namespace) -> int:
     """Serve until interrupted; return the exit code."""
     import uvicorn
 
-    from synopse.faces.web import Settings, make_app
+    from synopse.faces.web import Settings, collect_rarely, make_app
 
     token = arguments.token if arguments.token is not None else os.environ.get(_TOKEN, "")
     check_token(arguments.host, token)
     settings = Settings(host=arguments.host, port=arguments.port, token=token, names=tuple(arguments.name))
+    collect_rarely()
     with open_store(arguments) as store, _listen(arguments.host, arguments.port) as listening:
         name = f"[{arguments.host}]" if ":" in arguments.host else arguments.host
         note(f"http://{name}:{listening.getsockname()[1]}/  (store: {store.address}; Ctrl-C ends it)")

@@ -4,6 +4,7 @@
 """
 
 from synopse.faces.web.app import make_app
+from synopse.faces.web.bench import collect_rarely
 from synopse.faces.web.settings import Settings
 
-__all__ = ["Settings", "make_app"]
+__all__ = ["Settings", "collect_rarely", "make_app"]

@@ -29,5 +29,5 @@ def show_search(call: Call) -> Response:
         page=found,
         pager=make_pager(call, found.total, SIZE),
         entities=store.entities(query, limit=NAMES).items if query else (),
-        outlets=store.counts().outlets,
+        outlets=call.bench.outlets(),
     )
