@@ -7,7 +7,7 @@ from functools import cache
 from synopse.annotate.mentions.countries import load_countries
 from synopse.annotate.mentions.crf import Crf, Floats, load_crf
 from synopse.annotate.mentions.features import Features
-from synopse.annotate.mentions.kinds import load_kinds
+from synopse.annotate.mentions.kinds import ADDRESS, load_kinds
 from synopse.annotate.mentions.known import KnownNames
 from synopse.annotate.mentions.lexicon import load_lexicon
 from synopse.annotate.mentions.runs import make_runs
@@ -54,6 +54,7 @@ class Tagger:
         self._language, self._crf = language, crf
         self._features = make_features(language)
         self._countries, self._agencies = load_countries(language.code), load_shared("agencies")
+        self._kinds = load_kinds(language.code)
         self._scorer = Scorer(self._features, self._crf)
 
     def find(self, sentences: Sequence[Sentence]) -> list[Found]:
@@ -78,13 +79,26 @@ class Tagger:
 
     def _without_agencies(self, names: Iterable[Found]) -> Iterator[Found]:
         """Yield the names, a news agency that begins a person's name apart ("quoted by Reuters Ilka Brandvold")."""
-        for name in names:
+        for name in map(self._without_address, names):
             first, *rest = name.tokens
             if rest and first.text in self._agencies and self._is_person(name.type, rest):
                 yield replace(name, last=name.first + 1, type="ORG", rule="agency")
                 yield replace(name, first=name.first + 1, type="PER")
             else:
                 yield name
+
+    def _without_address(self, name: Found) -> Found:
+        """Return a person's name without the forms of address that it begins with; something of it always remains."""
+        first = name.first
+        while name.type == "PER" and first + 1 < name.last and self._is_address(name.run, first):
+            first += 1
+        return name if first == name.first else replace(name, first=first)
+
+    def _is_address(self, run: Run, place: int) -> bool:
+        token = run[place]
+        return self._kinds.of(token.text, token.lemma) == ADDRESS or (
+            token.text == "." and place > 0 and self._is_address(run, place - 1)
+        )
 
     def _is_person(self, kind: str, tokens: Sequence[Token]) -> bool:
         """Tell whether what stands behind an agency is a person: so tagged, or a first name and one more."""
