@@ -5,7 +5,16 @@ from collections.abc import Iterator
 import pytest
 
 from store_factory import act, article, examples
-from synopse.record.store import SHOWN_KINDS, Filters, OnStories, Store, StoreError, open_store, report_key, store_address
+from synopse.record.store import (
+    SHOWN_KINDS,
+    Filters,
+    OnStories,
+    Store,
+    StoreError,
+    open_store,
+    report_key,
+    store_address,
+)
 from synopse.run.desk import Desk
 
 
