@@ -23,7 +23,7 @@ from pathlib import Path
 from synopse.annotate.sentences import find_sentences
 from synopse.clean import clean_report
 from synopse.group import Signature, StoryIndex, sign
-from synopse.group.blocks import tied_pairs
+from synopse.group.blocks import pairs_within
 from synopse.group.chances import chances_of, find_evidence
 from synopse.group.evidence import Evidence
 from synopse.group.linkage import Bond, link_groups
@@ -121,7 +121,7 @@ def _batch(name: str, rows: Sequence[dict[str, str]], score: Score) -> Batch:
     index.add_all({str(row["id"]): sign_row(row) for row in rows})
     blocks = []
     for nodes in index.blocks():
-        evidence = find_evidence([node.signature for node in nodes], tied_pairs(nodes))
+        evidence = find_evidence([node.signature for node in nodes], pairs_within(nodes))
         blocks.append(([sorted(node.reports) for node in nodes], evidence))
     return Batch(name, blocks, score)
 

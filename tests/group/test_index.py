@@ -81,8 +81,8 @@ def test_what_is_returned_tells_all_that_changed(reports: dict[str, Signature], 
         assert all(stories.story_of(member) == story for member, story in known.items())
 
 
-FIRE = ("muehle", "brand", "sellheim", "feuerwehr")
-VOTE = ("haushalt", "trautenau", "gemeinderat", "steuer")
+FIRE = ("muehle", "brand", "sellheim", "feuerwehr", "loeschen", "mueller", "retten", "flamme")
+VOTE = ("haushalt", "trautenau", "gemeinderat", "steuer", "opposition", "klemperer", "kompromiss", "stimme")
 
 
 def test_a_report_that_tells_of_both_joins_nothing_that_is_apart() -> None:

@@ -10,9 +10,11 @@ import heapq
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from synopse.group.nearby import Node
 
+_FEW = 16  # texts of which all pairs are looked at
 SAME = 0.8  # a tie of texts that are nearly the same; lightly edited copies have more
 
 
@@ -49,7 +51,9 @@ def find_block(start: Node, largest: int) -> Block:
         reached[node] = True
 
 
-def tied_pairs(members: Sequence[Node]) -> list[tuple[int, int]]:
-    """Return the pairs of members, by their indices, that are tied to each other, sorted, the smaller index first."""
+def pairs_within(members: Sequence[Node]) -> list[tuple[int, int]]:
+    """Return the pairs of members to look at, by their indices, sorted, the smaller first: the tied, or all of few."""
+    if len(members) <= _FEW:
+        return list(combinations(range(len(members)), 2))
     places = {node: place for place, node in enumerate(members)}
     return sorted((place, places[o]) for node, place in places.items() for o in node.ties if places.get(o, -1) > place)

@@ -35,6 +35,7 @@ class Signature:
     outlet: str = ""
     day: float | None = None
     length: int = 0
+    language: str = ""
 
 
 def sign(annotated: Annotated) -> Signature:
@@ -51,13 +52,14 @@ def sign(annotated: Annotated) -> Signature:
         outlet=report.outlet,
         day=found.day,
         length=found.length,
+        language=report.language,
     )
 
 
 def sort_key(signature: Signature) -> tuple[object, ...]:
     """Return what puts signatures in the order of publication, the undated last."""
     day, terms = signature.day, (signature.terms, signature.counts, signature.rarities)
-    return (day is None, day or 0.0, signature.outlet, terms, signature.figures, signature.length)
+    return (day is None, day or 0.0, signature.outlet, terms, signature.figures, signature.length, signature.language)
 
 
 def weigh_terms(signature: Signature) -> dict[str, int]:
