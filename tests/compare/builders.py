@@ -1,11 +1,12 @@
 """Builders of statements by hand: only what a test speaks of is given, all else is the same for all."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
 from factory import make_report
-from synopse.compare.profiles import Profile, stems_of
+from synopse.compare.bags import Bag, stems_of
+from synopse.compare.profiles import Profile
 from synopse.model import (
     Annotated,
     Attribution,
@@ -74,15 +75,23 @@ def make_profile(text: str = "", **fields: Any) -> Profile:
     report = make_report(text, fields.pop("language", "en"), id=key, **{"outlet": f"Outlet {key}", **about})
     chain = tuple(make_attribution(name, text) for name in fields.pop("chain", ()))
     own = {name: frozenset(fields.pop(name, ())) for name in ("entities", "people", "named", "scopes")}
-    values: Mapping[str, float] = dict.fromkeys(fields.pop("values", ()), 1.0)
+    values = Bag(dict.fromkeys(fields.pop("values", ()), 1.0))
     background = fields.pop("background", False)
     statement = make_statement(text, sources=tuple(range(len(chain))), **fields)
     annotated = Annotated(report, attributions=chain, statements=(statement,))
-    weights = dict.fromkeys(sorted(statement.terms), 1.0)
+    weights = Bag(dict.fromkeys(sorted(statement.terms), 1.0))
     stems = stems_of(weights)
     around = {start: stems_of(dict.fromkeys(terms, 1.0)) for start, terms in statement.around}
     words = frozenset(term.partition(":")[2] for term in weights if not term.startswith("concept:"))
-    filled = {"whole": stems, "before": {}, "after": {}, "surroundings": around, "entity_at": {}, "words": words, **own}
+    filled = {
+        "whole": stems,
+        "before": Bag(),
+        "after": Bag(),
+        "surroundings": around,
+        "entity_at": {},
+        "words": words,
+        **own,
+    }
     return Profile(statement, annotated, weights, values, stems, background=background, **filled)
 
 

@@ -1,5 +1,3 @@
-from datetime import datetime
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -31,7 +29,7 @@ def test_without_two_dates_of_two_reports_nothing_is_later():
 
 
 def test_a_date_with_a_zone_and_one_without_can_be_put_in_order():
-    moments = [datetime.fromisoformat(NOON), datetime(2026, 3, 9)]
+    moments = [make_profile(published=published).published for published in (NOON, "2026-03-09")]
     assert in_order(moments) < in_order(moments[:1]) < in_order([])
 
 

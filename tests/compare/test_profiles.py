@@ -84,11 +84,34 @@ def test_a_report_of_the_first_year_has_a_background_too():
     assert not profile.background
 
 
-def test_statements_share_a_kind_of_event_unless_both_are_known_to_differ():
-    fire, visit, unknown = (make_profile(predicates=kind) for kind in (("fire",), ("visit",), ()))
-    assert fire.shares_predicate(fire)
-    assert fire.shares_predicate(unknown)
-    assert not fire.shares_predicate(visit)
+def test_statements_share_the_kinds_of_event_that_both_tell_of():
+    fire, visit, both = (make_profile(predicates=kinds) for kinds in (("fire",), ("visit",), ("fire", "visit")))
+    assert fire.told_of_both(both) == both.told_of_both(fire) == {"fire"}
+    assert not fire.told_of_both(visit)
+
+
+def test_events_have_opposites():
+    assert "closure" in make_profile(predicates=("opening",)).opposites
+    assert not make_profile(predicates=("fire",)).opposites
+
+
+def test_words_end_in_the_heads_of_their_compounds():
+    compound, head = (make_profile(terms=frozenset({f"de:{word}"})) for word in ("bergbahn", "bahn"))
+    assert not head.heads
+    compound, head = (make_profile(terms=frozenset({f"de:{word}"})) for word in ("eisenbahnbrücke", "brücke"))
+    assert compound.endings["brücke"] == 1
+    assert head.heads == {"brücke"}
+    assert not head.endings["brücke"]
+
+
+def test_a_word_of_a_million_letters_has_few_endings():
+    assert len(make_profile(terms=frozenset({"de:" + "a" * 1_000_000})).endings) < 100
+
+
+def test_when_a_report_was_published_has_a_zone_and_can_be_put_in_order():
+    moments = [make_profile(published=p).published for p in ("2026-03-10", "2026-03-10T12:00+01:00", "2026-03-11")]
+    assert moments == sorted(moments)
+    assert make_profile().published is None
 
 
 BAGS = st.frozensets(st.sampled_from("abcdefgh"), max_size=8)

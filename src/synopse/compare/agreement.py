@@ -1,10 +1,10 @@
 """The statements of a story come in, the pairs of two reports that say the same go out, with how likely that is."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
-from synopse.compare.align import SLOT_TYPES, Slots, find_pairs, find_slots
+from synopse.compare.align import SLOT_TYPES, Slots, common_slots, find_pairs, find_slots
 from synopse.compare.chances import chance_of
-from synopse.compare.difference import at_other_times, same_words
+from synopse.compare.difference import at_other_times
 from synopse.compare.evidence import Evidence, statement_evidence
 from synopse.compare.profiles import Profile
 from synopse.compare.slots import Relation, Slot
@@ -39,47 +39,47 @@ def chance_of_same_fact(one: Profile, other: Profile, slots: Mapping[str, Slots]
 
     One doer and one value in two alike statements are enough; so is one wording, lightly edited.
     """
-    chance = chance_of(fact_evidence(one, other, slots), SAME_FACT)
-    return max(chance, _SURE) if _tell_the_same(one, other) else chance
+    evidence = fact_evidence(one, other, slots)
+    chance = chance_of(evidence, SAME_FACT)
+    return max(chance, _SURE) if _tell_the_same(one, other, evidence) else chance
 
 
 def fact_evidence(one: Profile, other: Profile, slots: Mapping[str, Slots]) -> Evidence:
     """Return what speaks for two statements saying the same: that they are about one thing, and agree in its slots."""
     evidence = statement_evidence(one, other)
-    for name, mine, theirs in _common(slots[one.statement.id], slots[other.statement.id]):
+    for name, mine, theirs in common_slots(slots[one.statement.id], slots[other.statement.id]):
+        if name == _UNTOLD:
+            continue
         agreeing = sum(any(_agree(name, slot, o) for o in theirs) for slot in mine)
         differing = min(min(len(mine), len(theirs)) - agreeing, _MOST)
         evidence[f"agree: {name}"] = min(agreeing, _MOST)
         evidence[f"differ: {name}"] = max(0, differing) * (_AMONG_AGREEING if agreeing else 1.0)
-    shared = sum(value in other.values for value in one.values)
+    shared = len(one.values.keys() & other.values.keys())
     evidence["shared values"] = shared
     evidence["shared values of the same people"] = bool(shared) and evidence["same people"]
     evidence["shared values of the same event"] = bool(shared) and evidence["same event"]
     evidence["agreement, high"] = max(0.0, evidence["agreement"] - _HIGH)
-    evidence["shared words"] = min(len(one.shared_terms(other)) + shared, _MOST_TERMS)
+    evidence["shared words"] = min(_shared_terms(one, other) + shared, _MOST_TERMS)
     evidence["terms of the shorter"] = min(len(one.weights), len(other.weights), _MOST_TERMS)
     return evidence
-
-
-def _common(mine: Slots, theirs: Slots) -> Iterator[tuple[str, Sequence[Slot], Sequence[Slot]]]:
-    for name in SLOT_TYPES:
-        if name != _UNTOLD and mine[name] and theirs[name]:
-            yield name, mine[name], theirs[name]
 
 
 def _agree(name: str, one: Slot, other: Slot) -> bool:
     return SLOT_TYPES[name].relate(one, other) in (Relation.SAME, Relation.FINER)
 
 
-def _tell_the_same(one: Profile, other: Profile) -> bool:
+def _shared_terms(one: Profile, other: Profile) -> int:
+    return len(one.weights.keys() & other.weights.keys())
+
+
+def _tell_the_same(one: Profile, other: Profile, evidence: Evidence) -> bool:
     """Tell whether two statements are one wording, or have one doer, one value, and much else in common."""
-    if same_words(one, other) and (one.text == other.text or one.values.keys() == other.values.keys()):
+    if evidence["same words"] and (one.text == other.text or one.values.keys() == other.values.keys()):
         return True
-    shared = len(one.shared_terms(other)) + sum(value in other.values for value in one.values)
     return (
         _same_doer(one, other)
-        and shared >= _SHARED
-        and one.agreement(other) >= _ALIKE
+        and _shared_terms(one, other) + evidence["shared values"] >= _SHARED
+        and evidence["agreement"] >= _ALIKE
         and one.asserts
         and other.asserts
         and one.scopes == other.scopes
@@ -89,12 +89,10 @@ def _tell_the_same(one: Profile, other: Profile) -> bool:
 
 def _same_doer(one: Profile, other: Profile) -> bool:
     """Tell whether one person or organisation takes part in both and both give an equal value."""
-    return not one.people.isdisjoint(other.people) and any(value in other.values for value in one.values)
+    return not (one.people.isdisjoint(other.people) or one.values.keys().isdisjoint(other.values))
 
 
 def _conflicting(one: Profile, other: Profile) -> bool:
     """Tell whether both give numbers, or times, none of which is in the other."""
     counted = bool(one.statement.quantities and other.statement.quantities)
-    return at_other_times(one, other) or (
-        counted and not any(value in other.values for value in one.values if "=" in value)
-    )
+    return at_other_times(one, other) or (counted and one.counts.isdisjoint(other.counts))

@@ -7,14 +7,16 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import product
 
+from synopse.compare.bags import overlap
 from synopse.compare.dates import CLOCKS, DATES
 from synopse.compare.evidence import Evidence, statement_evidence
 from synopse.compare.names import NAMES
 from synopse.compare.numbers import NUMBERS, counts_nobody
 from synopse.compare.places import PLACES
-from synopse.compare.polarity import POLARITY
-from synopse.compare.profiles import Profile, overlap
+from synopse.compare.polarity import POLARITY, may_oppose
+from synopse.compare.profiles import Profile
 from synopse.compare.slots import Relate, Relation, Slot
 
 SLOT_TYPES = {
@@ -147,65 +149,70 @@ def _matches(
     counts: _Counts,
 ) -> Iterator[Match]:
     evidence: Evidence = {}
-    for name, slot_type in SLOT_TYPES.items():
-        if name == "polarity" and _count_nobody(one, other):
-            continue
-        if one.sentence == other.sentence and name != "number":
-            continue
-        for mine, theirs, relation in _related(name, one, other, slots, sentences):
-            evidence = evidence or statement_evidence(one, other)
-            near = overlap(mine.around, theirs.around)
-            shared = sum(weight for term, weight in mine.around.items() if term in theirs.around)
-            found = {
-                **evidence,
-                **slot_type.evidence(mine, theirs),
-                **counts.evidence(mine, theirs),
-                "likeness around": near,
-                "shared around": min(shared, _MOST_SHARED) / 4,
-                "own around": min(_own_weight(mine, other), _own_weight(theirs, one)),
-            }
-            nearness = (
-                near + found["likeness of stems"] + found["likeness of sentences"] / 2 + found["same event"] * 0.3
-            )
-            yield Match(name, mine, theirs, relation, found, nearness)
+    for mine, theirs, relation in _related(one, other, slots, sentences):
+        evidence = evidence or statement_evidence(one, other)
+        near = overlap(mine.around, theirs.around)
+        found = {
+            **evidence,
+            **SLOT_TYPES[mine.type].evidence(mine, theirs),
+            **counts.evidence(mine, theirs),
+            "likeness around": near,
+            "shared around": min(sum(mine.around.shared_with(theirs.around)), _MOST_SHARED) / 4,
+            "own around": min(_own_weight(mine, other), _own_weight(theirs, one)),
+        }
+        nearness = near + found["likeness of stems"] + found["likeness of sentences"] / 2 + found["same event"] * 0.3
+        yield Match(mine.type, mine, theirs, relation, found, nearness)
 
 
 def _own_weight(slot: Slot, other: Profile) -> float:
     """Return how much of what stands around a slot the other's sentence does not say at all, 0 to 1."""
-    whole = sum(slot.around.values())
     own = sum(weight for term, weight in slot.around.items() if term not in other.whole)
-    return own / whole if whole else 0.0
-
-
-def _count_nobody(one: Profile, other: Profile) -> bool:
-    """Tell whether one of two statements says that there is nobody of those that the other counts."""
-    return bool((counts_nobody(one) and other.counts) or (counts_nobody(other) and one.counts))
+    return own / slot.around.total if slot.around.total else 0.0
 
 
 def _related(
-    name: str,
     one: Profile,
     other: Profile,
     slots: Mapping[str, Slots],
     sentences: Mapping[tuple[str, int], Mapping[str, Sequence[Slot]]],
 ) -> Iterator[tuple[Slot, Slot, Relation]]:
-    """Yield the pairs of slots of a type that do not have what they say in common with another slot of the sentence."""
-    relate = SLOT_TYPES[name].relate
-    for mine in slots[one.statement.id][name]:
-        for theirs in slots[other.statement.id][name]:
-            relation = relate(mine, theirs)
-            if relation is None or relation == Relation.SAME:
-                continue
-            if (
+    """Yield the pairs of slots that do not have what they say in common with another slot of the sentence."""
+    for name, mine, theirs in common_slots(slots[one.statement.id], slots[other.statement.id]):
+        if not _may_differ(name, one, other):
+            continue
+        relate = SLOT_TYPES[name].relate
+        for first, second in product(mine, theirs):
+            relation = relate(first, second)
+            if relation == Relation.FINER or (
                 relation == Relation.DIFFERENT
-                and name != "polarity"
                 and (
-                    _is_told(mine, sentences[other.sentence][name], relate)
-                    or _is_told(theirs, sentences[one.sentence][name], relate)
+                    name == "polarity"
+                    or not (
+                        _is_told(first, sentences[other.sentence][name], relate)
+                        or _is_told(second, sentences[one.sentence][name], relate)
+                    )
                 )
             ):
-                continue
-            yield mine, theirs, relation
+                yield first, second, relation
+
+
+def common_slots(mine: Slots, theirs: Slots) -> Iterator[tuple[str, Sequence[Slot], Sequence[Slot]]]:
+    """Yield the types of slots that both statements have, with the slots of each."""
+    for name, own in mine.items():
+        if own and theirs[name]:
+            yield name, own, theirs[name]
+
+
+def _may_differ(name: str, one: Profile, other: Profile) -> bool:
+    """Tell whether slots of a type may differ: those of one sentence do not, but for numbers."""
+    if name == "polarity" and (_count_nobody(one, other) or not may_oppose(one, other)):
+        return False
+    return name == "number" or one.sentence != other.sentence
+
+
+def _count_nobody(one: Profile, other: Profile) -> bool:
+    """Tell whether one of two statements says that there is nobody of those that the other counts."""
+    return bool((other.counts and counts_nobody(one)) or (one.counts and counts_nobody(other)))
 
 
 def _is_told(slot: Slot, others: Sequence[Slot], relate: Relate) -> bool:

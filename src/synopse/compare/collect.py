@@ -100,6 +100,17 @@ def _groups(
     return sorted(ordered, key=lambda group: places[group[0].statement.id])
 
 
+def _surest_inside(groups: Sequence[Sequence[Profile]], found: Iterable[tuple[Pair, float]]) -> list[float]:
+    """Return for each group the chance of the surest pair that lies inside it."""
+    group_of = {profile.statement.id: place for place, group in enumerate(groups) for profile in group}
+    chances = [0.0] * len(groups)
+    for (one, other), chance in found:
+        place = group_of.get(one.statement.id)
+        if place is not None and place == group_of.get(other.statement.id):
+            chances[place] = max(chances[place], chance)
+    return chances
+
+
 def _differ(one: list[Profile], other: list[Profile], apart: Mapping[str, set[str]]) -> bool:
     ids = {profile.statement.id for profile in other}
     return any(not ids.isdisjoint(apart.get(profile.statement.id, ())) for profile in one)
@@ -133,11 +144,10 @@ class _Maker:
         The surest pairs go first, so that who agrees with both sides of a difference stands with the nearer one.
         """
         surest = sorted(found, key=lambda item: (-item[1], *sorted(profile.statement.id for profile in item[0])))
+        groups = _groups((pair for pair, _ in surest), self.places, apart)
         findings = []
-        for group in _groups((pair for pair, _ in surest), self.places, apart):
+        for group, chance in zip(groups, _surest_inside(groups, found), strict=True):
             kind = "corroborated" if len(self._origins.independent(group)) > 1 else "repeated"
-            ids = {profile.statement.id for profile in group}
-            chance = max(chance for (one, other), chance in found if {one.statement.id, other.statement.id} <= ids)
             findings.append(self._make(kind, "", [("", group)], chance))
         return findings
 

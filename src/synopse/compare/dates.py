@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from synopse.compare.bags import Bag
 from synopse.compare.difference import about_the_same, elsewhere
 from synopse.compare.profiles import Profile
 from synopse.compare.slots import Relation, Slot, SlotType
@@ -50,7 +51,7 @@ def find_clocks(profile: Profile) -> Iterator[Slot]:
     for time in clocks:
         when = time.interval or (statement.when if len(clocks) == 1 else None)
         clock = f"{when.start:%H:%M}" if when and when.start and when.precision >= Precision.HOUR else time.clock
-        around = profile.surroundings.get(time.start, {})
+        around = profile.around(time.start)
         yield Slot(profile, "time", clock, _Clock(clock, when, _names_day(profile)), around, clock)
 
 
@@ -115,13 +116,13 @@ def _names_day(profile: Profile) -> bool:
     return any(time.type == "DATE" or not time.clock for time in profile.statement.times)
 
 
-def _around(profile: Profile) -> dict[str, float]:
+def _around(profile: Profile) -> Bag:
     """Return what stands around the statement's times."""
     found: dict[str, float] = {}
     for time in profile.statement.times:
         if time.interval is not None or time.clock:
-            found.update(profile.surroundings.get(time.start, {}))
-    return found
+            found.update(profile.around(time.start))
+    return Bag(found)
 
 
 def _anchor(interval: Interval) -> datetime:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from math import inf
 
 from rapidfuzz.fuzz import ratio
@@ -14,7 +14,6 @@ from synopse.model import Certainty, Precision
 
 _CLEARLY_LATER = timedelta(minutes=30)  # a report that knows more is written some time after the one it updates
 
-_ONE_RUN = timedelta(days=2)  # reports further apart tell of the next match, the next strike, the next count
 _SAME_WORDS = 85  # rapidfuzz ratio (0 to 100) of two wordings from which one is the other, lightly edited
 
 
@@ -44,7 +43,7 @@ def same_moment(one: Profile, other: Profile) -> bool:
 def is_later(one: Profile, other: Profile) -> bool:
     """Tell whether the first of two reports was published clearly after the second."""
     first, second = one.published, other.published
-    return is_update(one, other) and first is not None and second is not None and _in_a_zone(first) > _in_a_zone(second)
+    return is_update(one, other) and first is not None and second is not None and first > second
 
 
 def is_update(one: Profile, other: Profile) -> bool:
@@ -52,7 +51,7 @@ def is_update(one: Profile, other: Profile) -> bool:
     first, second = one.published, other.published
     if first is None or second is None or one.report is other.report:
         return False
-    return abs(_in_a_zone(first) - _in_a_zone(second)) >= _CLEARLY_LATER
+    return abs(first - second) >= _CLEARLY_LATER
 
 
 def at_other_times(one: Profile, other: Profile) -> bool:
@@ -66,30 +65,17 @@ def hours_apart(one: Profile, other: Profile) -> float:
     first, second = one.published, other.published
     if first is None or second is None:
         return 0.0
-    return abs((_in_a_zone(first) - _in_a_zone(second)).total_seconds()) / 3600
-
-
-def of_one_run(one: Profile, other: Profile) -> bool:
-    """Tell whether the two reports were published within two days, as far as that is known."""
-    first, second = one.published, other.published
-    if first is None or second is None:
-        return True
-    return abs(_in_a_zone(first) - _in_a_zone(second)) <= _ONE_RUN
+    return abs((first - second).total_seconds()) / 3600
 
 
 def in_order(moments: Iterable[datetime]) -> float:
     """Return a number that sorts as the earliest of the moments does; without moments, behind all others."""
-    return min((_in_a_zone(moment).timestamp() for moment in moments), default=inf)
-
-
-def _in_a_zone(moment: datetime) -> datetime:
-    """Return the moment with a zone, so that all can be compared; where none is known, UTC."""
-    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment
+    return min((moment.timestamp() for moment in moments), default=inf)
 
 
 def tells_progress(profile: Profile) -> bool:
     """Tell whether the statement says how far something has come by now."""
-    progress = load_language(profile.report.report.language).words["progress"]
+    progress = load_language(profile.language).words["progress"]
     return any(word in progress for word in profile.text.lower().split())
 
 
@@ -114,7 +100,7 @@ def about_the_same(one: Profile, other: Profile, likeness: float, own_likeness: 
 
 def same_words(one: Profile, other: Profile) -> bool:
     """Tell whether one of two wordings is the other, lightly edited: what differs was not told anew."""
-    return one.report.report.language == other.report.report.language and ratio(one.text, other.text) >= _SAME_WORDS
+    return one.language == other.language and ratio(one.text, other.text, score_cutoff=_SAME_WORDS) > 0
 
 
 def elsewhere(one: Profile, other: Profile) -> bool:
@@ -125,7 +111,7 @@ def elsewhere(one: Profile, other: Profile) -> bool:
 
 
 def _places(profile: Profile) -> list[Place | None]:
-    return [find_place(mention.name, profile.report.report.language) for mention in profile.statement.places]
+    return [find_place(mention.name, profile.language) for mention in profile.statement.places]
 
 
 def _apart(here: Place | None, there: Place | None) -> bool:
@@ -139,9 +125,4 @@ def _same_mood(one: Profile, other: Profile) -> bool:
     moods = {one.statement.certainty, other.statement.certainty}
     if Certainty.PLANNED not in moods:
         return True
-    return len(moods) == 1 and len({_speaker(one), _speaker(other)} - {""}) < 2
-
-
-def _speaker(profile: Profile) -> str:
-    named = [attribution.name for attribution in profile.chain if attribution.name]
-    return named[-1].casefold() if named else ""
+    return len(moods) == 1 and len({one.speaker, other.speaker} - {""}) < 2

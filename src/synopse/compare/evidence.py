@@ -5,14 +5,13 @@ Each is 0 or 1, or grows with what it says; `weights` tells how much it counts. 
 
 import math
 
+from synopse.compare.bags import overlap
 from synopse.compare.difference import at_other_times, elsewhere, hours_apart, is_update, same_words
-from synopse.compare.profiles import Profile, overlap
-from synopse.languages.concepts import opposite_of
+from synopse.compare.profiles import Profile
 from synopse.model import Certainty
 
 _MOST_SHARED = 12.0  # weight of shared terms: beyond it, more makes no difference
 _LEAD = 0.2  # the first fifth of a report
-_SHORTEST_COMPOUND = 5  # letters of a word that another one may be a compound of
 
 Evidence = dict[str, float]
 
@@ -25,8 +24,8 @@ def statement_evidence(one: Profile, other: Profile) -> Evidence:
 def _wording(one: Profile, other: Profile) -> Evidence:
     told = one.told_of_both(other)
     likeness = one.likeness(other)
-    cross = one.report.report.language != other.report.report.language
-    shared = sum(one.weights[term] for term in one.shared_terms(other))
+    cross = one.language != other.language
+    shared = sum(one.weights.shared_with(other.weights))
     return {
         "likeness": likeness,
         "likeness across languages": likeness * cross,
@@ -39,8 +38,8 @@ def _wording(one: Profile, other: Profile) -> Evidence:
         "same event": bool(told),
         "same event, same people": bool(told) and not one.people.isdisjoint(other.people),
         "same event, same place": bool(told) and not one.located.isdisjoint(other.located),
-        "other event": bool(one.statement.predicates and other.statement.predicates and not told),
-        "opposite event": any(opposite_of(c) in other.statement.predicates for c in one.statement.predicates),
+        "other event": bool(one.events and other.events and not told),
+        "opposite event": not one.opposites.isdisjoint(other.events),
         "same words": same_words(one, other),
         "compound": _compounds(one, other) + _compounds(other, one),
     }
@@ -81,6 +80,6 @@ def _telling(one: Profile, other: Profile) -> Evidence:
 
 def _compounds(one: Profile, other: Profile) -> int:
     """Count the words of the first that are compounds of a word of the other, which has another scope then."""
-    mine, theirs = one.words, other.words
-    heads = {word for word in theirs - mine if len(word) >= _SHORTEST_COMPOUND}
-    return sum(word != head and word.endswith(head) for word in mine for head in heads)
+    if one.endings.keys().isdisjoint(other.heads):
+        return 0
+    return sum(one.endings[head] for head in other.heads - one.words)

@@ -17,7 +17,7 @@ def find_names(profile: Profile) -> Iterator[Slot]:
     statement = profile.statement
     for mention in statement.participants:
         if mention.type == _PERSON and statement.start <= mention.start < statement.end:
-            around = profile.surroundings.get(mention.start, {})
+            around = profile.around(mention.start)
             yield Slot(profile, "name", mention.name, mention, around, profile.entity_at.get(mention.start))
 
 
@@ -47,7 +47,7 @@ def entity_of(slot: Slot) -> str:
 def _titles(mention: Mention, profile: Profile) -> frozenset[str]:
     """Return the words of a mention's titles, as concepts where they have any."""
     words = [word for title in mention.titles for word in title.lower().split()]
-    code = profile.report.report.language
+    code = profile.language
     return frozenset(term for word in words for term in (word_concepts(word, code) or (word,)))
 
 

@@ -31,7 +31,7 @@ def find_numbers(profile: Profile) -> Iterator[Slot]:
     told = [(quantity, format_number(quantity)) for quantity in statement.quantities]
     for quantity, value in (*told, *_durations(statement.times)):
         if value and quantity.dimension not in _NOT_COMPARED:
-            around = profile.surroundings.get(quantity.start, {})
+            around = profile.around(quantity.start)
             same = (quantity.dimension, quantity.low, quantity.high)
             yield Slot(profile, "number", value, quantity, around, same, quantity.dimension or _COUNT)
     if counts_nobody(profile):
@@ -121,15 +121,14 @@ def format_number(quantity: Quantity) -> str:
 
 def _counted(profile: Profile, quantity: Quantity) -> tuple[str, ...]:
     """Return the concepts of what is counted; where that is just people, those of the statement that move."""
-    language = load_language(profile.report.report.language)
+    language = load_language(profile.language)
     if quantity.counted and quantity.counted not in language.words["people"]:
         return word_concepts(quantity.counted, language.code)
     return tuple(concept for concept in profile.statement.concepts if concept in moving_concepts())[:1]
 
 
 def _same_word(one: Profile, other: Profile, mine: Quantity, theirs: Quantity) -> bool:
-    same_language = one.report.report.language == other.report.report.language
-    return bool(mine.counted) and mine.counted == theirs.counted and same_language
+    return bool(mine.counted) and mine.counted == theirs.counted and one.language == other.language
 
 
 def agree(mine: Quantity, theirs: Quantity) -> bool:

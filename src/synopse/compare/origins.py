@@ -5,39 +5,52 @@ source, or neither names one and their reports credit one agency. Everything els
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from synopse.compare.difference import same_words
 from synopse.compare.profiles import Profile
 from synopse.languages import load_shared
-from synopse.model import Attribution, Entity, Report, Span, Story
+from synopse.model import Attribution, Copy, Entity, Report, Span, Story
 
 _WORDS = re.compile(r"\w+")
 _SHORTEST_COPY = 45  # characters: shorter sentences are alike by chance
 
 
 @dataclass(frozen=True, slots=True)
+class Voice:
+    """What names the source of a statement, and the agencies that its report credits."""
+
+    sources: frozenset[str] = frozenset()
+    agencies: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a statement comes from: its name, what else names it, and the agencies that its report credits."""
+    """Where a statement comes from: its name and voice.
+
+    `copies` are the shared passages that it stands in, `twins` those that its copies stand in. `words` are those of
+    the statement, where no source is named in it.
+    """
 
     name: str
-    sources: frozenset[str]
-    agencies: frozenset[str]
+    voice: Voice
+    copies: frozenset[tuple[int, bool]]
+    twins: frozenset[tuple[int, bool]]
+    words: frozenset[str]
 
 
 class Origins:
     """The origins of a story's statements."""
 
     def __init__(self, story: Story, profiles: Sequence[Profile]) -> None:
-        self._copies = story.copies
-        self._places = {
-            (report, mention.start): entity
-            for entity in story.entities
-            if entity.type != "LOC"
-            for report, mention in entity.mentions
-        }
+        self._passages = _passages(story.copies)
+        self._places: dict[str, list[tuple[int, Entity]]] = defaultdict(list)
+        for entity in story.entities:
+            for report, mention in entity.mentions if entity.type != "LOC" else ():
+                self._places[report].append((mention.start, entity))
         self._origins = {profile.statement.id: self._find(profile) for profile in profiles}
 
     @property
@@ -48,66 +61,102 @@ class Origins:
     def independent(self, profiles: Sequence[Profile]) -> tuple[str, ...]:
         """Return the names of the origins of the statements, one for each group that depends on each other, sorted."""
         groups: list[list[Profile]] = []
-        for profile in profiles:
-            joined = [group for group in groups if any(self.dependent(profile, other) for other in group)]
-            groups = [group for group in groups if group not in joined]
-            groups.append([profile, *(other for group in joined for other in group)])
+        for own in self._surely_dependent(profiles):
+            joined = [any(self.dependent(one, other) for one in own for other in group) for group in groups]
+            members = own + [p for group, joins in zip(groups, joined, strict=True) if joins for p in group]
+            groups = [group for group, joins in zip(groups, joined, strict=True) if not joins]
+            groups.append(members)
         return tuple(sorted(min(self._origins[p.statement.id].name for p in group) for group in groups))
+
+    def _surely_dependent(self, profiles: Sequence[Profile]) -> list[list[Profile]]:
+        """Return the statements of each report together, so that fewer have to be compared one by one."""
+        found: dict[str, list[Profile]] = defaultdict(list)
+        for profile in profiles:
+            found[profile.statement.report].append(profile)
+        return list(found.values())
 
     def dependent(self, one: Profile, other: Profile) -> bool:
         """Tell whether the two statements go back to one origin."""
-        if one.statement.report == other.statement.report or self._copied(one, other):
+        if one.statement.report == other.statement.report:
             return True
         first, second = self._origins[one.statement.id], self._origins[other.statement.id]
-        if _cites(first, second) or _cites(second, first):
+        if not first.copies.isdisjoint(second.twins) or _is_copy(one, other):
             return True
-        if _tells_of(other, first.sources) or _tells_of(one, second.sources):
+        if _are_linked(first.voice, second.voice):
             return True
-        if first.sources and second.sources:
-            return _one_source(first.sources, second.sources)
-        return not first.agencies.isdisjoint(second.agencies) and not (first.sources or second.sources)
-
-    def _copied(self, one: Profile, other: Profile) -> bool:
-        if min(len(one.text), len(other.text)) >= _SHORTEST_COPY and same_words(one, other):
-            return True
-        return any(
-            (_holds(copy.report, copy.span, one) and _holds(copy.other, copy.other_span, other))
-            or (_holds(copy.report, copy.span, other) and _holds(copy.other, copy.other_span, one))
-            for copy in self._copies
-        )
+        return _tells_of(other, second, first.voice) or _tells_of(one, first, second.voice)
 
     def _find(self, profile: Profile) -> Origin:
+        name, voice = self._named(profile)
+        statement = profile.statement
+        passages = self._passages.get(statement.report, ())
+        copies = frozenset(key for span, key in passages if span.overlaps(statement))
+        twins = frozenset((place, not first) for place, first in copies)
+        named = any(attribution.name for attribution in profile.chain)
+        words = frozenset() if named else frozenset(_WORDS.findall(profile.text.casefold()))
+        return Origin(name, voice, copies, twins, words)
+
+    def _named(self, profile: Profile) -> tuple[str, Voice]:
+        """Return the name of a statement's origin, and its voice."""
         report = profile.report.report
         agencies = credited_agencies(report)
         named = [attribution for attribution in profile.chain if attribution.name and not attribution.unnamed]
         if not named:
-            return Origin(agencies[0] if agencies else report.outlet or report.id, frozenset(), frozenset(agencies))
+            return agencies[0] if agencies else report.outlet or report.id, Voice(agencies=frozenset(agencies))
         source = named[-1]
         entities = self._entities(report.id, source)
         name = agency_of(source.name) or (entities[0].name if len(entities) == 1 else source.name)
         keys = {name.casefold(), source.name.casefold(), *(f"entity:{entity.id}" for entity in entities)}
         if source.body:  # a police spokeswoman and the police are one source
             keys.add(source.body.casefold())
-        return Origin(name, frozenset(keys), frozenset(agencies))
+        return name, Voice(frozenset(keys), frozenset(agencies))
 
     def _entities(self, report: str, source: Attribution) -> list[Entity]:
         """Return the entities that the words of a source name, places left out."""
         span = source.source
         if span is None:
             return []
-        found = [e for (place, start), e in self._places.items() if place == report and span.start <= start < span.end]
-        return sorted(set(found), key=lambda entity: entity.id)
+        found = {e.id: e for start, e in self._places.get(report, ()) if span.start <= start < span.end}
+        return [found[key] for key in sorted(found)]
 
 
-def _tells_of(profile: Profile, sources: frozenset[str]) -> bool:
-    """Tell whether a statement without a source tells of what one of these sources did ("the police counted 300")."""
-    if any(attribution.name for attribution in profile.chain):
+def _passages(copies: Sequence[Copy]) -> Mapping[str, Sequence[tuple[Span, tuple[int, bool]]]]:
+    """Return the shared passages of each report, with the place of the copy and whether it is the first of the two."""
+    found: dict[str, list[tuple[Span, tuple[int, bool]]]] = defaultdict(list)
+    for place, copy in enumerate(copies):
+        found[copy.report].append((copy.span, (place, True)))
+        found[copy.other].append((copy.other_span, (place, False)))
+    return found
+
+
+def _is_copy(one: Profile, other: Profile) -> bool:
+    return min(len(one.text), len(other.text)) >= _SHORTEST_COPY and same_words(one, other)
+
+
+def _tells_of(profile: Profile, origin: Origin, voice: Voice) -> bool:
+    """Tell whether a statement without a source tells of what this one did ("the police counted 300")."""
+    if not origin.words:
         return False
-    words = set(_WORDS.findall(profile.text.casefold()))
-    return any(name.removeprefix("entity:") in profile.named or set(_WORDS.findall(name)) <= words for name in sources)
+    names = voice.sources
+    return any(name.removeprefix("entity:") in profile.named or _words_of(name) <= origin.words for name in names)
 
 
-def _cites(one: Origin, other: Origin) -> bool:
+@lru_cache(maxsize=16384)
+def _words_of(name: str) -> frozenset[str]:
+    return frozenset(_WORDS.findall(name))
+
+
+@lru_cache(maxsize=65536)
+def _are_linked(one: Voice, other: Voice) -> bool:
+    """Tell whether one cites the other, both name one source, or neither names one and both credit one agency."""
+    if _cites(one, other) or _cites(other, one):
+        return True
+    if one.sources and other.sources:
+        return _one_source(one.sources, other.sources)
+    return not one.agencies.isdisjoint(other.agencies) and not (one.sources or other.sources)
+
+
+def _cites(one: Voice, other: Voice) -> bool:
     """Tell whether one names an agency as its source that the other's report credits."""
     return any(agency.casefold() in one.sources for agency in other.agencies)
 
@@ -116,8 +165,13 @@ def _one_source(mine: frozenset[str], theirs: frozenset[str]) -> bool:
     """Tell whether two sources are one: by a name or an entity, or because one name holds all words of the other."""
     if not mine.isdisjoint(theirs):
         return True
-    pairs = ((set(a.split()), set(b.split())) for a in mine for b in theirs)
+    pairs = ((_parts_of(a), _parts_of(b)) for a in mine for b in theirs)
     return any(a <= b or b <= a for a, b in pairs)
+
+
+@lru_cache(maxsize=16384)
+def _parts_of(name: str) -> frozenset[str]:
+    return frozenset(name.split())
 
 
 def credited_agencies(report: Report) -> tuple[str, ...]:
@@ -136,8 +190,3 @@ def agency_of(name: str) -> str:
 def _agency_names() -> Mapping[str, str]:
     rows = load_shared("agencies").rows
     return {name.casefold(): key for name, (key, kind) in rows.items() if kind == "news"}
-
-
-def _holds(report: str, span: Span, profile: Profile) -> bool:
-    statement = profile.statement
-    return report == statement.report and span.overlaps(Span(statement.start, statement.end))

@@ -15,7 +15,7 @@ LOCALITY = "locality"  # the rule that finds places within a town or a house by 
 def find_places(profile: Profile) -> Iterator[Slot]:
     """Yield the places that a statement names."""
     for mention in profile.statement.places:
-        around = profile.surroundings.get(mention.start, {})
+        around = profile.around(mention.start)
         same = profile.entity_at.get(mention.start, mention.name)
         yield Slot(
             profile, "place", mention.name, mention, around, same, mention.rule if mention.rule == LOCALITY else ""
@@ -56,14 +56,14 @@ def _is_local(slot: Slot) -> bool:
 
 def _relate_localities(one: Slot, other: Slot) -> Relation | None:
     """Return how two places within a town relate; of two languages nothing is said."""
-    if one.profile.report.report.language != other.profile.report.report.language:
+    if one.profile.language != other.profile.language:
         return None
     return Relation.SAME if one.value.casefold() == other.value.casefold() else Relation.DIFFERENT
 
 
 def place_of(slot: Slot) -> Place | None:
     """Return the place of the gazetteer that a slot names."""
-    return find_place(slot.item.name, slot.profile.report.report.language)
+    return find_place(slot.item.name, slot.profile.language)
 
 
 PLACES = SlotType(find_places, relate_places, place_evidence)

@@ -30,6 +30,11 @@ def relate_polarity(one: Slot, other: Slot) -> Relation | None:
     return Relation.DIFFERENT if first != second else Relation.SAME
 
 
+def may_oppose(one: Profile, other: Profile) -> bool:
+    """Tell whether only one of two statements is a denial, or they tell of opposite events."""
+    return one.statement.polarity != other.statement.polarity or not one.opposites.isdisjoint(other.events)
+
+
 def polarity_values(one: Profile, other: Profile) -> tuple[str, str]:
     """Return the two polarities; where the two tell of opposite events (open, closed), one of them turned.
 
@@ -51,7 +56,7 @@ def polarity_evidence(one: Slot, other: Slot) -> dict[str, float]:
         "polarity: opposite events": bool(opposed(mine, theirs)) and not told,
         "polarity: of people": not told.isdisjoint(people_concepts()),
         "polarity: softened": _is_softened(mine) + _is_softened(theirs),
-        "polarity: shared terms": min(len(mine.shared_terms(theirs)), 5),
+        "polarity: shared terms": min(len(mine.weights.keys() & theirs.weights.keys()), 5),
     }
 
 
@@ -66,7 +71,7 @@ def _turned(polarity: Polarity) -> Polarity:
 
 def _is_softened(profile: Profile) -> bool:
     """Tell whether a negation of the statement says something else than its opposite ("no longer", "not only")."""
-    language = load_language(profile.report.report.language)
+    language = load_language(profile.language)
     words = profile.text.lower().split()
     negations, softeners = language.words["negations"], language.words["softeners"]
     return any(word in negations and behind in softeners for word, behind in pairwise(words))

@@ -8,23 +8,23 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
+from functools import cached_property
 from itertools import filterfalse
 
+from synopse.compare.bags import NO_WORDS, Bag, overlap, share_of, stems_of
 from synopse.languages import load_language
+from synopse.languages.concepts import opposite_of
 from synopse.model import Annotated, Attribution, Precision, Statement, Story
 
 ASSERTION = "clause"  # the rule of statements that assert: no questions, no conditions, no names side by side
 FRAGMENT = "fragment"  # the rule of those that do so without a verb: headlines, lists
 _LONG_OVER = timedelta(days=14)  # before the day of the report: what happened then is not its news
-_LONGER = 0.3  # how much what only the longer of two statements says counts against their agreement
-# Words of one family ("angemeldet", "Anmeldungen") and compounds with one head share their first or their last letters.
-_OPENING, _HEAD, _SHORTEST_COMPOUND = 5, 6, 9
-_NO_WORDS = frozenset({"concept", "entity"})
-_OPENING_WEIGHT, _HEAD_WEIGHT = 0.7, 0.5  # of the weight of the whole word
+_SHORTEST_HEAD, _LONGEST_HEAD = 5, 60  # letters of a word that another one may be a compound of
+_NOTHING = Bag()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)  # no slots: what follows from the fields is worked out once, for all pairs
 class Profile:
     """A statement with what comparing asks of it.
 
@@ -38,13 +38,13 @@ class Profile:
 
     statement: Statement
     report: Annotated
-    weights: Mapping[str, float]
-    values: Mapping[str, float]
-    stems: Mapping[str, float]
-    whole: Mapping[str, float]
-    before: Mapping[str, float]
-    after: Mapping[str, float]
-    surroundings: Mapping[int, Mapping[str, float]]
+    weights: Bag
+    values: Bag
+    stems: Bag
+    whole: Bag
+    before: Bag
+    after: Bag
+    surroundings: Mapping[int, Bag]
     entity_at: Mapping[int, str]
     entities: frozenset[str]
     people: frozenset[str]
@@ -63,46 +63,85 @@ class Profile:
         """Whether it says that something is so, be it without a verb."""
         return self.statement.rule in (ASSERTION, FRAGMENT)
 
-    @property
+    @cached_property
     def counts(self) -> frozenset[str]:
         """Its numbers with their dimensions, written so that equal ones are equal."""
         return frozenset(value for value in self.values if "=" in value)
 
-    @property
+    @cached_property
     def located(self) -> frozenset[str]:
         """The places that it names."""
         return self.entities - self.people
 
-    @property
+    @cached_property
     def text(self) -> str:
         """Its words as written."""
         return self.report.report.text[self.statement.start : self.statement.end]
 
-    @property
-    def published(self) -> datetime | None:
-        """When its report was published, without a zone where none is known."""
-        return self.report.report.published_at
+    @cached_property
+    def language(self) -> str:
+        """The code of its report's language."""
+        return self.report.report.language
 
-    @property
+    @cached_property
+    def published(self) -> datetime | None:
+        """When its report was published, in UTC where no zone is known, so that all can be put in order."""
+        moment = self.report.report.published_at
+        return moment.replace(tzinfo=UTC) if moment and moment.tzinfo is None else moment
+
+    @cached_property
     def sentence(self) -> tuple[str, int]:
         """The report and the place of its sentence in it."""
         return self.statement.report, self.statement.sentence
 
-    @property
+    @cached_property
     def position(self) -> float:
         """How far down its report it stands, 0 to 1."""
         return self.statement.start / max(1, len(self.report.report.text))
 
-    @property
+    @cached_property
     def speaker(self) -> str:
         """Who is said to say it, as last named, or ""."""
         named = [attribution.name for attribution in self.chain if attribution.name]
         return named[-1].casefold() if named else ""
 
-    @property
+    @cached_property
     def chain(self) -> tuple[Attribution, ...]:
         """Its attributions, outermost first."""
         return tuple(self.report.attributions[i] for i in self.statement.sources)
+
+    @cached_property
+    def events(self) -> frozenset[str]:
+        """The kinds of event that it tells of."""
+        return frozenset(self.statement.predicates)
+
+    @cached_property
+    def opposites(self) -> frozenset[str]:
+        """The kinds of event that are not so where what it tells of is."""
+        return frozenset(filter(None, map(opposite_of, self.events)))
+
+    @cached_property
+    def total(self) -> float:
+        """The weight of its terms and values."""
+        return self.weights.total + self.values.total
+
+    @cached_property
+    def heads(self) -> frozenset[str]:
+        """Its words that may be the head of a compound."""
+        return frozenset(word for word in self.words if _SHORTEST_HEAD <= len(word) <= _LONGEST_HEAD)
+
+    @cached_property
+    def endings(self) -> Counter[str]:
+        """The endings of its words, each the head of a compound if it is a word, with how many words end so."""
+        return Counter(
+            word[cut:]
+            for word in self.words
+            for cut in range(max(1, len(word) - _LONGEST_HEAD), len(word) - _SHORTEST_HEAD + 1)
+        )
+
+    def around(self, start: int) -> Bag:
+        """Return what stands next to the slot that starts there."""
+        return self.surroundings.get(start, _NOTHING)
 
     def likeness(self, other: "Profile") -> float:
         """Return how much of the shorter statement, mostly, the other is about too, 0 to 1: terms without values."""
@@ -110,89 +149,83 @@ class Profile:
 
     def agreement(self, other: "Profile") -> float:
         """Return how much of the shorter statement, mostly, the other says too, 0 to 1: terms and values."""
-        return overlap({**self.weights, **self.values}, {**other.weights, **other.values})
+        shared = sum(self.weights.shared_with(other.weights)) + sum(self.values.shared_with(other.values))
+        return share_of(shared, self.total, other.total)
 
-    def shared_terms(self, other: "Profile") -> list[str]:
-        """Return the terms of both statements."""
-        return [term for term in self.weights if term in other.weights]
-
-    def told_of_both(self, other: "Profile") -> set[str]:
+    def told_of_both(self, other: "Profile") -> frozenset[str]:
         """Return the kinds of event that both statements tell of."""
-        return set(self.statement.predicates) & set(other.statement.predicates)
-
-    def shares_predicate(self, other: "Profile") -> bool:
-        """Tell whether the two statements tell of one kind of event, as far as that is known of both."""
-        mine, theirs = set(self.statement.predicates), set(other.statement.predicates)
-        return not (mine and theirs) or not mine.isdisjoint(theirs)
+        return self.events & other.events
 
 
 def make_profiles(story: Story) -> tuple[Profile, ...]:
     """Return the profiles of a story's statements, in the order of its reports and their texts."""
-    names = {(report, mention.start): entity.id for entity in story.entities for report, mention in entity.mentions}
-    places = {entity.id for entity in story.entities if entity.type == "LOC"}
     told = [(annotated, statement) for annotated in story.reports for statement in annotated.statements]
-    entities = [_entities(statement, names) for _, statement in told]
-    bags = [
-        frozenset(filterfalse(_is_number, statement.terms)) | {f"entity:{name}" for name in found}
-        for (_, statement), found in zip(told, entities, strict=True)
-    ]
-    values = [_values(statement) for _, statement in told]
-    term_rarity, value_rarity = _rarity(bags), _rarity(values)
-    weights = [{term: term_rarity[term] for term in sorted(bag)} for bag in bags]
+    names = {(report, mention.start): entity.id for entity in story.entities for report, mention in entity.mentions}
+    places = frozenset(entity.id for entity in story.entities if entity.type == "LOC")
+    bags = [_terms(statement, names) for _, statement in told]
+    rarity, values = _rarity(bags), _rarity([_values(statement) for _, statement in told])
+    weights = [Bag({term: rarity[term] for term in sorted(bag)}) for bag in bags]
     sentences = _sentences(zip(told, weights, strict=True))
-    rarest = math.log(1 + len(bags))
+    shared = _Shared(names, places, rarity, values, sentences, math.log(1 + len(bags)))
     return tuple(
-        Profile(
-            statement=statement,
-            report=annotated,
-            weights=own_weights,
-            values={value: value_rarity[value] for value in sorted(own)},
-            stems=stems_of(own_weights),
-            whole=sentences[annotated.report.id, statement.sentence],
-            before=sentences.get((annotated.report.id, statement.sentence - 1), {}),
-            after=sentences.get((annotated.report.id, statement.sentence + 1), {}),
-            surroundings={
-                start: stems_of({term: term_rarity.get(term, rarest) for term in terms})
-                for start, terms in statement.around
-            },
-            entity_at={
-                m.start: names[annotated.report.id, m.start]
-                for m in statement.participants
-                if (annotated.report.id, m.start) in names
-            },
-            entities=found,
-            people=found - places,
-            named=_entities(statement, names, only_inside=True) - places,
-            words=frozenset(term.partition(":")[2] for term in own_weights if term.partition(":")[0] not in _NO_WORDS),
-            scopes=_scopes(annotated, statement),
-            background=_is_background(annotated, statement),
-        )
-        for (annotated, statement), found, own_weights, own in zip(told, entities, weights, values, strict=True)
+        _make_profile(annotated, statement, own, shared)
+        for (annotated, statement), own in zip(told, weights, strict=True)
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """What the profiles of a story share: its entities, how rare its terms and values are, what its sentences say."""
+
+    names: Mapping[tuple[str, int], str]
+    places: frozenset[str]
+    rarity: Mapping[str, float]
+    values: Mapping[str, float]
+    sentences: Mapping[tuple[str, int], Bag]
+    rarest: float
+
+
+def _make_profile(annotated: Annotated, statement: Statement, weights: Bag, shared: _Shared) -> Profile:
+    report, sentence = annotated.report.id, statement.sentence
+    entities = _entities(statement, shared.names)
+    starts = [mention.start for mention in statement.participants if (report, mention.start) in shared.names]
+    return Profile(
+        statement=statement,
+        report=annotated,
+        weights=weights,
+        values=Bag({value: shared.values[value] for value in sorted(_values(statement))}),
+        stems=stems_of(weights),
+        whole=shared.sentences[report, sentence],
+        before=shared.sentences.get((report, sentence - 1), _NOTHING),
+        after=shared.sentences.get((report, sentence + 1), _NOTHING),
+        surroundings={
+            start: stems_of({term: shared.rarity.get(term, shared.rarest) for term in terms})
+            for start, terms in statement.around
+        },
+        entity_at={start: shared.names[report, start] for start in starts},
+        entities=entities,
+        people=entities - shared.places,
+        named=_entities(statement, shared.names, only_inside=True) - shared.places,
+        words=frozenset(term.partition(":")[2] for term in weights if term.partition(":")[0] not in NO_WORDS),
+        scopes=_scopes(annotated, statement),
+        background=_is_background(annotated, statement),
+    )
+
+
+def _terms(statement: Statement, names: Mapping[tuple[str, int], str]) -> frozenset[str]:
+    """Return the terms of a statement, its entities among them, without bare numbers."""
+    words = frozenset(filterfalse(_is_number, statement.terms))
+    return words | {f"entity:{name}" for name in _entities(statement, names)}
 
 
 def _sentences(
     told: Iterable[tuple[tuple[Annotated, Statement], Mapping[str, float]]],
-) -> dict[tuple[str, int], Mapping[str, float]]:
+) -> dict[tuple[str, int], Bag]:
     """Return the stems of all statements of each sentence, by its report and its place there."""
     found: dict[tuple[str, int], dict[str, float]] = defaultdict(dict)
     for (annotated, statement), weights in told:
         found[annotated.report.id, statement.sentence].update(weights)
     return {place: stems_of(weights) for place, weights in found.items()}
-
-
-def stems_of(weights: Mapping[str, float]) -> dict[str, float]:
-    """Return weighted terms with words shortened to what their families share, which weighs less than the word."""
-    found: dict[str, float] = {}
-    for term, weight in weights.items():
-        kind, _, lemma = term.partition(":")
-        if kind in _NO_WORDS or len(lemma) < _OPENING:
-            found[term] = weight
-            continue
-        found[f"{kind}:{lemma[:_OPENING]}-"] = weight * _OPENING_WEIGHT
-        if len(lemma) >= _SHORTEST_COMPOUND:
-            found[f"{kind}:-{lemma[-_HEAD:]}"] = weight * _HEAD_WEIGHT
-    return found
 
 
 def _values(statement: Statement) -> frozenset[str]:
@@ -235,10 +268,3 @@ def _scopes(annotated: Annotated, statement: Statement) -> frozenset[str]:
 def _rarity(bags: list[frozenset[str]]) -> dict[str, float]:
     counts = Counter(term for bag in bags for term in bag)
     return {term: math.log(1 + len(bags) / count) for term, count in counts.items()}
-
-
-def overlap(mine: Mapping[str, float], theirs: Mapping[str, float]) -> float:
-    """Return how much of the lighter of two bags of weighted terms, mostly, the other holds too, 0 to 1."""
-    few, many = sorted((sum(mine.values()), sum(theirs.values())))
-    shared = sum(weight for term, weight in mine.items() if term in theirs)
-    return shared / ((1 - _LONGER) * few + _LONGER * many) if shared else 0.0

@@ -4,11 +4,12 @@ Two slots of one type are related by the file of their type: the same, one finer
 nothing can be said, not at all.
 """
 
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from synopse.compare.bags import Bag
 from synopse.compare.profiles import Profile
 
 
@@ -32,7 +33,7 @@ class Slot:
     type: str
     value: str
     item: Any
-    around: Mapping[str, float]
+    around: Bag
     same: Hashable
     key: str = ""
 
