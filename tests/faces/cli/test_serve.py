@@ -50,10 +50,13 @@ def test_it_serves_until_it_is_interrupted(tmp_path):
     arguments = ["serve", "--port", "0", "--store", str(tmp_path / "store.sqlite")]
     environment = {**os.environ, "SYNOPSE_TOKEN": LONG}
     with subprocess.Popen([*command, *arguments], stderr=subprocess.PIPE, text=True, env=environment) as process:
-        address = re.search(r"http://127\.0\.0\.1:\d+", process.stderr.readline())[0]
-        headers = {"Authorization": f"Bearer {LONG}"}
-        assert httpx.get(f"{address}/api/counts", timeout=30).status_code == 401
-        assert httpx.get(f"{address}/api/counts", headers=headers, timeout=30).json()["reports"] == 0
-        process.send_signal(signal.SIGINT)
-        assert process.wait(30) in (0, 130)
-        assert "Traceback" not in process.stderr.read()
+        try:
+            address = re.search(r"http://127\.0\.0\.1:\d+", process.stderr.readline())[0]
+            headers = {"Authorization": f"Bearer {LONG}"}
+            assert httpx.get(f"{address}/api/counts", timeout=30).status_code == 401
+            assert httpx.get(f"{address}/api/counts", headers=headers, timeout=30).json()["reports"] == 0
+            process.send_signal(signal.SIGINT)
+            assert process.wait(30) in (0, 130)
+            assert "Traceback" not in process.stderr.read()
+        finally:
+            process.kill()

@@ -83,6 +83,7 @@ def _listen(host: str, port: int) -> "socket.socket":
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((host, port))
+        listening.listen()  # before the address is told: who follows it at once waits, and is not refused
     except OSError as error:
         listening.close()
         raise CommandError(f"cannot listen on {host}, port {port}: {error.strerror or error}") from None
