@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from math import isfinite
 from typing import Any
 
 from factory import make_report
 from synopse.compare.bags import Bag, stems_of
 from synopse.compare.profiles import Profile
+from synopse.compare.slots import Relation, Slot, SlotType
 from synopse.model import (
     Annotated,
     Attribution,
@@ -64,7 +66,8 @@ def make_profile(text: str = "", **fields: Any) -> Profile:
     """Return a statement as comparing sees it, every term of the same weight; each report has words of its own.
 
     `published`, `outlet`, `credits`, `language` are those of its report, `chain` the names of its sources; `values`,
-    `people`, `named`, `entities`, `scopes`, `background` those of the profile; all others are those of the statement.
+    `people`, `named`, `entities`, `entity_at`, `scopes`, `background` those of the profile; all others are those of
+    the statement.
     """
     key = fields.get("report", "a")
     text = text or WORDINGS.get(key, "The warehouse roof burnt at night.")
@@ -77,6 +80,7 @@ def make_profile(text: str = "", **fields: Any) -> Profile:
     own = {name: frozenset(fields.pop(name, ())) for name in ("entities", "people", "named", "scopes")}
     values = Bag(dict.fromkeys(fields.pop("values", ()), 1.0))
     background = fields.pop("background", False)
+    entity_at = fields.pop("entity_at", {})
     statement = make_statement(text, sources=tuple(range(len(chain))), **fields)
     annotated = Annotated(report, attributions=chain, statements=(statement,))
     weights = Bag(dict.fromkeys(sorted(statement.terms), 1.0))
@@ -88,11 +92,10 @@ def make_profile(text: str = "", **fields: Any) -> Profile:
         "before": Bag(),
         "after": Bag(),
         "surroundings": around,
-        "entity_at": {},
         "words": words,
         **own,
     }
-    return Profile(statement, annotated, weights, values, stems, background=background, **filled)
+    return Profile(statement, annotated, weights, values, stems, background=background, entity_at=entity_at, **filled)
 
 
 def make_attribution(name: str, text: str, **fields: Any) -> Attribution:
@@ -112,12 +115,21 @@ def make_story(*profiles: Profile, **fields: Any) -> Story:
     return Story("story", tuple(profile.report for profile in profiles), **fields)
 
 
-def both_ways(compare: Any, one: Profile, other: Profile) -> Any:
-    """Return what comparing finds, after checking that the order of the two statements only turns the values."""
-    there, back = compare(one, other), compare(other, one)
-    turned = back and (back.kind, back.type, back.values[::-1], back.confidence)
-    assert (there and (there.kind, there.type, there.values, there.confidence)) == turned
-    return there and (there.kind, there.type, there.values)
+def slots_of(slot_type: SlotType, profile: Profile) -> list[Slot]:
+    """Return the slots of a type that a statement gives."""
+    return list(slot_type.find(profile))
+
+
+def relate(slot_type: SlotType, one: Profile, other: Profile) -> Relation | None:
+    """Return how the only slots of two statements relate, after checking that their order says nothing."""
+    (mine,), (theirs,) = slots_of(slot_type, one), slots_of(slot_type, other)
+    relation = slot_type.relate(mine, theirs)
+    assert relation == slot_type.relate(theirs, mine)
+    if relation is not None:
+        evidence = slot_type.evidence(mine, theirs)
+        assert evidence == slot_type.evidence(theirs, mine)
+        assert all(isfinite(value) for value in evidence.values())
+    return relation
 
 
 def values_of(findings: Sequence[Any]) -> list[tuple[str, ...]]:

@@ -1,0 +1,175 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from compare.builders import make_interval, make_profile, make_time, relate, slots_of
+from synopse.compare.dates import CLOCKS, DATES, happens_once, time_evidence
+from synopse.compare.profiles import Profile
+from synopse.compare.slots import Relation
+from synopse.model import Interval, Precision
+
+MONTH, DAY, HOUR, MINUTE, YEAR = Precision.MONTH, Precision.DAY, Precision.HOUR, Precision.MINUTE, Precision.YEAR
+SAME, FINER, DIFFERENT = Relation.SAME, Relation.FINER, Relation.DIFFERENT
+MAY = make_interval("2026-05-01", "2026-06-01", MONTH)
+
+
+def dated(when: Interval | None, report: str = "a", **fields) -> Profile:
+    return make_profile(report=report, when=when, **fields)
+
+
+def clocked(clock: str, report: str = "a", *, zone: int | None = None, day: str = "", **fields) -> Profile:
+    """Return a statement with an hour, of a day that it names where one is given."""
+    when = make_interval(f"{day or '2026-05-03'}T{clock}", precision=MINUTE, offset=zone)
+    times = [make_time(f"T{clock}", "TIME", clock=clock, interval=when)]
+    if day:
+        times.append(make_time(day, interval=make_interval(day)))
+    return make_profile(report=report, when=when, times=tuple(times), **fields)
+
+
+def compare(mine: Interval, theirs: Interval) -> Relation | None:
+    return relate(DATES, dated(mine), dated(theirs, "b"))
+
+
+def values(slot_type, profile: Profile) -> list[str]:
+    return [slot.value for slot in slots_of(slot_type, profile)]
+
+
+@pytest.mark.parametrize(
+    ("when", "value"),
+    [
+        (make_interval("2026-05-03"), "2026-05-03"),
+        (MAY, "2026-05"),
+        (make_interval("2019-01-01", "2020-01-01", YEAR), "2019"),
+        (make_interval("", "2026-05-04"), "2026-05-03"),
+        (make_interval("0043-05-03"), "0043-05-03"),
+    ],
+    ids=["day", "month", "year", "until a day", "antiquity"],
+)
+def test_a_day_is_written_as_exactly_as_it_is_known(when: Interval, value: str):
+    assert values(DATES, dated(when)) == [value]
+
+
+def test_without_a_day_of_its_own_a_statement_gives_none():
+    assert values(DATES, dated(None)) == []
+    assert values(DATES, clocked("18:20")) == []
+    assert values(DATES, dated(make_interval("0004-05-03", yearless=True))) == []
+
+
+def test_hours_are_slots_whether_or_not_the_day_is_named():
+    assert values(CLOCKS, clocked("18:20")) == ["18:20"]
+    assert values(CLOCKS, clocked("18:20", day="2026-05-03")) == ["18:20"]
+    assert values(CLOCKS, make_profile(times=(make_time("PT3H", "DURATION", clock="03:00"),))) == []
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs"),
+    [
+        (make_interval("2026-05-03"), make_interval("2026-05-03")),
+        (make_interval("2026-05-03"), make_interval("2026-05-03T18:20", precision=MINUTE)),
+        (make_interval("2026-05-01", "2026-05-06"), make_interval("2026-05-05")),
+        (make_interval("", "2026-05-06"), make_interval("2026-05-05")),
+    ],
+    ids=["one day", "a day and an hour of it", "a stretch of days", "until a day"],
+)
+def test_days_that_meet_agree(mine: Interval, theirs: Interval):
+    assert compare(mine, theirs) == SAME
+
+
+def test_a_month_and_a_day_in_it_are_differently_exact():
+    assert compare(MAY, make_interval("2026-05-05")) == FINER
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs"),
+    [
+        (make_interval("2026-05-03"), make_interval("2026-05-05")),
+        (MAY, make_interval("2026-06-05")),
+        (make_interval("2019-01-01", "2020-01-01", YEAR), make_interval("2020-01-01", "2021-01-01", YEAR)),
+        (make_interval("", "2026-05-04"), make_interval("2026-05-07")),
+    ],
+    ids=["days", "a month and a day", "years", "until a day"],
+)
+def test_days_that_do_not_meet_are_different(mine: Interval, theirs: Interval):
+    assert compare(mine, theirs) == DIFFERENT
+
+
+def test_two_hours_of_one_day_are_different():
+    assert relate(CLOCKS, clocked("18:20"), clocked("19:05", "b")) == DIFFERENT
+
+
+def test_one_hour_is_the_same_on_whatever_day():
+    assert relate(CLOCKS, clocked("18:20"), clocked("18:20", "b", day="2026-05-05")) == SAME
+
+
+def test_one_moment_in_two_time_zones_is_the_same():
+    assert relate(CLOCKS, clocked("18:20", zone=60), clocked("17:20", "b", zone=0)) == SAME
+    assert relate(CLOCKS, clocked("18:20", zone=60), clocked("18:50", "b", zone=60)) == DIFFERENT
+
+
+def test_an_hour_with_a_zone_and_one_without_may_be_one_moment():
+    assert relate(CLOCKS, clocked("18:20", zone=60), clocked("17:20", "b")) is None
+    assert relate(CLOCKS, clocked("18:20", zone=60), clocked("17:50", "b")) == DIFFERENT
+
+
+def test_hours_of_two_days_that_are_both_named_are_not_compared():
+    assert relate(CLOCKS, clocked("08:20", day="2026-05-03"), clocked("09:00", "b", day="2026-05-05")) is None
+    assert relate(CLOCKS, clocked("23:40", day="2026-05-03"), clocked("00:10", "b", day="2026-05-04")) == DIFFERENT
+
+
+def evidence_on(slot_type, one: Profile, other: Profile) -> dict[str, float]:
+    return time_evidence(slots_of(slot_type, one)[0], slots_of(slot_type, other)[0])
+
+
+def test_the_hours_are_near_across_midnight():
+    late, early, noon = clocked("23:50"), clocked("00:10", "b"), clocked("12:00", "c")
+    near, far = (evidence_on(CLOCKS, late, other)["time: minutes apart"] for other in (early, noon))
+    assert near < far
+
+
+def test_a_slip_changes_one_part_of_a_day_or_hour():
+    third = dated(make_interval("2026-05-03"))
+    assert evidence_on(DATES, third, dated(make_interval("2026-05-13")))["time: one slip apart"]
+    assert evidence_on(DATES, third, dated(make_interval("2025-05-03")))["time: one slip apart"]
+    assert not evidence_on(DATES, third, dated(make_interval("2025-06-03")))["time: one slip apart"]
+    assert evidence_on(CLOCKS, clocked("14:20"), clocked("16:20"))["time: one slip apart"]
+
+
+def test_a_verdict_on_one_person_is_given_once():
+    once = {"predicates": ("arrival",), "people": {"e1"}}
+    one, other = dated(make_interval("2026-05-03"), **once), dated(make_interval("2026-05-05"), "b", **once)
+    later = dated(make_interval("2026-09-05"), "b", **once)
+    another = dated(make_interval("2026-05-05"), "b", **{**once, "people": {"e2"}, "named": {"e2"}})
+    fire = dated(make_interval("2026-05-05"), "b", people={"e1"})
+    (slot,) = slots_of(DATES, one)
+    assert happens_once(slot, slots_of(DATES, other)[0])
+    assert not any(happens_once(slot, slots_of(DATES, profile)[0]) for profile in (later, another, fire))
+
+
+MOMENTS = st.datetimes(min_value=make_interval("2026-05-01").start, max_value=make_interval("2026-06-20").start)
+
+
+@st.composite
+def intervals(draw: st.DrawFn) -> Interval:
+    start, end = sorted((draw(MOMENTS), draw(MOMENTS)))
+    precision = draw(st.sampled_from([MONTH, Precision.WEEK, DAY, HOUR, MINUTE]))
+    bounds = draw(st.sampled_from([(start, end), (None, end), (start, None)]))
+    return Interval(*bounds, precision, draw(st.sampled_from([None, 0, 60, -300])))
+
+
+@given(intervals(), intervals())
+def test_the_order_of_two_days_says_nothing(mine: Interval, theirs: Interval):
+    compare(mine, theirs)
+
+
+CLOCK = st.times().map(lambda moment: f"{moment:%H:%M}")
+ZONE = st.sampled_from([None, 0, 60, -300])
+
+
+@given(CLOCK, CLOCK, ZONE, ZONE, st.sampled_from(["", "2026-05-03", "2026-05-04"]))
+def test_the_order_of_two_hours_says_nothing(mine: str, theirs: str, zone: int | None, other: int | None, day: str):
+    relate(CLOCKS, clocked(mine, zone=zone), clocked(theirs, "b", zone=other, day=day))
+
+
+@given(intervals())
+def test_a_time_is_never_another_than_itself(when: Interval):
+    assert compare(when, when) != DIFFERENT or when.start == when.end

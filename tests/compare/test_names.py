@@ -1,0 +1,60 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from compare.builders import make_mention, make_profile, relate, slots_of
+from synopse.compare.names import NAMES, entity_of, name_evidence
+from synopse.compare.profiles import Profile
+from synopse.compare.slots import Relation, Slot
+from synopse.model import Mention
+
+TEXT = "{} was elected chair of the harbour board."
+
+
+def naming(*names: str, report: str = "a", entities: tuple[str, ...] = (), titles: tuple[str, ...] = ()) -> Profile:
+    """Return a statement that names persons, each its own entity unless entities are given."""
+    text = TEXT.format(" and ".join(names))
+    people = tuple(
+        Mention(text.index(name), text.index(name) + len(name), "PER", name, titles=titles) for name in names
+    )
+    linked = {person.start: key for person, key in zip(people, entities or names, strict=True)}
+    return make_profile(text, report=report, participants=people, entity_at=linked)
+
+
+def only(profile: Profile) -> Slot:
+    (slot,) = slots_of(NAMES, profile)
+    return slot
+
+
+def test_every_person_that_a_statement_names_is_a_slot():
+    assert [slot.value for slot in slots_of(NAMES, naming("Tomke Harms", "Jo Quist"))] == ["Tomke Harms", "Jo Quist"]
+
+
+def test_an_organisation_and_who_stands_outside_are_none():
+    outside = make_mention("Tomke Harms", start=500)
+    assert slots_of(NAMES, make_profile(participants=(make_mention("Hafenwerk", "ORG"), outside))) == []
+
+
+def test_two_persons_are_different_and_two_spellings_of_one_are_the_same():
+    harms = naming("Tomke Harms", entities=("e1",))
+    assert relate(NAMES, harms, naming("Ilka Brandvold", report="b")) == Relation.DIFFERENT
+    assert relate(NAMES, harms, naming("T. Harms", report="b", entities=("e1",))) == Relation.SAME
+
+
+def test_of_a_person_that_nothing_links_nothing_is_said():
+    unknown = make_profile("Jo Quist left.", report="b", participants=(make_mention("Jo Quist"),))
+    assert entity_of(only(unknown)) == ""
+    assert relate(NAMES, naming("Tomke Harms"), unknown) is None
+
+
+def test_names_and_titles_that_are_alike_are_evidence():
+    minister, other = naming("Tomke Harms", titles=("minister",)), naming("Ilka Harms", titles=("minister",))
+    found = name_evidence(only(minister), only(other))
+    assert found["name: same last name"]
+    assert found["name: same title"]
+    assert 0 < found["name: likeness"] < 1
+    assert not name_evidence(only(minister), only(naming("Ilka Brandvold")))["name: same title"]
+
+
+@given(st.sampled_from(["Tomke Harms", "Ilka Harms", "Quist"]), st.sampled_from(["T. Harms", "Jo Quist", "Øø"]))
+def test_the_order_of_two_names_says_nothing(mine: str, theirs: str):
+    relate(NAMES, naming(mine), naming(theirs, report="b"))

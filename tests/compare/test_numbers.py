@@ -1,0 +1,205 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from compare.builders import make_profile, make_quantity, make_time, relate, slots_of
+from synopse.compare.numbers import NUMBERS, counts_nobody, format_number, moves, number_evidence, only_grows
+from synopse.compare.profiles import Profile
+from synopse.compare.slots import Relation
+from synopse.model import Polarity, Quantity
+
+SAME, FINER, DIFFERENT = Relation.SAME, Relation.FINER, Relation.DIFFERENT
+
+
+def counting(*quantities: Quantity, report: str = "a", **fields) -> Profile:
+    return make_profile(report=report, quantities=quantities, **fields)
+
+
+def compare(mine: Quantity, theirs: Quantity) -> Relation | None:
+    return relate(NUMBERS, counting(mine), counting(theirs, report="b"))
+
+
+def evidence_on(mine: Quantity, theirs: Quantity, **fields) -> dict[str, float]:
+    (one,), (other,) = slots_of(NUMBERS, counting(mine, **fields)), slots_of(NUMBERS, counting(theirs, **fields))
+    return number_evidence(one, other)
+
+
+def lasting(value: str, report: str = "a") -> Profile:
+    return make_profile(report=report, times=(make_time(value, "DURATION"),))
+
+
+def metres(number: float, unit: str) -> Quantity:
+    return make_quantity(number, dimension="length", unit=unit)
+
+
+def test_every_number_of_a_statement_is_a_slot_with_what_it_measures():
+    told = counting(make_quantity(7), make_quantity(12.5, dimension="percent"))
+    assert [(slot.type, slot.value, slot.key) for slot in slots_of(NUMBERS, told)] == [
+        ("number", "7", "count"),
+        ("number", "12.5", "percent"),
+    ]
+
+
+def test_a_duration_is_a_number_in_its_unit():
+    (slot,) = slots_of(NUMBERS, lasting("P3D"))
+    assert (slot.value, slot.key) == ("3", "time")
+
+
+@pytest.mark.parametrize("dimension", ["age", "score"])
+def test_whose_age_or_score_it_is_nobody_knows(dimension: str):
+    assert slots_of(NUMBERS, counting(make_quantity(7, dimension=dimension))) == []
+
+
+def test_who_says_that_nobody_was_hurt_counts_none():
+    (none,) = slots_of(NUMBERS, make_profile(predicates=("death",), polarity=Polarity.NO))
+    assert none.value == "0"
+    assert not counts_nobody(make_profile(predicates=("fire",), polarity=Polarity.NO))
+    assert not counts_nobody(make_profile(predicates=("death",)))
+
+
+def test_none_and_some_are_two_numbers():
+    none = make_profile(predicates=("death",), polarity=Polarity.NO)
+    some = counting(make_quantity(7, counted="person"), report="b", predicates=("death",))
+    assert relate(NUMBERS, none, some) == DIFFERENT
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs"),
+    [
+        (make_quantity(100, about=True), make_quantity(108)),
+        (make_quantity(100, None), make_quantity(150)),
+        (make_quantity(None, 100), make_quantity(99)),
+        (make_quantity(2, 4), make_quantity(3)),
+        (make_quantity(2, 4), make_quantity(4, 6)),
+        (metres(40000, "kilometre"), metres(40233.6, "mile")),
+        (make_quantity(1_000_000), make_quantity(1_014_000)),
+        (make_quantity(48_260), make_quantity(48_300)),
+    ],
+    ids=["about", "more than", "at most", "inside a range", "ranges", "converted", "a million", "hundreds"],
+)
+def test_numbers_whose_ranges_meet_are_only_differently_exact(mine: Quantity, theirs: Quantity):
+    assert compare(mine, theirs) == FINER
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs"),
+    [
+        (make_quantity(7), make_quantity(12)),
+        (make_quantity(100, about=True), make_quantity(120)),
+        (make_quantity(100, None), make_quantity(90)),
+        (make_quantity(None, 100), make_quantity(110)),
+        (make_quantity(2, 4), make_quantity(5, 6)),
+        (metres(40000, "kilometre"), metres(43000, "mile")),
+        (make_quantity(1_000_000), make_quantity(1_200_000)),
+        (make_quantity(48_260), make_quantity(48_400)),
+        (make_quantity(120), make_quantity(119)),
+    ],
+    ids=["bare", "about", "more than", "at most", "ranges", "converted", "a million", "hundreds", "small"],
+)
+def test_numbers_whose_ranges_lie_apart_are_different(mine: Quantity, theirs: Quantity):
+    assert compare(mine, theirs) == DIFFERENT
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs"),
+    [
+        (make_quantity(7), make_quantity(12, dimension="length")),
+        (make_quantity(7), make_quantity(12, part=True)),
+        (make_quantity(7, dimension="money:EUR"), make_quantity(12, dimension="money:USD")),
+    ],
+    ids=["a length and a count", "part and whole", "two currencies"],
+)
+def test_numbers_of_different_dimensions_are_not_compared(mine: Quantity, theirs: Quantity):
+    assert compare(mine, theirs) is None
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "relation"),
+    [("P3D", "P3D", SAME), ("P3D", "PT72H", FINER), ("P3D", "P4D", DIFFERENT), ("P1M", "P30D", FINER)],
+)
+def test_durations_are_as_exact_as_their_units(mine: str, theirs: str, relation: Relation):
+    assert relate(NUMBERS, lasting(mine), lasting(theirs, "b")) == relation
+
+
+def test_a_vague_duration_is_no_number():
+    assert slots_of(NUMBERS, lasting("PXD")) == []
+
+
+def test_the_word_that_is_counted_speaks_for_one_thing():
+    same = evidence_on(make_quantity(7), make_quantity(12))
+    assert same["number: counts the same word"]
+    assert not same["number: counts another thing"]
+    another = evidence_on(make_quantity(7), make_quantity(12, counted="ship"))
+    assert another["number: counts another thing"]
+    unknown = evidence_on(make_quantity(7), make_quantity(12, counted=""))
+    assert unknown["number: counted is not told"]
+    assert not unknown["number: counts another thing"]
+
+
+def test_just_people_are_those_that_the_event_befell():
+    found = evidence_on(make_quantity(7, counted="person"), make_quantity(12, counted="people"), predicates=("death",))
+    assert found["number: counts the same concept"]
+    assert found["number: of people"]
+
+
+def test_turned_digits_and_distance_are_told():
+    assert evidence_on(make_quantity(36), make_quantity(63))["number: same digits"]
+    near, far = (evidence_on(make_quantity(10), make_quantity(n))["number: ratio"] for n in (11, 10_000))
+    assert near < far < evidence_on(make_quantity(1), make_quantity(1e300))["number: ratio"] * 2
+
+
+def test_what_moves_and_what_only_grows_is_known_of_what_is_counted():
+    dead, crates = (
+        slots_of(NUMBERS, counting(make_quantity(7, counted=word), predicates=(event,)))[0]
+        for word, event in (("person", "death"), ("crate", "fire"))
+    )
+    assert moves(dead, dead)
+    assert only_grows(dead, dead)
+    assert not moves(crates, crates)
+    assert not only_grows(crates, crates)
+
+
+@pytest.mark.parametrize(
+    ("quantity", "written"),
+    [
+        (make_quantity(7), "7"),
+        (make_quantity(100), "100"),
+        (make_quantity(0), "0"),
+        (make_quantity(-0.0), "0"),
+        (make_quantity(2.50), "2.5"),
+        (make_quantity(4, 6), "4"),
+        (make_quantity(None, 6), "6"),
+        (make_quantity(None, None), ""),
+        (metres(40000, "kilometre"), "40"),
+        (make_quantity(1e15), "1000000000000000"),
+    ],
+)
+def test_numbers_are_written_as_plain_decimals_in_their_own_unit(quantity: Quantity, written: str):
+    assert format_number(quantity) == written
+
+
+AMOUNTS = st.floats(-1e12, 1e12, allow_nan=False) | st.integers(0, 50).map(float)
+
+
+@st.composite
+def quantities(draw: st.DrawFn) -> Quantity:
+    low, high = sorted((draw(AMOUNTS), draw(AMOUNTS)))
+    bounds = draw(st.sampled_from([(low, high), (low, low), (low, None), (None, high)]))
+    dimension = draw(st.sampled_from(["", "percent", "money:EUR", "length"]))
+    return make_quantity(*bounds, about=draw(st.booleans()), part=draw(st.booleans()), dimension=dimension)
+
+
+@given(quantities(), quantities())
+def test_the_order_of_two_numbers_says_nothing(mine: Quantity, theirs: Quantity):
+    compare(mine, theirs)
+
+
+@given(quantities())
+def test_a_number_is_itself(quantity: Quantity):
+    assert compare(quantity, quantity) == SAME
+
+
+@given(st.floats(1, 1e6), st.floats(-0.09, 0.09))
+def test_a_rounded_number_agrees_with_what_it_rounds(number: float, share: float):
+    found = compare(make_quantity(number, about=True), make_quantity(number * (1 + share)))
+    assert found in (SAME, FINER)
