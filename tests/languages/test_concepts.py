@@ -58,6 +58,55 @@ def test_words_of_both_languages_express_one_concept(lemma: str, code: str, conc
     assert concept in word_concepts(lemma, code)
 
 
+@pytest.mark.parametrize(
+    ("concept", "german", "english"),
+    [
+        ("collapse", ("einstürzen", "nachgeben", "zusammenbrechen", "einsturz"), ("collapse", "cave-in", "crumble")),
+        ("detach", ("losreißen", "ablösen", "abgetrennt"), ("detach", "dislodge", "sever")),
+        ("rise", ("zulegen", "klettern", "anstieg"), ("climb", "gain percent", "hike")),
+        ("closure", ("schließen", "dichtmachen", "stilllegen"), ("shut", "shutdown", "shutter")),
+        ("lead", ("chefin", "geleitet", "vorsitzende"), ("verb:head", "boss", "chairwoman")),
+        ("layoffs", ("stelle streichen", "arbeitsplatz abbauen", "stellenabbau"), ("cut job", "shed post", "layoff")),
+        ("succession", ("nachfolger", "beerben", "ressort gehen"), ("succeed", "successor", "portfolio go")),
+        ("arrest", ("festnehmen", "fassen", "verhaftung"), ("arrest", "nab", "seize suspect")),
+        ("retaliation", ("vergeltung", "rächen"), ("retaliate", "revenge")),
+        ("ratecut", ("zinssenkung", "leitzins senken"), ("rate cut", "cut rate")),
+        ("derailment", ("entgleisen", "entgleisung"), ("derail", "derailment")),
+        ("prosecutor", ("staatsanwältin", "chefankläger"), ("prosecutor", "prosecution")),
+        ("coach", ("trainerin", "cheftrainer"), ("coach", "head coach")),
+        ("winner", ("siegerin", "gewinner"), ("winner", "champion")),
+    ],
+)
+def test_wordings_of_one_event_meet_within_and_across_languages(
+    concept: str, german: tuple[str, ...], english: tuple[str, ...]
+) -> None:
+    for code, wordings in (("de", german), ("en", english)):
+        assert all(concept in words(code)[wording] for wording in wordings)
+
+
+@pytest.mark.parametrize(
+    ("code", "one", "other"),
+    [
+        ("de", "festnehmen", "anklagen"),
+        ("de", "anklagen", "verurteilen"),
+        ("de", "verletzt", "tot"),
+        ("de", "zinssenkung", "zinserhöhung"),
+        ("de", "vorgänger", "nachfolger"),
+        ("de", "finanzminister", "innenminister"),
+        ("en", "arrest", "charge"),
+        ("en", "charge", "convict"),
+        ("en", "injured", "dead"),
+        ("en", "winner", "loser"),
+        ("en", "predecessor", "successor"),
+        ("en", "wildfire", "house fire"),
+    ],
+)
+def test_different_events_share_no_narrow_concept(code: str, one: str, other: str) -> None:
+    broad = {"interest", "minister", "fire"}  # what both are besides; the narrower concept tells them apart
+    mine, theirs = set(words(code)[one]) - broad, set(words(code)[other]) - broad
+    assert mine != theirs and mine.isdisjoint(theirs)
+
+
 def test_a_compound_needs_a_head_before_its_known_ending() -> None:
     assert word_concepts("abreise", "de") == ("departure",)
     assert word_concepts("xbesuch", "de") == ()
@@ -76,7 +125,7 @@ def test_a_word_may_mean_another_thing_as_a_verb() -> None:
 
 
 def test_the_lexicon_tells_events_from_things() -> None:
-    assert len(event_concepts()) >= 300
+    assert len(event_concepts()) >= 600
     assert {"death", "visit", "strike", "verdict"} <= event_concepts()
     assert event_concepts().isdisjoint({"ship", "road", "minister"})
 
