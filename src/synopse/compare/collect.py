@@ -12,7 +12,7 @@ from synopse.compare.origins import Origins
 from synopse.compare.polarity import polarity_values
 from synopse.compare.profiles import Profile
 from synopse.compare.slots import Relation
-from synopse.compare.weights import LEAST
+from synopse.compare.weights import LEAST, LEAST_CONTRADICTED
 from synopse.languages import Language
 from synopse.model import Finding, Side
 
@@ -46,7 +46,7 @@ def judge(match: Match, agreed: float) -> Difference | None:
     `agreed` is the chance that the two statements say the same.
     """
     kind, chance = _likeliest(match, agreed)
-    if chance < LEAST[kind]:
+    if chance < (LEAST_CONTRADICTED[match.type] if kind == "contradicted" else LEAST[kind]):
         return None
     values = (match.one.value, match.other.value)
     if match.type == "polarity":
