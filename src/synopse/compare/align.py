@@ -17,7 +17,7 @@ from synopse.compare.numbers import NUMBERS, counts_nobody
 from synopse.compare.places import PLACES
 from synopse.compare.polarity import POLARITY, may_oppose
 from synopse.compare.profiles import Profile
-from synopse.compare.slots import Relate, Relation, Slot
+from synopse.compare.slots import Relation, Slot
 
 SLOT_TYPES = {
     "number": NUMBERS,
@@ -28,6 +28,8 @@ SLOT_TYPES = {
     "name": NAMES,
 }
 _COMMON = 40  # wordings: a term that more of them hold brings nothing together that rarer terms do not
+_SAID = "polarity"  # the type of the slot that every statement has
+_AGREEING = (Relation.SAME, Relation.FINER)
 _MOST_SHARED = 8.0  # weight of shared terms around two slots: beyond it, more makes no difference
 
 Slots = Mapping[str, Sequence[Slot]]
@@ -51,10 +53,9 @@ class Match:
 def find_matches(profiles: Sequence[Profile]) -> list[Match]:
     """Return the matches of the statements' slots, in the order of the statements."""
     slots = find_slots(profiles)
-    sentences = _by_sentence(profiles, slots)
-    counts = _Counts(slots.values())
-    pairs = find_pairs(profiles, slots)
-    return _compete([match for one, other in pairs for match in _matches(one, other, slots, sentences, counts)])
+    told = _Told(slots)
+    pairs = ((one, other) for one, other in find_pairs(profiles, slots) if one.sentence != other.sentence)
+    return _compete([match for one, other in pairs for match in _matches(one, other, told)])
 
 
 def find_slots(profiles: Iterable[Profile]) -> dict[str, Slots]:
@@ -92,7 +93,7 @@ def _terms(profile: Profile, slots: Slots) -> Iterator[str]:
     for terms in profile.surroundings.values():
         yield from terms
     for name, found in slots.items():
-        yield from (f"{name}={slot.key}" for slot in found if name != "polarity")
+        yield from (f"{name}={slot.key}" for slot in found if name != _SAID)
 
 
 def _places(pairs: Iterable[tuple[str, int]]) -> dict[str, list[int]]:
@@ -107,55 +108,45 @@ def _slots_of(profile: Profile) -> Slots:
     return {name: tuple(slot_type.find(profile)) for name, slot_type in SLOT_TYPES.items()}
 
 
-def _by_sentence(
-    profiles: Iterable[Profile], slots: Mapping[str, Slots]
-) -> dict[tuple[str, int], dict[str, list[Slot]]]:
-    found: dict[tuple[str, int], dict[str, list[Slot]]] = defaultdict(lambda: defaultdict(list))
-    for profile in profiles:
-        for name, own in slots.get(profile.statement.id, {}).items():
-            found[profile.sentence][name].extend(own)
-    return found
+class _Told:
+    """What a story tells: the slots of each statement and sentence, and how many values of a kind each report gives."""
 
-
-class _Counts:
-    """How many values of a kind each report gives, and whether it gives a value elsewhere."""
-
-    def __init__(self, slots: Iterable[Slots]) -> None:
+    def __init__(self, slots: Mapping[str, Slots]) -> None:
+        self.slots = slots
         self._values: dict[tuple[str, str, str], Counter[object]] = defaultdict(Counter)
-        for own in slots:
-            for found in own.values():
-                for slot in found:
-                    self._values[slot.report, slot.type, slot.key][slot.same] += 1
+        self._sentences: dict[tuple[tuple[str, int], str], list[Slot]] = defaultdict(list)
+        for slot in (slot for own in slots.values() for found in own.values() for slot in found):
+            self._values[slot.report, slot.type, slot.key][slot.same] += 1
+            self._sentences[slot.profile.sentence, slot.type].append(slot)
+
+    def gives(self, sentence: tuple[str, int], slot: Slot) -> bool:
+        """Tell whether a sentence gives the same as a slot."""
+        relate = SLOT_TYPES[slot.type].relate
+        return any(relate(slot, other) in _AGREEING for other in self._sentences[sentence, slot.type])
 
     def evidence(self, one: Slot, other: Slot) -> Evidence:
         """Return whether a report also gives the other's value, and how many values each gives that might be meant."""
         mine, theirs = self._of(one), self._of(other)
-        apart = one.report != other.report and one.type != "polarity"
+        apart = one.report != other.report and one.type != _SAID
         return {
             "value told by the other": apart * (min(theirs[one.same], 2) + min(mine[other.same], 2)),
             "both values told by both": apart and theirs[one.same] > 0 and mine[other.same] > 0,
-            "rivals": math.log(max(1, len(mine)) * max(1, len(theirs))) if one.type != "polarity" else 0.0,
+            "rivals": math.log(max(1, len(mine)) * max(1, len(theirs))) if one.type != _SAID else 0.0,
         }
 
     def _of(self, slot: Slot) -> Counter[object]:
         return self._values[slot.report, slot.type, slot.key]
 
 
-def _matches(
-    one: Profile,
-    other: Profile,
-    slots: Mapping[str, Slots],
-    sentences: Mapping[tuple[str, int], Mapping[str, Sequence[Slot]]],
-    counts: _Counts,
-) -> Iterator[Match]:
+def _matches(one: Profile, other: Profile, told: _Told) -> Iterator[Match]:
     evidence: Evidence = {}
-    for mine, theirs, relation in _related(one, other, slots, sentences):
+    for mine, theirs, relation in _related(one, other, told):
         evidence = evidence or statement_evidence(one, other)
         near = overlap(mine.around, theirs.around)
         found = {
             **evidence,
             **SLOT_TYPES[mine.type].evidence(mine, theirs),
-            **counts.evidence(mine, theirs),
+            **told.evidence(mine, theirs),
             "likeness around": near,
             "shared around": min(sum(mine.around.shared_with(theirs.around)), _MOST_SHARED) / 4,
             "own around": min(_own_weight(mine, other), _own_weight(theirs, one)),
@@ -170,30 +161,23 @@ def _own_weight(slot: Slot, other: Profile) -> float:
     return own / slot.around.total if slot.around.total else 0.0
 
 
-def _related(
-    one: Profile,
-    other: Profile,
-    slots: Mapping[str, Slots],
-    sentences: Mapping[tuple[str, int], Mapping[str, Sequence[Slot]]],
-) -> Iterator[tuple[Slot, Slot, Relation]]:
+def _related(one: Profile, other: Profile, told: _Told) -> Iterator[tuple[Slot, Slot, Relation]]:
     """Yield the pairs of slots that do not have what they say in common with another slot of the sentence."""
-    for name, mine, theirs in common_slots(slots[one.statement.id], slots[other.statement.id]):
-        if not _may_differ(name, one, other):
+    for name, mine, theirs in common_slots(told.slots[one.statement.id], told.slots[other.statement.id]):
+        if name == _SAID and (_count_nobody(one, other) or not may_oppose(one, other)):
             continue
         relate = SLOT_TYPES[name].relate
         for first, second in product(mine, theirs):
             relation = relate(first, second)
-            if relation == Relation.FINER or (
-                relation == Relation.DIFFERENT
-                and (
-                    name == "polarity"
-                    or not (
-                        _is_told(first, sentences[other.sentence][name], relate)
-                        or _is_told(second, sentences[one.sentence][name], relate)
-                    )
-                )
-            ):
+            if relation is None or relation == Relation.SAME:
+                continue
+            if relation == Relation.FINER or name == _SAID or not _is_told(first, second, told):
                 yield first, second, relation
+
+
+def _is_told(one: Slot, other: Slot, told: _Told) -> bool:
+    """Tell whether one of two slots is given by another slot of the other's sentence too."""
+    return told.gives(other.profile.sentence, one) or told.gives(one.profile.sentence, other)
 
 
 def common_slots(mine: Slots, theirs: Slots) -> Iterator[tuple[str, Sequence[Slot], Sequence[Slot]]]:
@@ -203,21 +187,9 @@ def common_slots(mine: Slots, theirs: Slots) -> Iterator[tuple[str, Sequence[Slo
             yield name, own, theirs[name]
 
 
-def _may_differ(name: str, one: Profile, other: Profile) -> bool:
-    """Tell whether slots of a type may differ: those of one sentence do not, but for numbers."""
-    if name == "polarity" and (_count_nobody(one, other) or not may_oppose(one, other)):
-        return False
-    return name == "number" or one.sentence != other.sentence
-
-
 def _count_nobody(one: Profile, other: Profile) -> bool:
     """Tell whether one of two statements says that there is nobody of those that the other counts."""
     return bool((other.counts and counts_nobody(one)) or (one.counts and counts_nobody(other)))
-
-
-def _is_told(slot: Slot, others: Sequence[Slot], relate: Relate) -> bool:
-    """Tell whether one of the other slots gives the same."""
-    return any(relate(slot, other) in (Relation.SAME, Relation.FINER) for other in others)
 
 
 def _compete(matches: Sequence[Match]) -> list[Match]:

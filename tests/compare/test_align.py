@@ -1,0 +1,136 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from compare.builders import make_interval, make_mention, make_profile, make_quantity
+from synopse.compare.align import SLOT_TYPES, Match, find_matches, find_pairs, find_slots
+from synopse.compare.profiles import Profile
+from synopse.compare.slots import Relation
+from synopse.model import Polarity
+
+OTHER_WORDS = "During the night the top of the store went up in flames."
+
+
+def pairs_of(*profiles: Profile) -> list[tuple[str, str]]:
+    return [(one.statement.id, other.statement.id) for one, other in find_pairs(profiles, find_slots(profiles))]
+
+
+def counting(*numbers: float, report: str = "a", **fields) -> Profile:
+    return make_profile(report=report, quantities=tuple(make_quantity(number) for number in numbers), **fields)
+
+
+def told_by(matches: list[Match]) -> list[tuple[str, str, str]]:
+    return [(match.type, match.one.value, match.other.value) for match in matches if match.type != "polarity"]
+
+
+def test_slots_are_found_by_the_statement_and_their_type():
+    slots = find_slots([counting(7, 12), make_profile(id="q", rule="question")])
+    assert list(slots) == ["a1"]
+    assert list(slots["a1"]) == list(SLOT_TYPES)
+    assert [slot.value for slot in slots["a1"]["number"]] == ["7", "12"]
+
+
+def test_statements_that_share_a_term_are_paired_once_in_their_order():
+    terms = [frozenset({"x", "y"}), frozenset({"x", "y"}), frozenset({"y"}), frozenset({"z"})]
+    profiles = [make_profile(report=key, terms=bag) for key, bag in zip("abcd", terms, strict=True)]
+    assert pairs_of(*profiles) == [("a1", "b1"), ("a1", "c1"), ("b1", "c1")]
+
+
+def test_a_kind_of_slot_that_few_statements_have_brings_them_together():
+    one, other = (counting(n, report=key, terms=frozenset({key})) for key, n in (("a", 7), ("b", 12)))
+    assert pairs_of(one, other) == [("a1", "b1")]
+
+
+def test_what_asserts_nothing_is_not_paired():
+    assert pairs_of(make_profile(), make_profile(report="b", rule="question")) == []
+
+
+def test_a_term_of_very_many_wordings_brings_nothing_together():
+    profiles = [make_profile(f"Wording {n}.", report=f"r{n:03}", terms=frozenset({"common"})) for n in range(60)]
+    assert pairs_of(*profiles) == []
+
+
+def test_a_line_that_very_many_reports_print_is_one_group_without_every_pair():
+    profiles = [make_profile(report=f"r{n:03}") for n in range(60)]
+    pairs = pairs_of(*profiles)
+    assert len(pairs) < 3 * len(profiles)
+    reached = {"r0001"}
+    for one, other in pairs:
+        reached |= {one, other} if reached & {one, other} else set()
+    assert reached == {profile.statement.id for profile in profiles}
+
+
+def test_what_differs_from_a_line_of_very_many_reports_is_paired_with_all_of_them():
+    profiles = [make_profile(report=f"r{n:03}") for n in range(60)]
+    pairs = pairs_of(*profiles, make_profile(OTHER_WORDS, report="z"))
+    assert sum("z1" in pair for pair in pairs) == 60
+
+
+def test_slots_that_differ_are_matched_and_equal_ones_are_not():
+    (match,) = find_matches([counting(7), counting(12, report="b")])
+    assert (match.type, match.relation) == ("number", Relation.DIFFERENT)
+    assert (match.one.value, match.other.value) == ("7", "12")
+    assert find_matches([counting(7), counting(7, report="b")]) == []
+
+
+def test_what_both_sentences_give_is_matched_with_nothing_else():
+    assert told_by(find_matches([counting(7, 30), counting(7, 12, report="b")])) == [("number", "30", "12")]
+
+
+def test_a_city_inside_a_place_that_the_other_sentence_gives_is_no_other_place():
+    one, other = (
+        make_profile(report=key, places=tuple(make_mention(name, "LOC", 50 * at) for at, name in enumerate(names)))
+        for key, names in (("a", ["Oslo"]), ("b", ["Norway", "Denmark"]))
+    )
+    assert [(match.other.value, match.relation) for match in find_matches([one, other])] == [("Norway", Relation.FINER)]
+
+
+def test_one_sentence_does_not_differ_from_itself():
+    days = [make_interval("2026-05-03"), make_interval("2026-05-05")]
+    one, other = (counting(n, id=f"a{n}", when=day, sentence=0) for n, day in zip((7, 12), days, strict=True))
+    assert find_matches([one, other]) == []
+
+
+def test_two_sentences_of_one_report_may_differ():
+    one, other = (counting(n, id=f"a{n}", sentence=n) for n in (7, 12))
+    assert told_by(find_matches([one, other])) == [("number", "7", "12")]
+
+
+def test_who_counts_nobody_gives_a_number_and_no_denial():
+    dead = {"predicates": ("death",)}
+    none = make_profile(polarity=Polarity.NO, **dead)
+    some = counting(7, report="b", values={"=7..7"}, **dead)
+    assert [(match.type, match.one.value) for match in find_matches([none, some])] == [("number", "0")]
+
+
+def test_matches_of_one_slot_compete():
+    near = counting(12, report="b")
+    far = counting(20, report="b", id="b2", terms=frozenset({"en:warehouse", "en:a", "en:b", "en:c"}))
+    first, second = find_matches([counting(7), near, far])
+    assert first.nearness > second.nearness
+    assert first.evidence["best of both"] == 2
+    assert first.evidence["lead"] > 0 > second.evidence["lead"]
+    assert second.evidence["best of both"] < 2
+
+
+def test_a_value_that_the_other_report_gives_elsewhere_is_known():
+    elsewhere = counting(7, report="b", id="b2", sentence=1, terms=frozenset({"en:train"}))
+    found = find_matches([counting(7), counting(12, report="b"), elsewhere])
+    (match,) = (match for match in found if match.other.value == "12")
+    assert match.evidence["value told by the other"] == 1
+    assert not match.evidence["both values told by both"]
+    assert match.evidence["rivals"] > 0
+
+
+TERMS = st.frozensets(st.sampled_from(["concept:fire", "en:roof", "en:night", "en:store"]), min_size=1)
+NUMBERS = st.lists(st.sampled_from([7.0, 12.0, 30.0]), max_size=2)
+
+
+@pytest.mark.parametrize("polarity", Polarity)
+@given(terms=st.tuples(TERMS, TERMS), numbers=st.tuples(NUMBERS, NUMBERS))
+def test_two_statements_match_the_same_in_either_order(polarity: Polarity, terms: tuple, numbers: tuple):
+    one = counting(*numbers[0], terms=terms[0])
+    other = counting(*numbers[1], report="b", terms=terms[1], polarity=polarity)
+    there, back = find_matches([one, other]), find_matches([other, one])
+    told = sorted((match.type, match.one.value, match.other.value, match.relation) for match in there)
+    assert told == sorted((match.type, match.other.value, match.one.value, match.relation) for match in back)
