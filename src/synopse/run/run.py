@@ -71,10 +71,14 @@ def compare_stories(stories: Iterable[Story], rejected: Iterable[Rejected], lang
 
 def compare_story(story: Story) -> dict[str, StoryRecord]:
     """Return the record of one grouped story in each language of the interface: alike but for its words."""
+    from synopse.compare import explain_findings
+
     linked, records = _link(story), {}
+    first, *_ = known_languages()
+    findings, origins = load_step("findings")(linked, load_language(first))
     for code in known_languages():
-        compared = ComparedStory(linked, *load_step("findings")(linked, load_language(code)))
-        records[code] = load_step("record")([compared], (), code).stories[0]
+        told = findings if code == first else explain_findings(linked, findings, load_language(code))
+        records[code] = load_step("record")([ComparedStory(linked, told, origins)], (), code).stories[0]
     return records
 
 
