@@ -17,7 +17,8 @@ WORDINGS = (
     "After sunset the depot lost its cover to a blaze that spared every worker.",
     "Fire took the upper part of a storehouse; its people got away unharmed.",
 )
-EARLY, LATE = "2026-03-10T18:00:00+01:00", "2026-03-11T07:00:00+01:00"
+SHORT = "Crates burnt in the harbour at night."  # shorter than what counts as copied
+EARLY, LATE = "2026-03-10T18:00:00+01:00", "2026-03-10T18:20:00+01:00"
 
 
 def findings_of(*profiles: Profile, **fields) -> tuple[Finding, ...]:
@@ -25,13 +26,16 @@ def findings_of(*profiles: Profile, **fields) -> tuple[Finding, ...]:
     return collect_findings(profiles, origins, load_language("en"))
 
 
-def telling(report: str, **fields) -> Profile:
-    return make_profile(WORDINGS["abcd".index(report)], report=report, **fields)
+def telling(report: str, text: str = SHORT, **fields) -> Profile:
+    return make_profile(text, report=report, **fields)
 
 
 def counting(report: str, number: float, **fields) -> Profile:
+    """Return a statement that all reports word the same, but for its number."""
     value = {f"={number}..{number}"}
-    return telling(report, quantities=(make_quantity(number),), values=value, **fields)
+    return telling(
+        report, f"{number} crates burnt in the harbour.", quantities=(make_quantity(number),), values=value, **fields
+    )
 
 
 def sides_of(finding: Finding) -> dict[str, list[str]]:
@@ -39,7 +43,7 @@ def sides_of(finding: Finding) -> dict[str, list[str]]:
 
 
 def test_what_no_other_report_tells_is_single():
-    other = telling("b", terms=frozenset({"en:a", "en:b", "en:c"}))
+    other = telling("b", WORDINGS[3], terms=frozenset({"en:a", "en:b", "en:c"}))
     assert [(f.kind, len(f.statements), f.confidence) for f in findings_of(telling("a"), other)] == [
         ("single", 1, 0.99),
         ("single", 1, 0.99),
@@ -63,7 +67,10 @@ def test_all_reports_that_give_one_value_stand_on_one_side():
 
 
 def test_opposite_events_stand_on_two_sides_and_none_on_both():
-    closed, opened = {"predicates": ("closure",)}, {"predicates": ("opening",)}
+    opened, closed = (
+        {"text": f"The bridge over the harbour is {word} now.", "predicates": (event,)}
+        for word, event in (("open", "opening"), ("closed", "closure"))
+    )
     found, *_ = findings_of(telling("a", **opened), telling("b", **closed), telling("c", **opened))
     assert sides_of(found) == {"no": ["a", "c"], "yes": ["b"]}
 
@@ -79,35 +86,31 @@ def test_three_values_are_three_contradictions():
 
 def test_the_side_that_was_published_first_stands_first():
     early, late = {"published": EARLY}, {"published": LATE}
-    (found,) = findings_of(counting("a", 7, **late), counting("b", 12, **early))
+    found, *_ = findings_of(counting("a", 7, **late), counting("b", 12, **early))
     assert [side.value for side in found.sides] == ["12", "7"]
-    (found,) = findings_of(counting("a", 12), counting("b", 7))
+    found, *_ = findings_of(counting("a", 12), counting("b", 7))
     assert [side.value for side in found.sides] == ["12", "7"]
 
 
 def test_contradictions_stand_first_and_single_statements_last():
-    found = findings_of(
-        telling("a", terms=frozenset({"en:alone"})),
-        *(counting(key, number) for key, number in (("b", 7), ("c", 7), ("d", 12))),
-    )
+    alone = telling("a", WORDINGS[3], terms=frozenset({"en:alone"}))
+    found = findings_of(alone, *(counting(key, number) for key, number in (("b", 7), ("c", 7), ("d", 12))))
     kinds = [finding.kind for finding in found]
-    assert kinds[0] == "contradicted"
-    assert kinds[-1] == "single"
+    assert (kinds[0], kinds[-1]) == ("contradicted", "single")
     assert "corroborated" in kinds
 
 
 def test_a_statement_is_single_only_where_nothing_else_is_said_of_it():
-    found = findings_of(counting("a", 7), counting("b", 12))
-    assert [finding.kind for finding in found] == ["contradicted"]
+    assert [finding.kind for finding in findings_of(counting("a", 7), counting("b", 12))] == ["contradicted"]
 
 
 def test_statements_that_differ_do_not_bear_each_other_out_through_a_third():
-    places = {key: (make_mention(name, "LOC"),) for key, name in (("a", "Oslo"), ("c", "Bergen"))}
-    found = findings_of(telling("a", places=places["a"]), telling("b"), telling("c", places=places["c"]))
-    assert ("contradicted", "place", "Oslo", "Bergen") in values_of(found)
-    for finding in found:
-        if finding.kind == "corroborated":
-            assert {"a", "c"} - {statement.report for statement in finding.statements}
+    numbers = {key: {"quantities": (make_quantity(number),)} for key, number in (("a", 7), ("c", 12))}
+    found = findings_of(telling("a", **numbers["a"]), telling("b"), telling("c", **numbers["c"]))
+    assert ("contradicted", "number", "12", "7") in [(*values_of([f])[0][:2], *sorted(sides_of(f))) for f in found]
+    agreed = [{statement.report for statement in f.statements} for f in found if f.kind == "corroborated"]
+    assert agreed
+    assert not any({"a", "c"} <= reports for reports in agreed)
 
 
 def test_a_finding_is_never_quite_sure():

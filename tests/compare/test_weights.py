@@ -1,0 +1,64 @@
+from math import isfinite
+
+import pytest
+
+from compare.builders import make_interval, make_mention, make_profile, make_quantity, make_time
+from synopse.compare.agreement import fact_evidence
+from synopse.compare.align import SLOT_TYPES, find_matches, find_slots
+from synopse.compare.chances import update_evidence
+from synopse.compare.profiles import Profile
+from synopse.compare.weights import LEAST, LEAST_CONTRADICTED, SAME_FACT, SAME_THING, UPDATE
+from synopse.model import Polarity, Precision
+
+
+def telling(report: str, name: str, place: str, number: float, day: str) -> Profile:
+    """Return a statement with a slot of every type."""
+    person = make_mention(name)
+    clock = f"{number + 10:02.0f}:00"
+    hour = make_interval(f"2026-05-03T{clock}", precision=Precision.MINUTE)
+    times = (make_time(day, interval=make_interval(day)), make_time(f"T{clock}", "TIME", clock=clock, interval=hour))
+    return make_profile(
+        f"{name} saw the warehouse burn.",
+        report=report,
+        participants=(person,),
+        entity_at={0: name},
+        places=(make_mention(place, "LOC", 500),),
+        quantities=(make_quantity(number),),
+        when=make_interval(day),
+        times=times,
+        polarity=Polarity.YES if number == 7 else Polarity.NO,
+    )
+
+
+ONE = telling("a", "Tomke Harms", "Oslo", 7, "2026-05-03")
+OTHER = telling("b", "Ilka Brandvold", "Bergen", 12, "2026-05-05")
+MATCHES = find_matches([ONE, OTHER])
+
+
+def known_names() -> dict[str, set[str]]:
+    """Return the names of all evidence that there is, for each model."""
+    fact = fact_evidence(ONE, OTHER, find_slots([ONE, OTHER]))
+    return {
+        "SAME_THING": {name for match in MATCHES for name in match.evidence} | {f"type: {name}" for name in SLOT_TYPES},
+        "UPDATE": {name for match in MATCHES for name in update_evidence(match)},
+        "SAME_FACT": set(fact),
+    }
+
+
+def test_the_example_has_a_difference_of_every_type():
+    assert {match.type for match in MATCHES} == set(SLOT_TYPES)
+
+
+@pytest.mark.parametrize(
+    ("name", "weights"), [("SAME_THING", SAME_THING), ("UPDATE", UPDATE), ("SAME_FACT", SAME_FACT)]
+)
+def test_every_weight_is_of_evidence_that_exists(name: str, weights: dict[str, float]):
+    assert set(weights) - {"base"} <= known_names()[name]
+    assert all(isfinite(weight) for weight in weights.values())
+
+
+def test_every_kind_of_finding_that_is_judged_has_a_least_chance():
+    assert set(LEAST) == {"updated", "refined", "agreed"}
+    assert set(LEAST_CONTRADICTED) == set(SLOT_TYPES)
+    assert all(0 < least < 1 for least in (*LEAST.values(), *LEAST_CONTRADICTED.values()))
+    assert LEAST["refined"] <= LEAST["agreed"]
