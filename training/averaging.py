@@ -11,10 +11,16 @@ from collections.abc import Sequence
 import numpy as np
 
 from synopse.annotate.mentions.crf import save_crf
+from synopse.annotate.mentions.features import ALWAYS
+
+NO_NAME = "O"
 
 
-def average(files: Sequence[bytes], smallest: float) -> bytes:
-    """Return the file of the mean of the models, which have the same labels; weights below `smallest` are left out."""
+def average(files: Sequence[bytes], smallest: float, boldness: float) -> bytes:
+    """Return the file of the mean of the models, which have the same labels; weights below `smallest` are left out.
+
+    `boldness` is taken off the weight of "no name".
+    """
     share = 1 / len(files)
     weights: dict[tuple[str, str], float] = defaultdict(float)
     transitions, labels = 0.0, [""]
@@ -26,4 +32,5 @@ def average(files: Sequence[bytes], smallest: float) -> bytes:
             for row, column, weight in zip(rows, file["columns"], file["weights"], strict=True):
                 weights[names[row], labels[column]] += share * float(weight)
             transitions = transitions + np.float32(share) * file["transitions"]
+    weights[ALWAYS, NO_NAME] = float(np.float16(weights[ALWAYS, NO_NAME])) - boldness
     return save_crf(labels, {k: w for k, w in weights.items() if abs(w) >= smallest}, transitions)
