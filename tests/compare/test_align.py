@@ -32,7 +32,7 @@ def test_slots_are_found_by_the_statement_and_their_type():
 
 def test_statements_that_share_a_term_are_paired_once_in_their_order():
     terms = [frozenset({"x", "y"}), frozenset({"x", "y"}), frozenset({"y"}), frozenset({"z"})]
-    profiles = [make_profile(report=key, terms=bag) for key, bag in zip("abcd", terms, strict=True)]
+    profiles = [make_profile(f"Wording {k}.", report=k, terms=bag) for k, bag in zip("abcd", terms, strict=True)]
     assert pairs_of(*profiles) == [("a1", "b1"), ("a1", "c1"), ("b1", "c1")]
 
 
@@ -48,6 +48,11 @@ def test_what_asserts_nothing_is_not_paired():
 def test_a_term_of_very_many_wordings_brings_nothing_together():
     profiles = [make_profile(f"Wording {n}.", report=f"r{n:03}", terms=frozenset({"common"})) for n in range(60)]
     assert pairs_of(*profiles) == []
+
+
+def test_one_wording_in_two_reports_is_paired_however_common_its_words():
+    profiles = [make_profile(f"Wording {n}.", report=f"r{n:03}", terms=frozenset({"common"})) for n in range(60)]
+    assert pairs_of(*profiles, make_profile("Wording 7.", report="z", terms=frozenset({"common"}))) == [("r0071", "z1")]
 
 
 def test_a_line_that_very_many_reports_print_is_one_group_without_every_pair():

@@ -117,12 +117,12 @@ def test_one_named_source_in_two_reports_is_one_origin() -> None:
 
 def test_german_and_english_reports_are_compared() -> None:
     found = find_in(
-        "Bei dem Erdbeben in Albanien sind sieben Menschen ums Leben gekommen.",
-        "Twelve people were killed in the earthquake in Albania.",
+        "Außenministerin Hedda Brinkmann traf am 3. Mai zu einem Besuch in Oslo ein.",
+        "Foreign minister Hedda Brinkmann arrived in Oslo on 5 May for a visit.",
         languages=["de", "en"],
-        published="2026-03-10",
+        published="2026-05-10",
     )
-    assert differences(found) == [("contradicted", "number", ("7", "12"))]
+    assert differences(found) == [("contradicted", "date", ("2026-05-03", "2026-05-05"))]
 
 
 def test_what_only_one_report_says_is_single() -> None:

@@ -89,6 +89,7 @@ def find_pairs(profiles: Sequence[Profile], slots: Mapping[str, Slots]) -> Itera
 
 
 def _terms(profile: Profile, slots: Slots) -> Iterator[str]:
+    yield profile.text  # one wording, however common its words
     yield from profile.stems
     for terms in profile.surroundings.values():
         yield from terms
