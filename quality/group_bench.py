@@ -4,7 +4,7 @@
 
 Real German articles are signed once. Others are made of their signatures by a fixed recipe: three parts of four of the
 terms of one, a quarter of another, a few weeks later; as many a day as there really are, or ten times as many with
---dense. Each size is measured in a process of its own: all reports at once, and then a round of all articles one by one.
+--dense. Each size is measured in a process of its own: all reports at once, then a round of all articles one by one.
 """
 
 import argparse

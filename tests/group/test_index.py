@@ -20,9 +20,8 @@ def signatures(draw: st.DrawFn) -> dict[str, Signature]:
         day = draw(st.sampled_from([None, 1.0, 2.0, 2.0, 5.0, 80.0]))
         ones = (1,) * len(terms)
         text = f"{draw(st.integers(0, 30)):02}"
-        made[f"r{number:02}"] = Signature(
-            text, terms, ones, ones, outlet=draw(st.sampled_from("ab")), day=day, length=99
-        )
+        known = {"outlet": draw(st.sampled_from("ab")), "language": draw(st.sampled_from(["de", "en"]))}
+        made[f"r{number:02}"] = Signature(text, terms, ones, ones, day=day, length=99, **known)
     return made
 
 

@@ -11,13 +11,13 @@ from synopse.group.linkage import Bond
 
 WEIGHTS = Evidence(
     base=0.05,
-    cosine=10.7,
+    cosine=10.3,
     company=5.5,
     shorter=-0.18,
-    longer=-0.01,
-    days=-0.29,
-    undated=-1.38,
-    series=-40.0,
+    longer=-0.08,
+    days=-0.3,
+    undated=-1.48,
+    series=-40.8,
     figures=-14.0,
 )
-BOND = Bond(threshold=0.17, usual=0.25, prior=23.0)
+BOND = Bond(threshold=0.12, usual=0.25, prior=23.0)
