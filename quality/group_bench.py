@@ -8,6 +8,7 @@ terms of one, a quarter of another, a few weeks later; as many a day as there re
 """
 
 import argparse
+import gc
 import gzip
 import json
 import multiprocessing
@@ -23,6 +24,7 @@ from pathlib import Path
 
 from synopse.annotate.sentences import find_sentences
 from synopse.clean import clean_report
+from synopse.faces.cli import COLLECT_EVERY
 from synopse.group import Signature, StoryIndex, sign
 from synopse.languages import load_language
 from synopse.model import Annotated, Report
@@ -54,6 +56,7 @@ def main() -> None:
 
 def _measure(signed: list[Signature], size: int, dense: bool) -> tuple[float, float, float]:
     """Return the seconds for a report at once and one by one, and the bytes that a report takes at the most."""
+    gc.set_threshold(COLLECT_EVERY)
     made = _made(signed, size / SIZES[0] if dense else 1.0)
     before = _peak()
     stories = StoryIndex()
