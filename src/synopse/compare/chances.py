@@ -7,7 +7,7 @@ import math
 from collections.abc import Mapping
 
 from synopse.compare.align import Match
-from synopse.compare.dates import happens_once
+from synopse.compare.dates import DATED, happens_once
 from synopse.compare.difference import hours_apart, is_later, same_moment, tells_progress
 from synopse.compare.evidence import Evidence
 from synopse.compare.numbers import moves, only_grows
@@ -15,7 +15,6 @@ from synopse.compare.slots import Slot
 from synopse.compare.weights import SAME_THING, UPDATE
 from synopse.languages.concepts import changing_concepts
 
-_DATED = frozenset({"date", "time"})
 _ONCE = 0.8  # the share that is right of what the rule finds in the gold stories and in a month of real news
 _ONE_WORDING = 0.9  # the share that is right where one value is changed in a copy of a real article
 _ONE_DAY = 24.0  # hours
@@ -37,7 +36,7 @@ def chance_of_same_thing(match: Match) -> float:
     tell in almost the same words.
     """
     chance = chance_of({**match.evidence, f"type: {match.type}": 1.0}, SAME_THING)
-    if match.type in _DATED and happens_once(match.one, match.other):
+    if match.type in DATED and happens_once(match.one, match.other):
         chance = max(chance, _ONCE)
     return max(chance, _ONE_WORDING) if _is_one_wording(match) else chance
 

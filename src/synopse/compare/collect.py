@@ -1,12 +1,13 @@
 """Matched slots of statements come in, findings go out: matches that say the same of the same are one finding."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from synopse.compare.agreement import find_agreements
 from synopse.compare.align import Match, find_matches
 from synopse.compare.chances import chance_of_same_thing, chance_of_update
 from synopse.compare.difference import Difference, in_order
+from synopse.compare.doubts import is_doubtful
 from synopse.compare.explain import explain
 from synopse.compare.origins import Origins
 from synopse.compare.polarity import polarity_values
@@ -48,6 +49,8 @@ def judge(match: Match, agreed: float) -> Difference | None:
     kind, chance = _likeliest(match, agreed)
     if chance < (LEAST_CONTRADICTED[match.type] if kind == "contradicted" else LEAST[kind]):
         return None
+    if kind == "contradicted" and is_doubtful(match):
+        return None
     values = (match.one.value, match.other.value)
     if match.type == "polarity":
         values = polarity_values(match.one.profile, match.other.profile)
@@ -86,18 +89,31 @@ def _groups(
 ) -> list[list[Profile]]:
     """Return the profiles that the pairs connect, each group and all groups in the order of the profiles.
 
-    Groups are not put together where a statement of one stands apart from a statement of the other.
+    With `apart`, groups are put together only where no statement of one stands apart from a statement of the other and
+    half of their pairs of two reports agree: else one thing would follow on the next.
     """
+    pairs = list(pairs)
+    joined = {frozenset((one.statement.id, other.statement.id)) for one, other in pairs}
     group_of: dict[str, list[Profile]] = {}
     for one, other in pairs:
         first = group_of.setdefault(one.statement.id, [one])
         second = group_of.setdefault(other.statement.id, [other])
-        if first is not second and not (apart and _differ(first, second, apart)):
+        if first is not second and (apart is None or _belong_together(first, second, apart, joined)):
             first.extend(second)
             group_of.update((profile.statement.id, first) for profile in second)
     distinct = {id(group): group for group in group_of.values() if len(group) > 1}.values()
     ordered = [sorted(group, key=lambda p: places[p.statement.id]) for group in distinct]
     return sorted(ordered, key=lambda group: places[group[0].statement.id])
+
+
+def _belong_together(
+    one: list[Profile], other: list[Profile], apart: Mapping[str, set[str]], joined: Set[frozenset[str]]
+) -> bool:
+    if _differ(one, other, apart):
+        return False
+    across = [(mine, theirs) for mine in one for theirs in other if mine.report is not theirs.report]
+    connected = sum(frozenset((mine.statement.id, theirs.statement.id)) in joined for mine, theirs in across)
+    return 2 * connected >= len(across)
 
 
 def _surest_inside(groups: Sequence[Sequence[Profile]], found: Iterable[tuple[Pair, float]]) -> list[float]:

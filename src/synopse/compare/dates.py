@@ -17,6 +17,7 @@ from synopse.languages.concepts import unique_concepts
 from synopse.model import Interval, Precision
 
 _MOMENT = timedelta(seconds=1)
+DATED = frozenset({"date", "time"})  # the types of slots whose values are times
 _DAY = 86400.0  # seconds
 _HOUR = timedelta(hours=1)
 _HALF_DAY = timedelta(hours=12)
@@ -58,7 +59,8 @@ def find_clocks(profile: Profile) -> Iterator[Slot]:
 def relate_dates(one: Slot, other: Slot) -> Relation | None:
     """Return how two days relate; of two that meet, one is finer where its precision is."""
     if not one.item.meets(other.item):
-        return Relation.DIFFERENT if one.value != other.value else None
+        worded_anew = one.value != other.value and _words_of(one) != _words_of(other)
+        return Relation.DIFFERENT if worded_anew else None
     coarse, fine = sorted((one.item.precision, other.item.precision))
     return Relation.FINER if coarse < fine <= Precision.DAY else Relation.SAME
 
@@ -109,6 +111,12 @@ def _is_slip(one: Slot, other: Slot) -> bool:
     """Tell whether two days or hours differ in one of their parts only: the day, the month, the hour, the minute."""
     parts = zip(re.split("[-:]", one.value), re.split("[-:]", other.value), strict=False)
     return len(one.value) == len(other.value) and sum(mine != theirs for mine, theirs in parts) == 1
+
+
+def _words_of(slot: Slot) -> list[str]:
+    """Return how the times of a slot's statement are written: "the day before" is another day in every report."""
+    text = slot.profile.report.report.text
+    return [text[time.start : time.end].casefold() for time in slot.profile.statement.times]
 
 
 def _names_day(profile: Profile) -> bool:

@@ -10,6 +10,7 @@ from synopse.languages.concepts import word_concepts
 from synopse.model import Mention
 
 _PERSON = "PER"
+_ONE_SPELLING = 85  # rapidfuzz ratio: two first names before one surname differ more
 
 
 def find_names(profile: Profile) -> Iterator[Slot]:
@@ -24,7 +25,7 @@ def find_names(profile: Profile) -> Iterator[Slot]:
 def relate_names(one: Slot, other: Slot) -> Relation | None:
     """Return how two persons relate, as linking has found."""
     mine, theirs = entity_of(one), entity_of(other)
-    if not mine or not theirs:
+    if not mine or not theirs or (mine != theirs and _may_be_one(one.value, other.value)):
         return None
     return Relation.SAME if mine == theirs else Relation.DIFFERENT
 
@@ -37,6 +38,12 @@ def name_evidence(one: Slot, other: Slot) -> dict[str, float]:
         "name: likeness": ratio(one.item.name, other.item.name) / 100,
         "name: same title": not _titles(one.item, one.profile).isdisjoint(_titles(other.item, other.profile)),
     }
+
+
+def _may_be_one(mine: str, theirs: str) -> bool:
+    """Tell whether one name holds all words of the other, or is almost spelt like it: linking may have missed them."""
+    words, others = set(mine.casefold().split()), set(theirs.casefold().split())
+    return words <= others or others <= words or ratio(mine, theirs) >= _ONE_SPELLING
 
 
 def entity_of(slot: Slot) -> str:

@@ -19,7 +19,8 @@ _ABOUT = 0.10  # a rounded number stands for what lies within this share of it
 _CONVERTED = 0.02  # two exact numbers in different units agree within what conversion rounds
 _LARGE = 10_000  # numbers below are told exactly, or with a word that says that they are not
 _ROUNDED = 0.025  # how far rounding takes such a number; further apart they are told as two
-_PERCENT, _MONEY, _COUNT, _TIME = "percent", "money", "count", "time"
+DURATION = "time"  # the dimension of durations
+_PERCENT, _MONEY, _COUNT = "percent", "money", "count"
 _NOT_COMPARED = frozenset({"age", "score"})
 _HALF = 0.49  # of its smallest unit: so far a duration may be from one that is told as long
 _FARTHEST = 6.0  # natural logarithm of the ratio of two numbers: beyond it, farther makes no difference
@@ -107,7 +108,7 @@ def _durations(times: tuple[TimeExpression, ...]) -> Iterator[tuple[Quantity, st
         if duration is not None and duration.unit:
             length, unit = duration.length.total_seconds(), duration.unit.total_seconds()
             low, high = length - _HALF * unit, length + _HALF * unit
-            yield Quantity(time.start, time.end, low, high, dimension=_TIME), f"{length / unit:.4g}"
+            yield Quantity(time.start, time.end, low, high, dimension=DURATION), f"{length / unit:.4g}"
 
 
 def format_number(quantity: Quantity) -> str:

@@ -7,8 +7,10 @@ from rapidfuzz.fuzz import ratio
 from synopse.compare.names import entity_of
 from synopse.compare.profiles import Profile
 from synopse.compare.slots import Relation, Slot, SlotType
+from synopse.languages.concepts import word_concepts
 from synopse.languages.places import Place, contains, find_place
 
+_ONE_SPELLING = 75  # rapidfuzz ratio: endings differ less
 LOCALITY = "locality"  # the rule that finds places within a town or a house by a common noun
 
 
@@ -55,10 +57,19 @@ def _is_local(slot: Slot) -> bool:
 
 
 def _relate_localities(one: Slot, other: Slot) -> Relation | None:
-    """Return how two places within a town relate; of two languages nothing is said."""
-    if one.profile.language != other.profile.language:
+    """Return how two places within a town relate; of two languages, or of two words for one kind, nothing is said."""
+    if one.profile.language != other.profile.language or _is_one_kind(one, other):
         return None
     return Relation.SAME if one.value.casefold() == other.value.casefold() else Relation.DIFFERENT
+
+
+def _is_one_kind(one: Slot, other: Slot) -> bool:
+    """Tell whether two nouns may name one place: alike in spelling, or words of one concept ("clinic", "hospital")."""
+    mine, theirs = one.value.casefold(), other.value.casefold()
+    if mine == theirs or any(character.isdigit() or character.isspace() for character in mine + theirs):
+        return False
+    kinds, others = (set(word_concepts(word, one.profile.language)) for word in (mine, theirs))
+    return not kinds.isdisjoint(others) or mine in theirs or theirs in mine or ratio(mine, theirs) >= _ONE_SPELLING
 
 
 def place_of(slot: Slot) -> Place | None:
