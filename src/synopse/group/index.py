@@ -17,7 +17,7 @@ from synopse.group.nearby import Neighbourhood, Node
 from synopse.group.signatures import Signature, cosine_of, sort_key
 from synopse.group.weights import BOND
 
-# Texts of a block. With 128 the F1 of the German pairs fell by .04, with 512 (as with no bound) pairwise F1 on ECB+ by .03:
+# Texts of a block. With 128 the F1 of the German pairs fell by .04, with 512 (as without) pairwise F1 on ECB+ by .03:
 # what all reports of a block have in common counts little, and these must resemble each other for that.
 LARGEST = 256
 _LEAST_TIE = 0.08  # all of .06 to .1 do as well; a hundredth of the pairs of one story in newscluster dev have less
