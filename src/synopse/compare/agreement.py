@@ -74,7 +74,7 @@ def _shared_terms(one: Profile, other: Profile) -> int:
 
 def _tell_the_same(one: Profile, other: Profile, evidence: Evidence) -> bool:
     """Tell whether two statements are one wording, or have one doer, one value, and much else in common."""
-    if evidence["same words"] and (one.text == other.text or one.values.keys() == other.values.keys()):
+    if evidence["same words"] and (one.text == other.text or _values_agree(one, other)):
         return True
     return (
         _same_doer(one, other)
@@ -96,3 +96,8 @@ def _conflicting(one: Profile, other: Profile) -> bool:
     """Tell whether both give numbers, or times, none of which is in the other."""
     counted = bool(one.statement.quantities and other.statement.quantities)
     return at_other_times(one, other) or (counted and one.counts.isdisjoint(other.counts))
+
+
+def _values_agree(one: Profile, other: Profile) -> bool:
+    """Tell whether two wordings that are almost equal give the same numbers and times."""
+    return one.values.keys() == other.values.keys() and not at_other_times(one, other)

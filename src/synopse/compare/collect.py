@@ -111,6 +111,8 @@ def _belong_together(
 ) -> bool:
     if _differ(one, other, apart):
         return False
+    if one[0].text == other[0].text:
+        return True
     across = [(mine, theirs) for mine in one for theirs in other if mine.report is not theirs.report]
     connected = sum(frozenset((mine.statement.id, theirs.statement.id)) in joined for mine, theirs in across)
     return 2 * connected >= len(across)

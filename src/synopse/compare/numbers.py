@@ -85,10 +85,9 @@ def number_evidence(one: Slot, other: Slot) -> dict[str, float]:
 
 
 def moves(one: Slot, other: Slot) -> bool:
-    """Tell whether what two numbers count changes with time."""
-    return not (set(_counted(one.profile, one.item)) | set(_counted(other.profile, other.item))).isdisjoint(
-        moving_concepts()
-    )
+    """Tell whether what two numbers count, or what happens to it in both statements, changes with time."""
+    counted = set(_counted(one.profile, one.item)) | set(_counted(other.profile, other.item))
+    return not (counted | one.profile.told_of_both(other.profile)).isdisjoint(moving_concepts())
 
 
 def only_grows(one: Slot, other: Slot) -> bool:
