@@ -40,6 +40,8 @@ def chance_of_same_fact(one: Profile, other: Profile, slots: Mapping[str, Slots]
     One doer and one value in two alike statements are enough; so is one wording, lightly edited.
     """
     evidence = fact_evidence(one, other, slots)
+    if evidence["same words"] and not (one.text == other.text or _values_agree(one, other)):
+        return 0.0
     chance = chance_of(evidence, SAME_FACT)
     return max(chance, _SURE) if _tell_the_same(one, other, evidence) else chance
 

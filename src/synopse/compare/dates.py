@@ -22,7 +22,8 @@ _DAY = 86400.0  # seconds
 _HOUR = timedelta(hours=1)
 _HALF_DAY = timedelta(hours=12)
 _ONE_STORY = timedelta(days=45)  # events further apart are two
-_ALIKE = 0.15  # likeness of two statements of what happens once
+_ALIKE_OF_PEOPLE = 0.15  # likeness of two statements of what happens once to the same people
+_ALIKE = 0.5  # where nobody is known to whom it happens
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +100,20 @@ def time_evidence(one: Slot, other: Slot) -> dict[str, float]:
 
 
 def happens_once(one: Slot, other: Slot) -> bool:
-    """Tell whether two statements tell of what happens to the same people once, so that both times are of one event."""
+    """Tell whether two statements tell of what happens to the same people once, so that both times are of one event.
+
+    Where no people are known the statements must be alike beyond that: the same cracks, discovered once.
+    """
     mine, theirs = one.profile, other.profile
-    told = mine.told_of_both(theirs)
-    once = not told.isdisjoint(unique_concepts()) and not mine.people.isdisjoint(theirs.people)
-    near = _seconds_apart(one, other) < _ONE_STORY.total_seconds()
-    return once and near and about_the_same(mine, theirs, _ALIKE, _ALIKE) and not elsewhere(mine, theirs)
+    if (
+        mine.told_of_both(theirs).isdisjoint(unique_concepts())
+        or _seconds_apart(one, other) > _ONE_STORY.total_seconds()
+    ):
+        return False
+    if mine.people and theirs.people and mine.people.isdisjoint(theirs.people):
+        return False
+    alike = _ALIKE_OF_PEOPLE if mine.people and theirs.people else _ALIKE
+    return about_the_same(mine, theirs, alike, alike) and not elsewhere(mine, theirs)
 
 
 def _is_slip(one: Slot, other: Slot) -> bool:
