@@ -19,23 +19,36 @@ _ONCE = 0.8  # the share that is right of what the rule finds in the gold storie
 _ONE_WORDING = 0.9  # the share that is right where one value is changed in a copy of a real article
 _ONE_DAY = 24.0  # hours
 _BOTH = ("one", "other")
+_USUAL = 130  # matches of a story that the weights were learned from, in the mean
+_DOUBT = 0.5  # as if what is right grew with the square root of what is there
 _FARTHEST = 40.0  # beyond it, a chance is 0 or 1
 
 
-def chance_of(evidence: Evidence, weights: Mapping[str, float]) -> float:
-    """Return how likely something is by the evidence on it, 0 to 1; evidence without a weight does not count."""
-    counting = [weights[name] * value for name, value in evidence.items() if value and name in weights]
-    total = weights.get("base", 0.0) + sum(counting)
+def chance_of(evidence: Evidence, weights: Mapping[str, float], doubt: float = 0.0) -> float:
+    """Return how likely something is by the evidence on it, 0 to 1; evidence without a weight does not count.
+
+    `doubt` is taken off the logarithm of the odds.
+    """
+    total = weights.get("base", 0.0) - doubt
+    total += sum(weights[name] * value for name, value in evidence.items() if value and name in weights)
     return 1 / (1 + math.exp(-max(-_FARTHEST, min(_FARTHEST, total))))
 
 
-def chance_of_same_thing(match: Match) -> float:
+def doubt_among(count: int) -> float:
+    """Return how much less likely each of so many matches of a story is, as logarithm of the odds.
+
+    The weights were learned from stories of few matches; of more, a growing share are chance meetings.
+    """
+    return _DOUBT * max(0.0, math.log(max(1, count) / _USUAL))
+
+
+def chance_of_same_thing(match: Match, doubt: float = 0.0) -> float:
     """Return how likely it is that the two slots of a match are of one thing.
 
     What happens to somebody once (an arrival, a verdict) is one thing wherever it is told, and so is what two reports
     tell in almost the same words.
     """
-    chance = chance_of({**match.evidence, f"type: {match.type}": 1.0}, SAME_THING)
+    chance = chance_of({**match.evidence, f"type: {match.type}": 1.0}, SAME_THING, doubt)
     if match.type in DATED and happens_once(match.one, match.other):
         chance = max(chance, _ONCE)
     return max(chance, _ONE_WORDING) if _is_one_wording(match) else chance
