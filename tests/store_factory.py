@@ -18,7 +18,10 @@ def act(minute: int = 0, who: str = "Ada") -> Act:
 def examples(*stories: str) -> list[Report]:
     """Return the reports of example stories (of all, where none is named), as reading gives them."""
     return [
-        item for story in stories or STORIES for item in load_step("reports")([EXAMPLES / story]) if isinstance(item, Report)
+        item
+        for story in stories or STORIES
+        for item in load_step("reports")([EXAMPLES / story])
+        if isinstance(item, Report)
     ]
 
 
