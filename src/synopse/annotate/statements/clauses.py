@@ -72,8 +72,10 @@ def _segments(tokens: list[Token], language: Language) -> list[list[Token]]:
     """Cut at marks and conjunctions; a mark stays with what it ends, a conjunction with what it opens."""
     segments: list[list[Token]] = [[]]
     end = 0
+    openers = (language.words["subordinators"], language.words["privatives"])
     for place, token in enumerate(tokens):
-        if segments[-1] and (token.pos == "CCONJ" or _opens_inside(segments[-1], tokens[place:], language)):
+        opens = token.pos == "CCONJ" or any(token.text.lower() in words for words in openers)
+        if opens and segments[-1] and (token.pos == "CCONJ" or _opens_inside(segments[-1], tokens[place:], language)):
             segments.append([])
         segments[-1].append(token)
         if token.text in _BREAKS or (token.text in _DASHES and token.start > end):
