@@ -2,18 +2,18 @@
 
 from collections.abc import Mapping, Sequence
 
-from synopse.compare.align import SLOT_TYPES, Slots, common_slots, find_pairs, find_slots
+from synopse.compare.align import AGREEING, SLOT_TYPES, Slots, common_slots, find_pairs, find_slots
 from synopse.compare.chances import chance_of
 from synopse.compare.difference import at_other_times
 from synopse.compare.evidence import Evidence, statement_evidence
 from synopse.compare.profiles import Profile
-from synopse.compare.slots import Relation, Slot
+from synopse.compare.slots import Slot
 from synopse.compare.weights import SAME_FACT
 
 _MOST = 2  # slots that agree or differ: beyond it, more make no difference
 _AMONG_AGREEING = 0.3  # how much a slot that differs counts where others of its type agree
 _MOST_TERMS = 6
-_SURE = 0.7  # the share that is right of what the rule finds in the gold stories
+_SURE = 0.7  # above what is told as agreement; set by hand, not measured by itself
 _ALIKE = 0.25  # likeness of two statements of one doer that give an equal value
 _SHARED = 3  # terms and values that they must share at least, or a short statement agrees with everything
 _HIGH = 0.4  # agreement from which two statements mostly say the same; more counts double then
@@ -67,7 +67,7 @@ def fact_evidence(one: Profile, other: Profile, slots: Mapping[str, Slots]) -> E
 
 
 def _agree(name: str, one: Slot, other: Slot) -> bool:
-    return SLOT_TYPES[name].relate(one, other) in (Relation.SAME, Relation.FINER)
+    return SLOT_TYPES[name].relate(one, other) in AGREEING
 
 
 def _shared_terms(one: Profile, other: Profile) -> int:

@@ -29,7 +29,7 @@ SLOT_TYPES = {
 }
 _COMMON = 40  # wordings: a term that more of them hold brings nothing together that rarer terms do not
 _SAID = "polarity"  # the type of the slot that every statement has
-_AGREEING = (Relation.SAME, Relation.FINER)
+AGREEING = (Relation.SAME, Relation.FINER)
 _MOST_SHARED = 8.0  # weight of shared terms around two slots: beyond it, more makes no difference
 
 Slots = Mapping[str, Sequence[Slot]]
@@ -123,7 +123,7 @@ class _Told:
     def gives(self, sentence: tuple[str, int], slot: Slot) -> bool:
         """Tell whether a sentence gives the same as a slot."""
         relate = SLOT_TYPES[slot.type].relate
-        return any(relate(slot, other) in _AGREEING for other in self._sentences[sentence, slot.type])
+        return any(relate(slot, other) in AGREEING for other in self._sentences[sentence, slot.type])
 
     def evidence(self, one: Slot, other: Slot) -> Evidence:
         """Return whether a report also gives the other's value, and how many values each gives that might be meant."""
@@ -210,9 +210,6 @@ def _keys(match: Match) -> tuple[tuple[int, str], tuple[int, str]]:
 def _standing(match: Match, best: Mapping[tuple[int, str], Sequence[float]]) -> Evidence:
     leads = []
     for key in _keys(match):
-        first, *rest = best[key]
-        leads.append(
-            match.nearness
-            - (rest[0] if rest and match.nearness >= first else 0.0 if match.nearness >= first else first)
-        )
+        first, second = (*best[key], 0.0)[:2]
+        leads.append(match.nearness - (second if match.nearness >= first else first))
     return {"best of both": sum(lead >= 0 for lead in leads), "lead": min(leads), "nearness": match.nearness}

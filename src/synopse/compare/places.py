@@ -9,9 +9,9 @@ from synopse.compare.profiles import Profile
 from synopse.compare.slots import Relation, Slot, SlotType
 from synopse.languages.concepts import word_concepts
 from synopse.languages.places import Place, contains, find_place
+from synopse.model import LOCALITY
 
 _ONE_SPELLING = 75  # rapidfuzz ratio: endings differ less
-LOCALITY = "locality"  # the rule that finds places within a town or a house by a common noun
 
 
 def find_places(profile: Profile) -> Iterator[Slot]:

@@ -4,7 +4,7 @@ Written by `training/comparing.py`, up to the thresholds, which were chosen on i
 """
 
 # The least chance from which a finding of a kind is told, of contradictions by their type: a wrong one costs a reader's
-# trust. Chosen on --check, where four in five or more of those above are right.
+# trust. Chosen on --check: about four in five of those above are right, of polarity fewer, which `doubts` sifts.
 LEAST = {"updated": 0.4, "refined": 0.25, "agreed": 0.5}
 LEAST_CONTRADICTED = {"number": 0.75, "polarity": 0.75, "date": 0.7, "time": 0.55, "place": 0.6, "name": 0.75}
 

@@ -47,6 +47,9 @@ class Sentence(Span):
     tokens: tuple[Token, ...]
 
 
+LOCALITY = "locality"  # the rule of mentions of places within a town or a house, named by a common noun
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Mention(Span):
     """A name in the text; `type` is PER, ORG or LOC, `name` the words without titles and endings.

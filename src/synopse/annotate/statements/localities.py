@@ -8,9 +8,8 @@ from collections.abc import Iterator
 
 from synopse.annotate.statements.clauses import Clause
 from synopse.languages import Language
-from synopse.model import Mention, Token
+from synopse.model import LOCALITY, Mention, Token
 
-LOCALITY = "locality"  # the rule of such mentions
 _BEFORE = 3  # words between the preposition and the noun: an article and adjectives
 _SHORTEST_HEAD = 6  # letters of a noun that a compound may end in
 _MARK = re.compile(r"[A-Z]|\d{1,3}[a-z]?")  # what tells one hall or terminal from the next
