@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 
 from babel import Locale
 
-from synopse.languages.load import ROOT, known_languages, load_language
+from synopse.languages.load import ROOT, known_languages, load_language, load_shared
 from synopse.text.fold import fold, fold_umlauts
 
 # Names of countries this short are abbreviations, written in capitals (US, not us).
@@ -84,6 +84,15 @@ def country_of(word: str, language: str) -> str:
     return next((demonyms[lowered[:end]] for end in range(len(lowered), 3, -1) if lowered[:end] in demonyms), "")
 
 
+def seat_of(place: Place) -> tuple[str, str]:
+    """Return the code of the country that a capital rules, and whether its name speaks for it (yes, abroad, no).
+
+    Two empty strings for any other place.
+    """
+    seats = load_shared("capitals")
+    return (seats.column("country")[place.id], seats.column("speaks")[place.id]) if place.id in seats else ("", "")
+
+
 def _pick(key: str, near: frozenset[str]) -> Place | None:
     """Return the place that is meant: one in a country near, else one that outweighs all others."""
     places = _cities(key)
@@ -95,10 +104,18 @@ def _pick(key: str, near: frozenset[str]) -> Place | None:
 
 
 def _by_own_name(places: tuple[Place, ...], key: str) -> list[Place]:
-    """Return the places whose first name it is, unless a far larger one has it as a further name (Halle (Saale))."""
+    """Return the places whose first name it is, unless a far larger one has it as a further name (Halle (Saale)).
+
+    A capital among the first is no lesser place than others (Islamabad, which Chattogram was called too).
+    """
     own = [place for place in places if key in (fold(place.name), fold_umlauts(place.name))]
     largest = max((place.population for place in own), default=0)
-    return own if own and all(place.population <= _FAR_LARGER * largest for place in places) else list(places)
+    is_first = all(place.population <= _FAR_LARGER * largest for place in places) or any(map(_is_capital_city, own))
+    return own if own and is_first else list(places)
+
+
+def _is_capital_city(place: Place) -> bool:
+    return place.id in load_shared("capitals")
 
 
 def _is_capital(name: str) -> bool:

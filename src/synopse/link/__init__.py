@@ -14,6 +14,8 @@ from synopse.languages.places import Place
 from synopse.link.clusters import Cluster
 from synopse.link.decisions import apply_decisions
 from synopse.link.facts import country_of_roles, place_of, roles_of, surrounding
+from synopse.link.governments import RULES as GOVERNMENT_RULES
+from synopse.link.governments import join_governments, split_governments
 from synopse.link.names import same_name
 from synopse.link.organisations import countries_of, link_others, split_clubs
 from synopse.link.parts import take_apart
@@ -28,6 +30,7 @@ from synopse.text.fold import LONGEST, fold
 __all__ = ["link_entities", "same_name"]
 
 _LONGEST_SLUG = 60
+_NOT_LEADING = GOVERNMENT_RULES | {ROLE}  # rules of mentions that give an entity no main name
 _NO_SLUG = re.compile(r"[^a-z0-9]+")
 
 
@@ -35,9 +38,10 @@ def link_entities(story: Story) -> tuple[Entity, ...]:
     """Return the entities of a story, those with most mentions first; equal input gives equal identifiers."""
     spellings = find_spellings(story)
     persons = link_persons([each for each in spellings if each.kind == "PER"])
-    others = link_others(split_clubs([each for each in spellings if each.kind != "PER"]), story)
-    named = link_roles(join_short_forms(_forgive_tags(persons, others)), story)
-    clusters = apply_decisions(named, story.decisions)
+    named, governments = split_governments([each for each in spellings if each.kind != "PER"], story)
+    others = link_others(split_clubs(named), story)
+    clusters = link_roles(join_short_forms(_forgive_tags(persons, others)), story)
+    clusters = apply_decisions(join_governments(clusters, governments), story.decisions)
     clusters.sort(key=lambda each: (-len(each.occurrences), _main_name(each), _type(each)))
     taken: Counter[str] = Counter()
     entities = [_entity(cluster, taken) for cluster in clusters]
@@ -58,7 +62,8 @@ def _with_facts(entities: list[Entity], clusters: list[Cluster], story: Story, n
         candidates = dict.fromkeys(number.get(id(each.last), "") for each in cluster.candidates)
         others = tuple(each for each in candidates if each not in ("", entity.id))
         roles = roles_of(cluster, languages) if entity.type == "PER" else ()
-        described = replace(entity, candidates=others, roles=roles, country=country_of_roles(roles))
+        country = cluster.country or country_of_roles(roles)
+        described = replace(entity, candidates=others, roles=roles, country=country)
         found.append(_located(described, places) if entity.id in places else described)
     return found
 
@@ -116,7 +121,7 @@ def _main_name(cluster: Cluster) -> str:
     """Return the fullest frequent spelling: a whole name rather than a part of it, no abbreviation."""
     if cluster.name:
         return cluster.name
-    named = [text for text, where in cluster.occurrences if where.mention.rule != ROLE]
+    named = [text for text, where in cluster.occurrences if where.mention.rule not in _NOT_LEADING]
     counts = Counter(named or [text for text, _ in cluster.occurrences])
     if _type(cluster) == "PER":
         return min(counts, key=lambda text: (-_whole_parts(text), -counts[text], text))

@@ -16,7 +16,8 @@ class Cluster:
     `reasons` maps a further spelling to its rule and the spelling that the rule saw it with. `occurrences` are pairs
     of a spelling's text and where it stands. `type` is settled by more than the tags, or ""; `joined` is the
     cluster that it has become a part of; `name` is the main name where a person has chosen one. `candidates` are
-    clusters that may be the same entity: the rules cannot tell.
+    clusters that may be the same entity: the rules cannot tell. `country` is the code of the country whose government
+    it is, or "".
     """
 
     lead: Spelling
@@ -28,6 +29,7 @@ class Cluster:
     type: str = ""
     name: str = ""
     candidates: "list[Cluster]" = field(default_factory=list)
+    country: str = ""
 
     @classmethod
     def of(cls, spelling: Spelling) -> "Cluster":

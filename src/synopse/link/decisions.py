@@ -42,7 +42,7 @@ def _split(cluster: Cluster, names: tuple[str, ...]) -> list[Cluster]:
 def _part(cluster: Cluster, pairs: list[tuple[str, Occurrence]]) -> Cluster:
     texts = dict.fromkeys(text for text, _ in pairs)
     lead = cluster.lead.text if cluster.lead.text in texts else next(iter(texts))
-    part = Cluster(Spelling(lead, cluster.lead.kind), type=cluster.type)
+    part = Cluster(Spelling(lead, cluster.lead.kind), type=cluster.type, country=cluster.country)
     for text, occurrence in pairs:
         part.take(text, [occurrence])
     part.reasons = {text: reason for text, reason in cluster.reasons.items() if text in texts and text != lead}

@@ -11,6 +11,7 @@ from functools import cache
 from synopse.languages import known_languages, load_language
 from synopse.languages.places import Place, contains, country_of, find_place
 from synopse.link.clusters import Cluster
+from synopse.link.governments import RULES as GOVERNMENT_RULES
 from synopse.text.fold import LONGEST
 
 _MOST_ROLES = 5
@@ -58,8 +59,13 @@ def _addresses(language: str) -> frozenset[str]:
 
 
 def place_of(cluster: Cluster, languages: Mapping[str, str], near: frozenset[str]) -> Place | None:
-    """Return the place that most mentions of a cluster name in their language, None where the gazetteer lacks it."""
-    counts = Counter(text for text, _ in cluster.occurrences)
+    """Return the place that most mentions of a cluster name in their language, None where the gazetteer lacks it.
+
+    What stands for a country's government does not count.
+    """
+    counts = Counter(text for text, where in cluster.occurrences if where.mention.rule not in GOVERNMENT_RULES)
+    if not counts:
+        return None
     text = min(counts, key=lambda name: (-counts[name], name))
     if len(text) > LONGEST:
         return None
