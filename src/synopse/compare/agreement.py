@@ -30,7 +30,9 @@ def find_agreements(profiles: Sequence[Profile], least: float) -> list[tuple[Pai
 
 
 def may_agree(one: Profile, other: Profile) -> bool:
-    """Tell whether two statements could say the same: of two reports, with one polarity."""
+    """Tell whether two statements could say the same: of two reports, with one polarity, more than who holds a role."""
+    if one.names_role or other.names_role:
+        return False
     return one.report is not other.report and one.statement.polarity == other.statement.polarity
 
 

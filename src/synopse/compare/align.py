@@ -115,9 +115,12 @@ class _Told:
     def __init__(self, slots: Mapping[str, Slots]) -> None:
         self.slots = slots
         self._values: dict[tuple[str, str, str], Counter[object]] = defaultdict(Counter)
+        self._kinds: dict[tuple[str, str, str], set[object]] = defaultdict(set)
         self._sentences: dict[tuple[tuple[str, int], str], list[Slot]] = defaultdict(list)
         for slot in (slot for own in slots.values() for found in own.values() for slot in found):
             self._values[slot.report, slot.type, slot.key][slot.same] += 1
+            for kind in slot.kinds:
+                self._kinds[slot.report, slot.type, kind].add(slot.same)
             self._sentences[slot.profile.sentence, slot.type].append(slot)
 
     def gives(self, sentence: tuple[str, int], slot: Slot) -> bool:
@@ -133,7 +136,16 @@ class _Told:
             "value told by the other": apart * (min(theirs[one.same], 2) + min(mine[other.same], 2)),
             "both values told by both": apart and theirs[one.same] > 0 and mine[other.same] > 0,
             "rivals": math.log(max(1, len(mine)) * max(1, len(theirs))) if one.type != _SAID else 0.0,
+            "rivals of one kind": self._rivals_of_kind(one, other),
         }
+
+    def _rivals_of_kind(self, one: Slot, other: Slot) -> float:
+        """Return how many pairs of values the reports give for the narrowest kind that both are of, as logarithm."""
+        pairs = (
+            len(self._kinds[one.report, one.type, kind]) * len(self._kinds[other.report, other.type, kind])
+            for kind in one.kinds & other.kinds
+        )
+        return math.log(min(pairs, default=1))
 
     def _of(self, slot: Slot) -> Counter[object]:
         return self._values[slot.report, slot.type, slot.key]

@@ -174,9 +174,10 @@ class _Maker:
         return findings
 
     def singles(self, profiles: Sequence[Profile], findings: Sequence[Finding]) -> list[Finding]:
-        """Return a finding for each statement that no finding about several reports holds."""
+        """Return a finding for each statement that no finding about several reports holds, roles left out."""
         told = {statement.id for finding in findings for statement in finding.statements}
-        return [self._make("single", "", [("", [p])], 1.0) for p in profiles if p.statement.id not in told]
+        alone = [p for p in profiles if p.statement.id not in told and not p.names_role]
+        return [self._make("single", "", [("", [p])], 1.0) for p in alone]
 
     def rank(self, finding: Finding) -> tuple[int, int, str, tuple[str, ...]]:
         """Return the key that sorts findings: by kind, then by the first statement."""

@@ -10,6 +10,7 @@ from synopse.compare.align import Match
 from synopse.compare.dates import DATED, happens_once
 from synopse.compare.evidence import Evidence
 from synopse.compare.numbers import DURATION
+from synopse.compare.profiles import Profile
 
 _ONE_STORY = math.log1p(72) / 5  # three days, as evidence tells hours: reports further apart tell of the next event
 _MOST_HOURS = math.log(9)  # pairs of hours that might be meant: whoever gives many tells a timetable
@@ -24,7 +25,7 @@ def is_doubtful(match: Match) -> bool:
     """Tell whether a difference is not told as a contradiction, whatever its chance."""
     one, other = match.one.profile, match.other.profile
     evidence = match.evidence
-    if not (one.asserts and other.asserts) or evidence.get("rivals", 0.0) > _MOST_RIVALS:
+    if not (_states(one) and _states(other)) or evidence.get("rivals", 0.0) > _MOST_RIVALS:
         return True
     if match.type in DATED and happens_once(match.one, match.other):
         return False
@@ -47,6 +48,10 @@ def is_doubtful(match: Match) -> bool:
     if match.type == "place":
         return not near or evidence["agreement"] < _SOME_IN_COMMON
     return not near or bool(match.type == "name" and evidence["value told by the other"])
+
+
+def _states(profile: Profile) -> bool:
+    return profile.asserts or profile.names_role
 
 
 def _denies(match: Match) -> bool:

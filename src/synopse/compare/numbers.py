@@ -34,7 +34,8 @@ def find_numbers(profile: Profile) -> Iterator[Slot]:
         if value and quantity.dimension not in _NOT_COMPARED:
             around = profile.around(quantity.start)
             same = (quantity.dimension, quantity.low, quantity.high)
-            yield Slot(profile, "number", value, quantity, around, same, quantity.dimension or _COUNT)
+            kinds = frozenset(_counted(profile, quantity) or filter(None, (quantity.counted,)))
+            yield Slot(profile, "number", value, quantity, around, same, quantity.dimension or _COUNT, kinds)
     if counts_nobody(profile):
         none = Quantity(statement.start, statement.start, 0.0, 0.0)
         yield Slot(profile, "number", "0", none, profile.stems, ("", 0.0, 0.0), _COUNT)
@@ -60,7 +61,7 @@ def relate_numbers(one: Slot, other: Slot) -> Relation | None:
 def number_evidence(one: Slot, other: Slot) -> dict[str, float]:
     """Return what two numbers say of whether they count the same thing: what is counted, and how near they are."""
     mine, theirs = one.item, other.item
-    counted, others = set(_counted(one.profile, mine)), set(_counted(other.profile, theirs))
+    counted, others = (set(_counted(slot.profile, slot.item)) for slot in (one, other))
     same_word = _same_word(one.profile, other.profile, mine, theirs)
     shared = counted & others
     low, high = sorted(abs(q.low if q.low is not None else q.high or 0.0) for q in (mine, theirs))

@@ -17,6 +17,8 @@ _ALIKE = 0.15  # likeness from which statements of no common event are looked at
 
 def find_polarity(profile: Profile) -> Iterator[Slot]:
     """Yield whether a statement says that something is so."""
+    if profile.names_role:
+        return
     polarity = str(profile.statement.polarity)
     yield Slot(profile, "polarity", polarity, profile.statement.polarity, profile.stems, None)
 

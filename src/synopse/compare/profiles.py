@@ -19,6 +19,7 @@ from synopse.model import Annotated, Attribution, Precision, Statement, Story
 
 ASSERTION = "clause"  # the rule of statements that assert: no questions, no conditions, no names side by side
 FRAGMENT = "fragment"  # the rule of those that do so without a verb: headlines, lists
+ROLE = "role"  # the rule of those that tell nothing but the title of a person
 _LONG_OVER = timedelta(days=14)  # before the day of the report: what happened then is not its news
 _SHORTEST_HEAD, _LONGEST_HEAD = 5, 60  # letters of a word that another one may be a compound of
 _NOTHING = Bag()
@@ -60,8 +61,13 @@ class Profile:
 
     @property
     def tells(self) -> bool:
-        """Whether it says that something is so, be it without a verb."""
-        return self.statement.rule in (ASSERTION, FRAGMENT)
+        """Whether it says that something is so, be it without a verb or of a role alone."""
+        return self.statement.rule in (ASSERTION, FRAGMENT, ROLE)
+
+    @property
+    def names_role(self) -> bool:
+        """Whether it only tells who holds a role."""
+        return self.statement.rule == ROLE
 
     @cached_property
     def counts(self) -> frozenset[str]:

@@ -26,7 +26,7 @@ class Slot:
     """What a statement gives for a slot: its type, the value as findings show it, the item, what stands around it.
 
     `same` is equal for slots of equal values; `key` tells what is measured ("money:EUR"), where slots of one type may
-    measure different things.
+    measure different things; `kinds` are the terms of what the value is given for: a title, what is counted.
     """
 
     profile: Profile
@@ -36,6 +36,7 @@ class Slot:
     around: Bag
     same: Hashable
     key: str = ""
+    kinds: frozenset[str] = frozenset()
 
     @property
     def report(self) -> str:

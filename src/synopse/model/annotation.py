@@ -135,8 +135,8 @@ class Statement(Span):
     `concepts` those of all its words. `terms` are what another wording may share: "concept:visit", or a language and a
     lemma ("de:teppich"), names left out. `sources` are the indices of its attributions in the report, outermost first.
     `when` is the time that the statement's event is said to have, worked out from its time expressions. `rule` is
-    "clause"; or "fragment" without a verb, "question", "condition", "unsaid": these assert nothing. `sentence` is the
-    place of its sentence in the report; `around` gives, by the offset of each of its slots, the terms next to it.
+    "clause"; or "fragment" without a verb, "question", "condition", "unsaid": these assert nothing; "role" where only
+    the title of a person is told. `sentence` is the place of its sentence in the report; `around` gives, by the offset of each of its slots, the terms next to it.
     """
 
     id: str

@@ -129,3 +129,46 @@ def test_a_rejected_claim_is_denied() -> None:
     text = "Ann Tolley rejected claims that the firm would close."
     denied = statement(text, "would close", "en")
     assert (denied.certainty, denied.polarity) == (Certainty.DENIED, Polarity.NO)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "role", "name"),
+    [
+        ("de", "„Wir hatten Glück“, sagte Missionsleiter Peer Asmussen.", "Missionsleiter Peer Asmussen", "Peer Asmussen"),
+        ("en", "“We were lucky,” said the mission director, Petra Asmussen.", "the mission director, Petra Asmussen", "Petra Asmussen"),
+        ("de", "Der Sitz bleibt nach Angaben von Vorstandschef Ruprecht Faber in Göppingen.", "Angaben von Vorstandschef Ruprecht Faber", "Ruprecht Faber"),
+    ],
+)  # fmt: skip
+def test_who_holds_a_role_is_told_by_a_statement_of_its_own_where_a_frame_names_it(
+    language: str, text: str, role: str, name: str
+) -> None:
+    annotated = annotate(text, language)
+    (statement,) = [s for s in annotated.statements if s.rule == "role"]
+    assert text[statement.start : statement.end] == role
+    assert [mention.name for mention in statement.participants] == [name]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "stated"),
+    [
+        ("de", "Der Sitz bleibt nach Angaben des Vorstands in Göppingen.", "Der Sitz bleibt nach Angaben des Vorstands in Göppingen"),
+        ("en", "The plane landed, according to police, at 10:40 a.m. in Leeds.", "The plane landed, according to police, at 10:40 a.m. in Leeds"),
+        ("en", "Its plane touched down, the agency said, near Leeds.", "Its plane touched down, the agency said, near Leeds"),
+    ],
+)  # fmt: skip
+def test_what_stands_behind_an_inserted_source_belongs_to_the_statement(language: str, text: str, stated: str) -> None:
+    (statement,) = annotate(text, language).statements
+    assert text[statement.start : statement.end] == stated
+    assert [place.name for place in statement.places] in (["Göppingen"], ["Leeds"])
+
+
+def test_a_clause_behind_according_to_is_a_statement() -> None:
+    text = "He left, according to police, and then died."
+    stated = [text[s.start : s.end] for s in annotate(text, "en").statements]
+    assert stated == ["He left", "and then died"]
+
+
+def test_an_abbreviation_at_the_end_stays_whole() -> None:
+    text = "The first patient was admitted at 2:15 p.m."
+    (statement,) = annotate(text, "en").statements
+    assert text[statement.start : statement.end] == text

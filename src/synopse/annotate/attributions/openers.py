@@ -60,7 +60,7 @@ def _read_opener(scene: Scene, place: int, role: str) -> tuple[Phrase | None, in
     start = _after_words(scene, place, role)
     if start is None:
         return None
-    source = read_phrase(scene, start, quoted=True)
+    source = read_phrase(scene, start, quoted=True, placed=not _is_inserted(scene, place))
     if role == "before noun" and not (source and _says(scene, source) and _is_report(scene, source)):
         return _behind_noun(scene, place)
     if source is None:
@@ -68,6 +68,16 @@ def _read_opener(scene: Scene, place: int, role: str) -> tuple[Phrase | None, in
     if role == "closing" and not _closes(scene, place, source):
         return None
     return source, place, source.end
+
+
+def _is_inserted(scene: Scene, place: int) -> bool:
+    """Tell whether a clause with its finite verb stands before the item, so that a place behind it is the clause's."""
+    return _has_verb(scene, scene.segments[scene.segment_of(place)].start, place)
+
+
+def _has_verb(scene: Scene, start: int, end: int) -> bool:
+    """Tell whether a finite verb stands among the items."""
+    return any(scene.items[k].form in {"fin", "past"} for k in range(start, end))
 
 
 def _behind_noun(scene: Scene, place: int) -> tuple[Phrase, int, int] | None:
@@ -109,7 +119,7 @@ def _closes(scene: Scene, place: int, source: Phrase) -> bool:
     segment = scene.segments[scene.segment_of(place)]
     if segment.start != place or not segment.mark or source.pronoun:
         return False
-    return not any(scene.items[k].form in {"fin", "past"} for k in range(place, segment.end))
+    return not _has_verb(scene, place, segment.end)
 
 
 def phrase_before(scene: Scene, place: int) -> Phrase | None:
@@ -148,8 +158,10 @@ def _behind_relative(scene: Scene, end: int) -> int:
 def _goes_on(scene: Scene, start: int, end: int) -> bool:
     """Tell whether the sentence goes on behind an inserted phrase: before it, no verb or no end of a clause."""
     before = range(start)
-    if end + 1 < scene.last and scene.words[end] == "," and scene.lexicon.has(scene.words[end + 1], "that"):
-        return True
+    if end + 1 < scene.last and scene.words[end] == ",":
+        behind = scene.segments[scene.segment_of(end + 1)]
+        if scene.lexicon.has(scene.words[end + 1], "that") or not _has_verb(scene, end + 1, behind.end):
+            return True
     return not any(scene.items[k].form in {"fin", "past"} or scene.items[k].pos == QUOTE for k in before) or (
         end < len(scene.items) and scene.items[end].pos == QUOTE
     )

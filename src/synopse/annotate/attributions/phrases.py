@@ -33,14 +33,19 @@ class Phrase:
     pronoun: bool = False
 
 
-def read_phrase(scene: Scene, place: int, *, apposed: bool = True, quoted: bool = False) -> Phrase | None:
-    """Return the phrase that begins at the item, or None; where `quoted`, a short quote alone may be a name."""
+def read_phrase(
+    scene: Scene, place: int, *, apposed: bool = True, quoted: bool = False, placed: bool = True
+) -> Phrase | None:
+    """Return the phrase that begins at the item, or None.
+
+    Where `quoted`, a short quote alone may be a name; where not `placed`, a place behind it is no part of it.
+    """
     core = read_core(scene, place, quoted=quoted)
     if core is None:
         return None
     if core.pronoun and scene.lexicon.pronouns.get(scene.words[place]) != "speaker":
         return core
-    end = _read_tails(scene, core.core_end, place)
+    end = _read_tails(scene, core.core_end, place, placed=placed)
     apposition = _read_apposition(scene, end) if apposed else end
     return Phrase(place, apposition, core.core_start, core.core_end, end, core.direct, core.pronoun)
 
@@ -194,8 +199,10 @@ def _joins_names(scene: Scene, place: int) -> bool:
     return scene.items[place].pos == "NUM" and not (following and following.pos in NAMES)
 
 
-def _read_tails(scene: Scene, place: int, start: int) -> int:
+def _read_tails(scene: Scene, place: int, start: int, *, placed: bool = True) -> int:
     while place < len(scene.items) and place - start < _LONGEST_PHRASE:
+        if not placed and scene.lexicon.has(scene.words[place], "where"):
+            break
         end = _read_tail(scene, place)
         if end == place:
             break

@@ -1,7 +1,8 @@
 """An annotated report comes in, its statements go out: one for each clause that asserts something.
 
-The frame of an attribution ("teilte das Ministerium mit") is no statement; what it attributes is. Left out: the grammar
-inside a clause. Participants are all names of a clause, those that its pronouns stand for included.
+The frame of an attribution ("teilte das Ministerium mit") is no statement; what it attributes is, and so is the role of
+a person whom it names. Left out: the grammar inside a clause. Participants are all names of a clause, those that its
+pronouns stand for included.
 """
 
 from dataclasses import replace
@@ -17,11 +18,12 @@ from synopse.annotate.statements.meaning import (
     predicates_of,
     terms_of,
 )
+from synopse.annotate.statements.roles import ROLE, find_roles
 from synopse.annotate.statements.slots import Slots
 from synopse.annotate.statements.sources import Frames
 from synopse.annotate.statements.surroundings import Surroundings
 from synopse.languages import Language
-from synopse.model import Annotated, Certainty, Sentence, Statement
+from synopse.model import Annotated, Certainty, Mention, Sentence, Statement
 
 # What kind of sentence makes a statement: one with a finite verb, one without (headlines, captions), one that asks, and
 # one that only says under what condition something is so, one that a speaker does not say ("did not deny that …"). The
@@ -50,7 +52,7 @@ class _Reader:
     def read(self, sentence: Sentence, place: int) -> list[Statement]:
         """Return the statements of the next sentence, the one at this place in the report."""
         clauses = find_clauses(sentence, self._frames.cuts(sentence), self._language)
-        stating = list(self._frames.without_frames(clauses))
+        stating = self._frames.without_frames(clauses)
         surroundings = Surroundings(sentence, self._language)
         statements = [
             replace(
@@ -62,10 +64,11 @@ class _Reader:
             )
             for statement in (self._make(sentence, clause, stating[0]) for clause in stating)
         ]
-        self._antecedents.hear(
-            mention for span in self._frames.sources(sentence) for mention in self._slots.persons(span)
-        )
-        return statements
+        sources = self._frames.sources(sentence)
+        self._antecedents.hear(mention for span in sources for mention in self._slots.persons(span))
+        roles = find_roles(sentence, self._slots.persons(sentence), sources, statements)
+        statements += [self._make_role(person, clause, place) for person, clause in roles]
+        return sorted(statements, key=lambda statement: (statement.start, statement.end))
 
     def _make(self, sentence: Sentence, clause: Clause, first: Clause) -> Statement:
         language, slots = self._language, self._slots
@@ -96,6 +99,22 @@ class _Reader:
             certainty=self._certainty(clause, sources, cues, denied=denied),
             habitual=is_habit(clause, times, language),
             rule=UNSAID if unsaid else self._rule(sentence, clause),
+        )
+
+    def _make_role(self, person: Mention, clause: Clause, place: int) -> Statement:
+        concepts = concepts_of(clause, self._language)
+        terms = terms_of(clause, concepts, (person,), self._language)
+        return Statement(
+            start=clause.start,
+            end=clause.end,
+            id=f"{self._report.id}:{clause.start}-{clause.end}",
+            report=self._report.id,
+            concepts=concepts,
+            terms=terms,
+            participants=(person,),
+            sentence=place,
+            around=((person.start, tuple(sorted(terms))),),
+            rule=ROLE,
         )
 
     def _certainty(self, clause: Clause, sources: tuple[int, ...], cues: frozenset[str], *, denied: bool) -> Certainty:

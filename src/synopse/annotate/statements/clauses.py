@@ -46,11 +46,15 @@ def find_clauses(sentence: Sentence, cuts: Iterable[int], language: Language) ->
 def trimmed(tokens: Iterable[Token]) -> tuple[Token, ...]:
     """Return the tokens without marks at either end."""
     words = list(tokens)
-    while words and not words[0].text[0].isalnum():
+    while words and not _is_word(words[0]):
         words.pop(0)
-    while words and not words[-1].text[-1].isalnum():
+    while words and not _is_word(words[-1]):
         words.pop()
     return tuple(words)
+
+
+def _is_word(token: Token) -> bool:
+    return any(character.isalnum() for character in token.text)
 
 
 def is_finite(token: Token) -> bool:

@@ -1,15 +1,17 @@
 """Which attributions a clause stands inside, and which clauses are only the frame of one."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 
-from synopse.annotate.statements.clauses import Clause, trimmed
+from synopse.annotate.statements.clauses import Clause, is_finite, trimmed
 from synopse.languages import Language
 from synopse.model import Attribution, Sentence, Span, Token
 
 _NEAR_CUE = 12  # characters around a cue in which a negation or a refusal is meant for it
 _TELLING = frozenset({"NOUN", "VERB", "PROPN", "NUM", "ADJ"})
 ASKED = ", asked"  # ends the rule of "the residents were asked to …", which names nobody who asks
+PHRASE = " phrase"  # ends the rules of attributions by a preposition ("according to")
+REPORTED = "reported"  # the mode of what is told as the source's deed: the whole clause states it
 HEARSAY = "hearsay"  # the rule of an attribution to nobody
 _PAGE = 1000  # characters: attributions are looked up by the pages of the text that they reach into
 
@@ -30,24 +32,35 @@ class Frames:
         bounds = (bound for i in self._near(sentence) for bound in self._bounds(i))
         return sorted({bound for bound in bounds if sentence.start < bound < sentence.end})
 
-    def without_frames(self, clauses: Iterable[Clause]) -> Iterator[Clause]:
-        """Yield the clauses that state something, the words of sources and cues cut off where a clause holds both."""
+    def without_frames(self, clauses: Iterable[Clause]) -> list[Clause]:
+        """Return the clauses that state something, the words of sources and cues cut off where a clause holds both."""
+        stating: list[Clause] = []
         asked: tuple[Token, ...] = ()
         for clause in clauses:
             span = Span(clause.start, clause.end)
-            inside = [i for i in self._near(span) if self._attributions[i].content.overlaps(span)]
             frames = [frame for i in self._near(span) for frame in self._frame(i) if frame.overlaps(span)]
-            if frames and not inside:
+            rest = clause if self._is_beside_cue(clause) else _without(clause, frames)
+            inside = any(self._attributions[i].content.overlaps(span) for i in self._near(span))
+            if frames and not inside and rest is not clause and not self._goes_on(rest, span):
                 asked = clause.tokens if self._asks(span) else ()
                 continue
-            if not frames:
-                yield Clause(asked + clause.tokens, clause.core)
-            else:
-                kept = trimmed(t for t in clause.tokens if not any(_covers(frame, t) for frame in frames))
-                if any(t.pos in _TELLING for t in kept):
-                    starts = {t.start for t in kept}
-                    yield Clause(asked + kept, tuple(t for t in clause.core if t.start in starts) or kept)
+            if rest and frames and inside and stating and not _is_finite(rest):
+                stating[-1] = Clause(stating[-1].tokens + rest.tokens, stating[-1].core + rest.core)
+            elif rest:
+                stating.append(Clause(asked + rest.tokens, rest.core))
             asked = ()
+        return stating
+
+    def _is_beside_cue(self, clause: Clause) -> bool:
+        """Tell whether a clause that names a source says something else of it: its own verb is no cue."""
+        span = Span(clause.start, clause.end)
+        cues = [cue for i in self._near(span) if (cue := self._attributions[i].cue) is not None]
+        return _is_finite(clause) and not any(cue.overlaps(span) for cue in cues)
+
+    def _goes_on(self, rest: Clause | None, span: Span) -> bool:
+        """Tell whether a clause goes on behind "according to …" with a verb of its own."""
+        phrases = all(self._attributions[i].rule.endswith(PHRASE) for i in self._near(span))
+        return phrases and rest is not None and _is_finite(rest)
 
     def _asks(self, span: Span) -> bool:
         """Tell whether a frame says who is asked to do, or accused of, what follows: that is part of what is stated."""
@@ -102,7 +115,15 @@ class Frames:
         return [self._attributions[i].content, *self._frame(i)]
 
     def _frame(self, i: int) -> list[Span]:
+        """Return the words of source and cue; without a cue the source stands in the frame of another attribution."""
         attribution = self._attributions[i]
+        if attribution.cue is None:
+            return []
+        if attribution.mode == REPORTED and attribution.content.contains(attribution.cue):
+            return []
+        if attribution.rule.endswith(PHRASE) and attribution.source is not None:
+            words = (attribution.cue, attribution.source)
+            return [Span(min(span.start for span in words), max(span.end for span in words))]
         return [span for span in (attribution.source, attribution.cue) if span is not None]
 
     def _bounds(self, i: int) -> tuple[int, int]:
@@ -113,6 +134,21 @@ class Frames:
         while parent is not None and depth < len(self._attributions):
             depth, parent = depth + 1, self._attributions[parent].parent
         return depth
+
+
+def _is_finite(clause: Clause) -> bool:
+    return any(map(is_finite, clause.tokens))
+
+
+def _without(clause: Clause, frames: Sequence[Span]) -> Clause | None:
+    """Return a clause without the words of frames, or None where nothing is left that tells something."""
+    if not frames:
+        return clause
+    kept = trimmed(t for t in clause.tokens if not any(_covers(frame, t) for frame in frames))
+    if not any(t.pos in _TELLING for t in kept):
+        return None
+    starts = {t.start for t in kept}
+    return Clause(kept, tuple(t for t in clause.core if t.start in starts) or kept)
 
 
 def _pages(span: Span) -> range:

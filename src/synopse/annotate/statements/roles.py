@@ -1,0 +1,27 @@
+"""A sentence with its statements comes in; its persons with a title that no statement holds go out, a clause each.
+
+Who speaks is named in the frame of an attribution ("said the mission director, Petra Asmussen"), which is no
+statement; but that she holds the role is something that the report says.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from synopse.annotate.statements.clauses import Clause, trimmed
+from synopse.model import Mention, Sentence, Span, Statement
+
+ROLE = "role"
+_LONGEST = 120  # characters of a source that is shown whole; of a longer one, the name alone
+
+
+def find_roles(
+    sentence: Sentence, persons: Iterable[Mention], sources: Iterable[Span], statements: Iterable[Statement]
+) -> Iterator[tuple[Mention, Clause]]:
+    """Yield the persons with titles that take part in none of the statements, with the words that name their role."""
+    told = {mention.start for statement in statements for mention in statement.participants}
+    spans = list(sources)
+    for person in persons:
+        if person.titles and person.start not in told:
+            whole = next((span for span in spans if span.contains(person) and len(span) <= _LONGEST), person)
+            tokens = trimmed(token for token in sentence.tokens if whole.overlaps(token))
+            if tokens:
+                yield person, Clause(tokens, tokens)
