@@ -134,11 +134,26 @@ def test_a_rejected_claim_is_denied() -> None:
 @pytest.mark.parametrize(
     ("language", "text", "role", "name"),
     [
-        ("de", "„Wir hatten Glück“, sagte Missionsleiter Peer Asmussen.", "Missionsleiter Peer Asmussen", "Peer Asmussen"),
-        ("en", "“We were lucky,” said the mission director, Petra Asmussen.", "the mission director, Petra Asmussen", "Petra Asmussen"),
-        ("de", "Der Sitz bleibt nach Angaben von Vorstandschef Ruprecht Faber in Göppingen.", "Angaben von Vorstandschef Ruprecht Faber", "Ruprecht Faber"),
+        (
+            "de",
+            "„Wir hatten Glück“, sagte Missionsleiter Peer Asmussen.",
+            "Missionsleiter Peer Asmussen",
+            "Peer Asmussen",
+        ),
+        (
+            "en",
+            "“We were lucky,” said the mission director, Petra Asmussen.",
+            "the mission director, Petra Asmussen",
+            "Petra Asmussen",
+        ),
+        (
+            "de",
+            "Der Sitz bleibt laut Vorstandschef Ruprecht Faber in Göppingen.",
+            "Vorstandschef Ruprecht Faber",
+            "Ruprecht Faber",
+        ),
     ],
-)  # fmt: skip
+)
 def test_who_holds_a_role_is_told_by_a_statement_of_its_own_where_a_frame_names_it(
     language: str, text: str, role: str, name: str
 ) -> None:
@@ -151,11 +166,23 @@ def test_who_holds_a_role_is_told_by_a_statement_of_its_own_where_a_frame_names_
 @pytest.mark.parametrize(
     ("language", "text", "stated"),
     [
-        ("de", "Der Sitz bleibt nach Angaben des Vorstands in Göppingen.", "Der Sitz bleibt nach Angaben des Vorstands in Göppingen"),
-        ("en", "The plane landed, according to police, at 10:40 a.m. in Leeds.", "The plane landed, according to police, at 10:40 a.m. in Leeds"),
-        ("en", "Its plane touched down, the agency said, near Leeds.", "Its plane touched down, the agency said, near Leeds"),
+        (
+            "de",
+            "Der Sitz bleibt nach Angaben des Vorstands in Göppingen.",
+            "Der Sitz bleibt nach Angaben des Vorstands in Göppingen",
+        ),
+        (
+            "en",
+            "The plane landed, according to police, at 10:40 a.m. in Leeds.",
+            "The plane landed, according to police, at 10:40 a.m. in Leeds",
+        ),
+        (
+            "en",
+            "Its plane touched down, the agency said, near Leeds.",
+            "Its plane touched down, the agency said, near Leeds",
+        ),
     ],
-)  # fmt: skip
+)
 def test_what_stands_behind_an_inserted_source_belongs_to_the_statement(language: str, text: str, stated: str) -> None:
     (statement,) = annotate(text, language).statements
     assert text[statement.start : statement.end] == stated
