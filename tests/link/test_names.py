@@ -1,6 +1,7 @@
 import pytest
 
 from synopse.link import same_name
+from synopse.link.arabic import is_romanised
 from synopse.link.parts import strip_titles, take_apart
 from synopse.link.sounds import sounds_of
 from synopse.link.variants import variants_of
@@ -33,6 +34,16 @@ from synopse.text.fold import fold
         ("Hans M. Brandvold", "Hans Peter Brandvold", None),
         ("Marina Brandvold", "Marino Brandvold", None),
         ("山田太郎", "山田次郎", None),
+        ("محمد بن سلمون", "Mohammed bin Salmun", "transliteration"),
+        ("محمد بن سلمون", "Muhammad ibn Salmoun", "transliteration"),
+        ("عبد الرحمن الجمري", "Abdelrahman al-Dschamri", "transliteration"),
+        ("عبد الرحمن الجمري", "Abdul Rahman Jamri", "transliteration"),
+        ("عبدالله نصر الله", "Abdullah Nasrallah", "transliteration"),
+        ("مؤيد رئيسي", "Muayyad Raisi", "transliteration"),
+        ("الجمري", "Husam al-Jamri", "part-of-name"),
+        ("حسن الجمري", "Hussein al-Jamri", None),
+        ("حسين الجمري", "Hassan al-Jamri", None),
+        ("Abdul Rahman Jamri", "Abdelrahman Jamri", "transliteration"),
     ],
 )
 def test_two_names_of_persons(first, second, rule):
@@ -78,6 +89,14 @@ def test_a_romanisation_sounds_like_another():
     ):
         assert not sounds_of(fold(german), german).isdisjoint(sounds_of(fold(english), english)), german
     assert sounds_of("maria").isdisjoint(sounds_of("mario"))
+
+
+def test_a_word_in_arabic_script_has_many_romanisations_but_not_all():
+    assert all(is_romanised("مصطفى", each) for each in ("mustafa", "mostafa", "moustafa"))
+    assert is_romanised("خاشع", "chascha") and is_romanised("خاشع", "khasha")
+    assert not is_romanised("سليم", "salm")
+    assert not is_romanised("ا" * 5_000, "a" * 5_000)
+    assert not is_romanised("ل" * 16, "l" * 31 + "x")
 
 
 def test_known_variants_share_a_group():

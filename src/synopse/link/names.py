@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 
+from synopse.link.arabic import is_romanised
 from synopse.link.organisations import same_organisation
 from synopse.link.parts import Name, Part, take_apart
 
@@ -102,7 +103,9 @@ def parts_equal(mine: Part, theirs: Part) -> bool:
 
 
 def parts_sound_alike(mine: Part, theirs: Part) -> bool:
-    """Tell whether two parts are one word in two romanisations."""
+    """Tell whether two parts are one word in two romanisations, or one is the other's in Arabic script."""
+    if bool(mine.arabic) != bool(theirs.arabic):
+        return is_romanised(mine.arabic or theirs.arabic, theirs.folded if mine.arabic else mine.folded)
     if min(len(mine.folded), len(theirs.folded)) < _SHORTEST_SOUNDED:
         return False
     return mine.umlauts == theirs.umlauts or not mine.sounds.isdisjoint(theirs.sounds)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from synopse.languages import known_languages, load_language, load_shared
+from synopse.link.arabic import is_arabic, split_servant, telling_letters, words_of
 from synopse.link.sounds import sounds_of
 from synopse.link.variants import variants_of
 from synopse.text.fold import LONGEST, fold, fold_umlauts
@@ -27,12 +28,18 @@ _INITIALS = re.compile(r"[B-DF-HJ-NP-TV-Z]{2}$")
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A word of a name: folded (also with ä as ae), its sounds, and the groups of variants that it belongs to."""
+    """A word of a name: folded (also with ä as ae), its sounds, and the groups of variants that it belongs to.
+
+    `arabic` is the word as written where that is in Arabic script, else ""; `telling` are its letters that all
+    romanisations from there share.
+    """
 
     folded: str
     umlauts: str
     sounds: frozenset[str]
     variants: frozenset[int]
+    arabic: str = ""
+    telling: str = ""
 
     @property
     def is_initial(self) -> bool:
@@ -91,7 +98,7 @@ def take_apart(written: str) -> Name:
     if len(written) > LONGEST:
         return Name(written, written, ())
     bare, gender = strip_titles(written)
-    words = _words(bare)
+    words = words_of(bare) if is_arabic(bare) else _words(bare)
     if len(words) > 2 and fold(words[-1]) in load_shared("name_suffixes"):
         suffix = load_shared("name_suffixes").column("stands_for")[fold(words.pop())]
     else:
@@ -139,7 +146,7 @@ def _words(bare: str) -> list[str]:
         words = [words[0][0], words[0][1:]]
     if len(words) > 1 and _INITIALS.match(words[0]) and not bare.isupper():
         words[:1] = words[0]
-    return words
+    return [part for word in words for part in (split_servant(fold(word)) if word[:3].lower() == "abd" else (word,))]
 
 
 def _counts(word: str, among: int) -> bool:
@@ -149,7 +156,9 @@ def _counts(word: str, among: int) -> bool:
 def _part(word: str, system: str) -> Part:
     folded = fold(word)
     folded = _particles().get(folded, folded)
-    return Part(folded, fold_umlauts(word), sounds_of(folded, word, system), variants_of(folded))
+    arabic = word if is_arabic(word) else ""
+    telling = telling_letters(word, folded)
+    return Part(folded, fold_umlauts(word), sounds_of(folded, word, system), variants_of(folded), arabic, telling)
 
 
 @cache

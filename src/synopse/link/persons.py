@@ -9,7 +9,7 @@ from collections.abc import Hashable, Iterator
 from functools import lru_cache
 
 from synopse.link.clusters import MOST_IN_BLOCK, Blocks, Cluster
-from synopse.link.names import same_person
+from synopse.link.names import parts_sound_alike, same_person
 from synopse.link.parts import Name, Part, take_apart
 from synopse.link.spellings import Occurrence, Spelling
 
@@ -107,6 +107,7 @@ def _keys(text: str) -> tuple[Hashable, ...]:
     name = take_apart(text)
     parts = name.parts if len(name.parts) <= _MOST_PAIRED else (name.parts[0], name.parts[-1])
     keys: list[Hashable] = ["".join(name.key), *([name.korean] if name.korean else [])]
+    keys.append(("telling", parts[0].telling, parts[-1].telling))
     for place, end in {0: parts[0], len(parts) - 1: parts[-1]}.items():
         for other_place, other in enumerate(parts):
             if other_place != place:
@@ -151,9 +152,12 @@ class _Bearers:
         self._family: dict[str, list[Cluster]] = {}
         self._sound: dict[str, list[Cluster]] = {}
         self._given: dict[str, list[Cluster]] = {}
+        self._telling: dict[str, list[tuple[Part, Cluster]]] = {}
         for person in persons:
             names = [take_apart(text) for text in dict.fromkeys(text for text, _ in person.occurrences)]
             families = [part for name in names for part in _families(name)]
+            for part in families:
+                self._telling.setdefault(part.telling, []).append((part, person))
             given = {part.folded: None for name in names for part in name.parts if part is not name.family}
             for index, keys in (
                 (self._family, [part.folded for part in families]),
@@ -195,6 +199,9 @@ class _Bearers:
     def _families_of(self, part: Part) -> Iterator[tuple[str, list[Cluster]]]:
         yield "part-of-name", self._family.get(part.folded, [])
         heard = {id(each): each for sound in _sounds(part) for each in self._sound.get(sound, [])[: MOST_IN_BLOCK + 1]}
+        for family, person in self._telling.get(part.telling, [])[: MOST_IN_BLOCK + 1]:
+            if bool(family.arabic) != bool(part.arabic) and parts_sound_alike(family, part):
+                heard[id(person)] = person
         yield "transliteration+part-of-name", list(heard.values()) if len(part.folded) > 2 else []
 
 
