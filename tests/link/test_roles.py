@@ -2,7 +2,7 @@ import pytest
 
 from link.story_factory import make_annotated, quoting
 from synopse.link import link_entities
-from synopse.link.roles import offices_in, read_office
+from synopse.link.roles import meaning_of, offices_in, read_office
 from synopse.model import Entity, Story
 
 
@@ -65,3 +65,57 @@ def test_only_definite_phrases_are_offices():
     assert read_office("des Bürgermeisters", "de") == read_office("der Bürgermeister", "de")
     assert [office.country for office in offices_in("Der russische Verteidigungsminister", "de")] == ["RU"]
     assert read_office("der " + "Minister" * 5_000, "de") is None
+
+
+@pytest.mark.parametrize(
+    ("title", "source"),
+    [
+        ("Die Verteidigungsministerin", "the defence minister"),
+        ("Die Verteidigungsministerin", "the minister"),
+        ("Der Außenminister", "the foreign secretary"),
+        ("Der Oberbürgermeister", "the mayor"),
+        ("Die kroatische Ministerpräsidentin", "the Croatian prime minister"),
+    ],
+)
+def test_an_office_has_one_holder_in_both_languages(title, source):
+    (entity,) = linked(("de", f"[PER Ilka Brandvold|{title}] kam.", ()), ("en", f"So {source} said.", (source,)))
+    assert entity.reasons[0].startswith("role: ")
+    assert entity.name == "Ilka Brandvold"
+
+
+@pytest.mark.parametrize(
+    ("title", "source"),
+    [
+        ("Die Verteidigungsministerin", "the foreign minister"),
+        ("Die Ministerpräsidentin", "the president"),
+        ("Die Ministerpräsidentin", "the minister"),
+        ("Der frühere Minister", "the minister"),
+        ("Der kroatische Minister", "the Slovenian minister"),
+        ("Der Quaddelminister", "the foreign minister"),
+    ],
+)
+def test_another_office_in_another_language_is_somebody_else(title, source):
+    found = linked(("de", f"[PER Ilka Brandvold|{title}] kam.", ()), ("en", f"So {source} said.", (source,)))
+    assert len(found) == 2
+
+
+def test_an_office_with_two_holders_stays_out_in_another_language_too():
+    text = "[PER Ilka Brandvold|Innenministerin] traf [PER Ute Adler|Umweltministerin]."
+    found = linked(("de", text, ()), ("en", "So the minister said.", ("the minister",)))
+    assert names(found) == {("Ilka Brandvold",), ("Ute Adler",)}
+
+
+def test_an_office_without_a_holder_is_one_over_languages_where_each_has_one_phrase():
+    english, german = ("en", "So the mayor said.", ("the mayor",)), ("de", "Das sagte {0}.", ())
+    (entity,) = linked(english, ("de", "Das sagte der Bürgermeister.", ("der Bürgermeister",)))
+    assert entity.reasons == ("role: mayor ~ Bürgermeister",)
+    two = "Das sagte der Bürgermeister. Das sagte die Bürgermeisterin."
+    assert len(linked(english, (german[0], two, ("der Bürgermeister", "die Bürgermeisterin")))) == 3
+
+
+def test_what_languages_share_of_an_office():
+    held = {words: offices_in(words, code)[-1] for words, code in (("Finanzminister", "de"), ("home secretary", "en"))}
+    assert {(meaning.portfolio, meaning.name) for each in held.values() if (meaning := meaning_of(each))} == {
+        ("finance", "minister"),
+        ("interior", "minister"),
+    }

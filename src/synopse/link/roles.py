@@ -1,8 +1,9 @@
 """Speakers that reports call by an office alone ("the mayor") join the person of the story who holds it.
 
 Only definite phrases of an office count, with nothing but a country's adjective beside it. One holder in the story
-takes it; with several it stays out. Where no report names the holder, the office is an entity of its own, one for all
-reports of a language.
+takes it, in any language ("die Verteidigungsministerin", "the defence minister"); with several it stays out. Where no
+report names the holder, the office is an entity of its own: one for all reports of a language, and one over languages
+where each has a single phrase that can mean it.
 """
 
 from collections.abc import Iterable, Iterator
@@ -29,6 +30,14 @@ class Office:
     language: str
 
 
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What languages share of an office: what it is for ("defence", "" where a phrase leaves that open), its name."""
+
+    portfolio: str
+    name: str
+
+
 def link_roles(persons: list[Cluster], story: Story) -> list[Cluster]:
     """Return the persons, those that hold an office with the phrases that mean them, then offices without a holder."""
     holders = _holders(persons, story)
@@ -41,7 +50,20 @@ def link_roles(persons: list[Cluster], story: Story) -> list[Cluster]:
             elif not meant:
                 free = offices.setdefault(office, Cluster(Spelling(mention.name, "PER")))
                 _add(free, mention, annotated, free.lead.text)
-    return [*persons, *offices.values()]
+    _join_languages(offices)
+    return [*persons, *(office for office in offices.values() if office.joined is None)]
+
+
+def _join_languages(offices: dict[Office, Cluster]) -> None:
+    """Join offices without a holder over languages, where each language has one phrase for what they share."""
+    shared: dict[tuple[Meaning, str], list[Office]] = {}
+    for office in offices:
+        if meaning := meaning_of(office):
+            shared.setdefault((meaning, office.country), []).append(office)
+    for same in shared.values():
+        if len({office.language for office in same}) == len(same):
+            for office in same[1:]:
+                offices[same[0]].join(offices[office], RULE)
 
 
 def _add(cluster: Cluster, mention: Mention, annotated: Annotated, seen_with: str) -> None:
@@ -160,10 +182,35 @@ def _may_be(office: Office, held: Office) -> bool:
 
     A compound that is listed itself is an office of its own (a "Ministerpräsident" is no "Präsident").
     """
-    if office.language != held.language or (office.country and held.country and office.country != held.country):
+    if office.country and held.country and office.country != held.country:
         return False
+    if office.language != held.language:
+        mine, theirs = meaning_of(office), meaning_of(held)
+        return bool(mine and theirs and mine.name == theirs.name and mine.portfolio in ("", theirs.portfolio))
     if f" {held.words}".endswith(f" {office.words}"):
         return True
     last = held.words.rpartition(" ")[2]
     is_own = last in load_language(office.language).words["link_offices"]
     return not is_own and office.words in _compound_ends(office.language) and last.endswith(office.words)
+
+
+@lru_cache(maxsize=4096)
+def meaning_of(office: Office) -> Meaning | None:
+    """Return what languages share of an office, None where its words say more than the lists know.
+
+    The portfolio stands before the office as a word or in a compound with it; of a name that has one itself
+    ("foreign secretary") it is its beginning.
+    """
+    words = load_language(office.language).words
+    names, portfolios = words["link_offices"].column("office"), words["link_portfolios"].column("portfolio")
+    *before, last = office.words.split(" ")
+    name, portfolio = names.get(last.replace("_", " ")), ""
+    if name is None:
+        end = max((end for end in _compound_ends(office.language) if last.endswith(end)), key=len, default="")
+        name, portfolio = names.get(end, ""), portfolios.get(last.removesuffix(end), "?")
+    elif before and before[-1] in portfolios:
+        portfolio = portfolios[before[-1]]
+    first, _, rest = name.partition(" ")
+    if rest and not portfolio and first in portfolios.values():
+        portfolio, name = first, rest
+    return Meaning(portfolio, name) if name and portfolio != "?" else None
