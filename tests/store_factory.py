@@ -34,4 +34,4 @@ def shown(store: Store, key: str) -> list[StoredFinding]:
     """Return the findings of a story that set reports beside each other."""
     story = store.story(key)
     assert story is not None
-    return [found for found in story.findings if found.finding.kind != "single"]
+    return list(story.findings)

@@ -5,7 +5,7 @@ from store_factory import act, examples
 from synopse.record.store import StoreError, open_store
 from synopse.record.store.engine import open_engine, store_address
 from synopse.record.store.migrations import MIGRATIONS, migrate
-from synopse.record.store.tables import metadata, versions
+from synopse.record.store.tables import KINDS, members, metadata, versions
 from synopse.run.desk import Desk
 
 
@@ -62,8 +62,17 @@ def test_a_store_of_the_first_version_is_brought_up_to_date(address: str):
     with open_store(address) as store:
         Desk(store).add(examples("harbour-fire"), act())
         expected = store.counts()
+        ends = {name: store.entities(name) for line in store.entities().items if (name := line.name.split()[-1])}
         with store.writing() as connection:
-            connection.execute(text("ALTER TABLE stories DROP COLUMN statements"))
+            updated = connection.execute(select(members).order_by(members.c.report)).all()
+            for index in ("names_backwards", "reports_newest"):
+                connection.execute(text(f"DROP INDEX {index}"))
+            for table, column in (("stories", "statements"), ("names", "backwards"), *(("members", k) for k in KINDS)):
+                connection.execute(text(f"ALTER TABLE {table} DROP COLUMN {column}"))
             connection.execute(text("DELETE FROM versions WHERE number > 2"))
     with open_store(address) as store:
         assert store.counts() == expected and expected.statements > 0
+        assert {name: store.entities(name) for name in ends} == ends
+        with store.reading() as connection:
+            assert connection.execute(select(members).order_by(members.c.report)).all() == updated
+            assert sum(row.corroborated for row in updated)

@@ -20,6 +20,7 @@ from synopse.faces.web.call import Call, read_call
 from synopse.faces.web.guard import Guard
 from synopse.faces.web.pages import PAGES
 from synopse.faces.web.pages.failure import show_failure
+from synopse.faces.web.rendering import load_pages
 from synopse.faces.web.settings import Settings
 from synopse.record.store import Store, StoreError
 
@@ -39,7 +40,7 @@ def make_app(store: Store, settings: Settings | None = None) -> Starlette:
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
-        Thread(target=bench.warm, name="synopse-warm", daemon=True).start()
+        Thread(target=_warm, args=(bench,), name="synopse-warm", daemon=True).start()
         yield
         await run_in_threadpool(bench.jobs.close)
 
@@ -52,6 +53,12 @@ def make_app(store: Store, settings: Settings | None = None) -> Starlette:
     )
     app.state.bench = bench
     return app
+
+
+def _warm(bench: Workbench) -> None:
+    """Load in the quiet what the first readers would wait for."""
+    load_pages()
+    bench.warm()
 
 
 def _endpoint(show: Show) -> Callable[[Request], object]:

@@ -42,6 +42,16 @@ def render(call: Call, template: str, status: int = 200, **shown: Any) -> HTMLRe
     return response
 
 
+def load_pages() -> None:
+    """Load what the first pages would wait for: the templates, and how each language writes a moment."""
+    environment = _environment()
+    for name in environment.list_templates(extensions=["html"]):
+        environment.get_template(name)
+    for code in known_languages():
+        show_moment("2026-03-18T12:00:00+00:00", load_labels(code))
+        show_when("2026-03-18/2026-03-20", load_labels(code))
+
+
 def show_moment(iso: str, words: Mapping[str, str]) -> str:
     """Return a moment in the time of this machine as a reader writes it."""
     try:

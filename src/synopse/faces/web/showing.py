@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from synopse.faces.export.pages import find_anchors
-from synopse.faces.export.view import SHOWN, FindingView, ReportView, StoryView, Wording, view_record
+from synopse.faces.export.view import FindingView, ReportView, StoryView, Wording, view_record
 from synopse.faces.web.links import report_path, statement_path
 from synopse.model import Record
 from synopse.record.store import StoredFinding, StoredStory
@@ -67,8 +67,8 @@ class ShownStory:
 def show_story(
     stored: StoredStory, words: Mapping[str, str], wanted: Iterable[StoredFinding] | None = None
 ) -> ShownStory:
-    """Return the story as its pages show it, with the `wanted` findings (by default all but the single ones)."""
-    some = [f for f in (stored.findings if wanted is None else wanted) if f.finding.kind in SHOWN]
+    """Return the story as its pages show it, with the `wanted` of its findings (by default all)."""
+    some = list(stored.findings if wanted is None else wanted)
     record = replace(stored.record, findings=tuple(found.finding for found in some))
     view = view_record(Record((record,)), words).stories[0]
     by_anchor = {finding.anchor: finding for finding in view.shown}

@@ -1,6 +1,7 @@
 """A connection and keys come in; what writing needs to know of what is there already goes out."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
 from sqlalchemy import Connection, select
 
@@ -10,7 +11,7 @@ from synopse.record.store.orders import OrderError
 from synopse.record.store.reading import read_annotated
 from synopse.record.store.writing import chunks, read_sides
 
-load_annotated = read_annotated
+load_annotated = partial(read_annotated, tokens=True)
 
 
 def known_reports(connection: Connection, keys: Sequence[str]) -> set[str]:

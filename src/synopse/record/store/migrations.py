@@ -32,8 +32,7 @@ def index_of_words(connection: Connection) -> None:
 
 def count_statements(connection: Connection) -> None:
     """Let each story know how many statements its reports make; counting them all anew took 100 ms a page."""
-    if "statements" not in {column["name"] for column in inspect(connection).get_columns("stories")}:
-        connection.execute(text("ALTER TABLE stories ADD COLUMN statements INTEGER NOT NULL DEFAULT 0"))
+    _add_column(connection, "stories", "statements", "INTEGER", "0")
     told, members = tables.statements, tables.members
     number = select(func.count()).select_from(told.join(members, members.c.report == told.c.report))
     own = number.where(members.c.story == tables.stories.c.key, told.c.until.is_(None)).scalar_subquery()
@@ -45,7 +44,49 @@ def list_entities(connection: Connection) -> None:
     connection.execute(text("CREATE INDEX IF NOT EXISTS entities_listed ON entities (id, mentions)"))
 
 
-MIGRATIONS: tuple[Migration, ...] = (first_tables, index_of_words, count_statements, list_entities)
+def find_names_by_both_ends(connection: Connection) -> None:
+    """Keep each spelling backwards too; an index on it finds names by their end."""
+    _add_column(connection, "names", "backwards", "VARCHAR(200)", "''")
+    names = tables.names
+    for folded in connection.execute(select(names.c.folded).distinct()).scalars().all():
+        turned = update(names).where(names.c.folded == folded).values(backwards=folded[::-1])
+        connection.execute(turned)
+    connection.execute(text("CREATE INDEX IF NOT EXISTS names_backwards ON names (backwards)"))
+
+
+def count_kinds_of_reports(connection: Connection) -> None:
+    """Let each report know of its findings: going through those of all reports for a filtered search took seconds."""
+    members, parts, findings = tables.members, tables.parts, tables.findings
+    for kind in tables.KINDS:
+        _add_column(connection, "members", kind, "INTEGER", "0")
+        number = select(func.count()).select_from(parts.join(findings, findings.c.key == parts.c.finding))
+        standing = findings.c.kind == kind, findings.c.until.is_(None), findings.c.dismissed.is_(False)
+        own = number.where(parts.c.report == members.c.report, *standing).scalar_subquery()
+        connection.execute(update(members).values({kind: own}))
+
+
+def list_newest_first(connection: Connection) -> None:
+    """Make the index that reports are listed by, in place of that of their days."""
+    connection.execute(text("DROP INDEX IF EXISTS reports_day"))
+    connection.execute(text("CREATE INDEX IF NOT EXISTS reports_newest ON reports (day DESC, key)"))
+
+
+def _add_column(connection: Connection, table: str, name: str, kind: str, default: str) -> None:
+    """Add a column that a table lacks; one that was made by `first_tables` of today has it."""
+    if name not in {column["name"] for column in inspect(connection).get_columns(table)}:
+        exact = ' COLLATE "C"' if kind.startswith("VARCHAR") and connection.dialect.name == "postgresql" else ""
+        connection.execute(text(f"ALTER TABLE {table} ADD COLUMN {name} {kind}{exact} NOT NULL DEFAULT {default}"))
+
+
+MIGRATIONS: tuple[Migration, ...] = (
+    first_tables,
+    index_of_words,
+    count_statements,
+    list_entities,
+    find_names_by_both_ends,
+    count_kinds_of_reports,
+    list_newest_first,
+)
 
 
 def migrate(engine: Engine, migrations: tuple[Migration, ...] = MIGRATIONS) -> None:

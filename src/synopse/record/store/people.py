@@ -3,14 +3,14 @@
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Row, and_, desc, func, or_, select
+from sqlalchemy import Connection, Row, and_, desc, func, select
 
 from synopse.model import Statement
 from synopse.record.store import tables
+from synopse.record.store.names import beginning
 from synopse.record.store.reading import (
     LINE,
     LISTED,
-    called,
     joined,
     read_annotated,
     report_line,
@@ -18,7 +18,6 @@ from synopse.record.store.reading import (
 )
 from synopse.record.store.search import newest_first
 from synopse.record.store.views import EntityLine, NameLine, Page, ReportLine, StoredEntity, ToldLine
-from synopse.text.fold import fold
 
 entities, names, namings, stories = tables.entities, tables.names, tables.namings, tables.stories
 
@@ -30,8 +29,7 @@ def list_entities(connection: Connection, name: str, window: tuple[int, int]) ->
     query = select(entities.c.id, mentions.label("mentions"), func.count().label("stories")).group_by(entities.c.id)
     total = select(func.count(func.distinct(entities.c.id)))
     if name:
-        begins = names.c.folded.startswith(fold(name)[:200] or name, autoescape=True)
-        wanted = entities.c.id.in_(select(names.c.entity).where(or_(begins, called(name))))
+        wanted = entities.c.id.in_(select(names.c.entity).where(beginning(name)))
         query, total = query.where(wanted), total.where(wanted)
     rows = connection.execute(query.order_by(desc(mentions), entities.c.id).offset(offset).limit(min(most, 1000))).all()
     about = select(entities.c.id, func.min(entities.c.type), func.min(entities.c.name)).group_by(entities.c.id)

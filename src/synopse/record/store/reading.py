@@ -4,13 +4,14 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, desc, exists, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, desc, exists, func, select
 
 from synopse.model import Annotated, Finding, Record, StoryRecord
 from synopse.record.store import tables
 from synopse.record.store.codec import unpack_annotated, unpack_compared
 from synopse.record.store.keys import finding_key, places_of
 from synopse.record.store.log import Log, Sides, status_of
+from synopse.record.store.names import called
 from synopse.record.store.search import matches, newest_first
 from synopse.record.store.snippets import cut_snippet
 from synopse.record.store.views import (
@@ -27,9 +28,8 @@ from synopse.record.store.views import (
     StoryLine,
 )
 from synopse.record.store.words import query_terms
-from synopse.text.fold import fold
 
-stories, reports, members, findings = tables.stories, tables.reports, tables.members, tables.findings
+stories, reports, members = tables.stories, tables.reports, tables.members
 ORDERS: Mapping[str, tuple[Any, ...]] = {
     "newest": (desc(stories.c.last), stories.c.key),
     "contradicted": (desc(stories.c.contradicted), desc(stories.c.last), stories.c.key),
@@ -98,13 +98,6 @@ def _named(name: str) -> Select[tuple[str]]:
     return select(tables.names.c.story).where(called(name))
 
 
-def called(name: str) -> ColumnElement[bool]:
-    """Return the condition that a spelling is this name, or begins or ends with it ("Schoigu" for "Sergei Schoigu")."""
-    folded, column = fold(name)[:200] or name, tables.names.c.folded
-    begins, ends = column.startswith(f"{folded} ", autoescape=True), column.endswith(f" {folded}", autoescape=True)
-    return or_(column == folded, begins, ends)
-
-
 def story_line(row: Row[Any], language: str) -> StoryLine:
     """Return a story of a list; its title is that in `language`, where it has one."""
     titles = json.loads(row.titles)
@@ -131,13 +124,13 @@ def find_story(connection: Connection, key: str) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
-def read_annotated(connection: Connection, keys: Sequence[str]) -> dict[str, Annotated]:
-    """Return annotated reports by their keys."""
+def read_annotated(connection: Connection, keys: Sequence[str], *, tokens: bool = False) -> dict[str, Annotated]:
+    """Return annotated reports by their keys; with `tokens` where they are to be compared."""
     found: dict[str, Annotated] = {}
     joined = select(reports.c.key, reports.c.text, tables.annotations.c.packed).join(tables.annotations)
     for start in range(0, len(keys), 400):
         for key, text, packed in connection.execute(joined.where(reports.c.key.in_(keys[start : start + 400]))):
-            found[key] = unpack_annotated(packed, bytes(text).decode())
+            found[key] = unpack_annotated(packed, bytes(text).decode(), tokens=tokens)
     return found
 
 
@@ -175,7 +168,7 @@ def read_story(connection: Connection, key: str, language: str) -> StoredStory |
 def _stored(record: StoryRecord, lines: Sequence[ReportLine], log: Log) -> tuple[StoredFinding, ...]:
     ids = [annotated.report.id for annotated in record.story.reports]
     keys = dict(zip(ids, (line.key for line in lines), strict=True))
-    return tuple(_decided(finding, keys, log) for finding in record.findings)
+    return tuple(_decided(finding, keys, log) for finding in record.findings if finding.kind in SHOWN_KINDS)
 
 
 def _decided(finding: Finding, keys: Mapping[str, str], log: Log) -> StoredFinding:
@@ -200,9 +193,7 @@ def read_report(connection: Connection, key: str, language: str) -> StoredReport
     place = next(place for place, line in enumerate(story.reports) if line.key == key)
     annotated = story.record.story.reports[place]
     own = tuple(
-        found
-        for found in story.findings
-        if found.finding.kind in SHOWN_KINDS and annotated.report.id in {s.report for s in found.finding.statements}
+        found for found in story.findings if annotated.report.id in {s.report for s in found.finding.statements}
     )
     return StoredReport(story.reports[place], annotated, own)
 
@@ -222,9 +213,10 @@ def search_reports(
         if not terms:
             return Page((), 0, offset)
         where.append(matches(connection, terms))
-    total = connection.execute(joined(select(func.count())).where(*where)).scalar_one()
-    found = newest_first(joined(select(*LINE, reports.c.text)).where(*where)).offset(offset).limit(min(most, _MOST))
-    rows = connection.execute(found).all()
+    found = select(reports.c.key).select_from(reports.join(members)).where(*where)
+    total = connection.execute(select(func.count()).select_from(found.subquery())).scalar_one()
+    keys = connection.execute(newest_first(found).offset(offset).limit(min(most, _MOST))).scalars().all()
+    rows = connection.execute(newest_first(joined(select(*LINE, reports.c.text)).where(reports.c.key.in_(keys)))).all()
     titles = _titles({row.story for row in rows}, connection, language)
     hits = (
         Hit(report_line(row), titles[row.story], cut_snippet(bytes(row.text).decode(), terms, row.language))
@@ -247,19 +239,20 @@ def _report_conditions(filters: Filters) -> list[ColumnElement[bool]]:
     if filters.until:
         where.append(and_(reports.c.day <= filters.until, reports.c.day != ""))
     if filters.entity:
-        where.append(reports.c.key.in_(_naming(filters.entity)))
+        where.append(reports.c.seq.in_(_naming(filters.entity)))
     if filters.kind:
-        parts = tables.parts
-        standing = findings.c.kind == filters.kind, findings.c.until.is_(None), findings.c.dismissed.is_(False)
-        where.append(
-            reports.c.key.in_(select(parts.c.report).join(findings, findings.c.key == parts.c.finding).where(*standing))
-        )
+        where.append(members.c[filters.kind] > 0)
     if filters.language:
         where.append(reports.c.language == filters.language)
     return where
 
 
-def _naming(name: str) -> Select[tuple[str]]:
+def _naming(name: str) -> Select[tuple[int]]:
+    """Return the query for the reports that name somebody.
+
+    By number, as those that have a word: by key, SQLite (3.40) tries each of these with each of those.
+    """
     names, namings = tables.names, tables.namings
     same = and_(names.c.story == namings.c.story, names.c.entity == namings.c.entity)
-    return select(namings.c.report).join(names, same).where(called(name))
+    found = namings.join(names, same).join(reports, reports.c.key == namings.c.report)
+    return select(reports.c.seq).select_from(found).where(called(name))

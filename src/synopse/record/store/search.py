@@ -6,7 +6,7 @@ reports are found, and their order, does not.
 
 from collections.abc import Iterable
 
-from sqlalchemy import ColumnElement, Connection, Select, func, select, text
+from sqlalchemy import ColumnElement, Connection, Select, select, text
 
 from synopse.record.store.tables import reports
 from synopse.record.store.words import Term, Words
@@ -80,4 +80,4 @@ def _tsquery(terms: Iterable[Term]) -> str:
 
 def newest_first(query: Select[tuple[object, ...]]) -> Select[tuple[object, ...]]:
     """Return the query with its reports in the order of their days, the newest first, the undated last."""
-    return query.order_by(func.nullif(reports.c.day, "").desc().nulls_last(), reports.c.key)
+    return query.order_by(reports.c.day.desc(), reports.c.key)

@@ -15,10 +15,18 @@ from sqlalchemy import (
     MetaData,
     String,
     Table,
+    text,
 )
 from sqlalchemy.types import TypeEngine
 
 metadata = MetaData()
+KINDS = (
+    "contradicted",
+    "updated",
+    "corroborated",
+    "repeated",
+    "refined",
+)  # that a story and its reports are counted by
 
 
 def _exact(length: int | None = None) -> TypeEngine[str]:
@@ -56,7 +64,7 @@ reports = Table(
     Column("url", _exact(), nullable=False),
     Column("text", LargeBinary, nullable=False),
     Column("change", ForeignKey("changes.number"), nullable=False),
-    Index("reports_day", "day"),
+    Index("reports_newest", text("day DESC"), "key"),
     Index("reports_outlet", "outlet_folded"),
     sqlite_autoincrement=True,
 )
@@ -88,11 +96,7 @@ stories = Table(
     Column("reports", Integer, nullable=False),
     Column("outlets", _exact(), nullable=False),
     Column("statements", Integer, nullable=False, server_default="0"),
-    Column("contradicted", Integer, nullable=False),
-    Column("updated", Integer, nullable=False),
-    Column("corroborated", Integer, nullable=False),
-    Column("repeated", Integer, nullable=False),
-    Column("refined", Integer, nullable=False),
+    *(Column(kind, Integer, nullable=False) for kind in KINDS),
     Column("dismissed", Integer, nullable=False),
     Column("change", ForeignKey("changes.number"), nullable=False),
     Column("packed", LargeBinary, nullable=False),
@@ -100,12 +104,14 @@ stories = Table(
     Index("stories_contradicted", "contradicted", "last", "key"),
 )
 
+# The stories' reports, each with the number of findings of a kind that it takes part in, without the dismissed ones.
 members = Table(
     "members",
     metadata,
     Column("report", ForeignKey("reports.key"), primary_key=True),
     Column("story", ForeignKey("stories.key"), nullable=False),
     Column("place", Integer, nullable=False),
+    *(Column(kind, Integer, nullable=False, server_default="0") for kind in KINDS),
     Index("members_story", "story", "place"),
 )
 
@@ -129,9 +135,11 @@ names = Table(
     Column("entity", _exact(100), nullable=False),
     Column("name", _exact(), nullable=False),
     Column("folded", _exact(200), nullable=False),
+    Column("backwards", _exact(200), nullable=False, server_default=""),  # `folded`, its last character first
     Column("mentions", Integer, nullable=False),
     Column("reason", _exact(), nullable=False),
     Index("names_folded", "folded"),
+    Index("names_backwards", "backwards"),
     Index("names_entity", "entity"),
 )
 

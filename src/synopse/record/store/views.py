@@ -9,11 +9,11 @@ from typing import Generic, TypeVar
 
 from synopse.model import Annotated, Finding, Rejected, Statement, StoryRecord
 from synopse.record.store.orders import Order
+from synopse.record.store.tables import KINDS
 
 Item = TypeVar("Item")
 
-# The kinds of finding that set reports beside each other, in the order in which readers want them.
-SHOWN_KINDS = ("contradicted", "updated", "corroborated", "repeated", "refined")
+SHOWN_KINDS = KINDS  # that set reports beside each other, in the order in which readers want them
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +123,10 @@ class StoredFinding:
 
 @dataclass(frozen=True, slots=True)
 class StoredStory:
-    """A story with its record; `findings` stand in the order of the record's, `reports` in that of the story's."""
+    """A story with its record; `reports` stand in the order of the story's, `findings` in that of the record's.
+
+    Nothing can be decided about the single ones, so that these stand in the record alone.
+    """
 
     line: StoryLine
     record: StoryRecord

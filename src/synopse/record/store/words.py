@@ -5,7 +5,6 @@ A word is indexed as it stands and by its lemma, both folded to small Latin lett
 """
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -20,7 +19,9 @@ LONGEST_TITLE = 2_000  # characters
 LONGEST_QUERY = 500  # characters
 MOST_TERMS = 20  # of a query
 _WORD = re.compile(r"\w+(?:['’.\-‑]\w+)*")
-_TERM = re.compile(r'"([^"]*)"|(\S+)')
+_QUOTES = str.maketrans(dict.fromkeys("„“”‟«»″", '"'))
+_DIGRAPH = re.compile(r"([aou])e")
+_TERM = re.compile(r'"([^"]*)"|([^\s"]+)')
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,30 +48,35 @@ def words_of(annotated: Annotated) -> Words:
     forms: list[str] = []
     lemmas: dict[str, None] = {}
     for token in tokens[:MOST_WORDS]:
-        forms += _parts(token.text)
+        forms += parts_of(token.text)
         if token.lemma:
-            lemmas.update(dict.fromkeys(_parts(token.lemma)))
-    headline = [word for found in _WORD.findall(title) for word in _parts(found)]
+            lemmas.update(dict.fromkeys(parts_of(token.lemma)))
+    headline = [word for found in _WORD.findall(title) for word in parts_of(found)]
     if annotated.report.language in known_languages():
         for lemma, *_ in load_morphology(annotated.report.language).tag(_WORD.findall(title)):
-            lemmas.update(dict.fromkeys(_parts(lemma)))
+            lemmas.update(dict.fromkeys(parts_of(lemma)))
     known = {*forms, *headline}
     return Words(tuple(headline), tuple(forms[:MOST_WORDS]), tuple(word for word in lemmas if word not in known))
 
 
 def query_terms(query: str) -> tuple[Term, ...]:
-    """Return the parts of a query, all of which a report must have; words in double quotes are a phrase."""
+    """Return the parts of a query, all of which a report must have; words in quotes of any shape are a phrase."""
     terms = []
-    for quoted, plain in _TERM.findall(query[:LONGEST_QUERY]):
-        words = [word for found in _WORD.findall(quoted or plain) for word in _parts(found)]
+    for quoted, plain in _TERM.findall(query[:LONGEST_QUERY].translate(_QUOTES)):
+        words = [word for found in _WORD.findall(quoted or plain) for word in parts_of(found)]
         if quoted and len(words) > 1:
             terms.append(Term(tuple(words), phrase=True))
             continue
         for found in _WORD.findall(quoted or plain):
-            forms = _parts(found)
-            options = dict.fromkeys([*forms, *_lemmas(found)]) if len(forms) == 1 and not quoted else {}
+            forms = parts_of(found)
+            options = dict.fromkeys(_options(found, forms[0])) if len(forms) == 1 and not quoted else ()
             terms += [Term(tuple(options), phrase=False)] if options else [Term((w,), phrase=False) for w in forms]
     return tuple(terms[:MOST_TERMS])
+
+
+def _options(word: str, folded: str) -> tuple[str, ...]:
+    """Return what a word may be found as: itself, with its umlauts as one letter ("Muenchen"), and its lemmas."""
+    return folded, _DIGRAPH.sub(r"\1", folded), *_lemmas(word)
 
 
 @lru_cache(maxsize=50_000)
@@ -80,25 +86,20 @@ def _lemmas(word: str) -> tuple[str, ...]:
     for code in known_languages():
         for spelling in (word, word.capitalize(), word.lower()):
             lemma = load_morphology(code).tag([spelling])[0][0]
-            found.update(dict.fromkeys(_parts(lemma)))
+            found.update(dict.fromkeys(parts_of(lemma)))
     return tuple(found)
 
 
-def _parts(word: str) -> list[str]:
+@lru_cache(maxsize=50_000)
+def parts_of(word: str) -> tuple[str, ...]:
     """Return the folded parts of a word; a word that folds to nothing (mixed scripts) is kept in small letters."""
     folded = fold(word) or " ".join(re.findall(r"[^\W_]+", word.lower()))
-    return [part[:LONGEST_WORD] for part in folded.split()]
+    return tuple(part[:LONGEST_WORD] for part in folded.split())
 
 
-def stands_in(word: str, terms: Iterable[Term]) -> bool:
-    """Tell whether a word of a text is, as it stands, one that the terms mean."""
-    parts = _parts(word)
-    return any(not set(term.words).isdisjoint(parts) for term in terms)
-
-
-def is_form_of(word: str, terms: Iterable[Term], language: str) -> bool:
-    """Tell whether a word of a text is another form of one that the terms mean; analysing it takes a while."""
+@lru_cache(maxsize=50_000)
+def lemmas_of(word: str, language: str) -> tuple[str, ...]:
+    """Return the folded parts of the lemma of a word that stands alone; none where the language is not known."""
     if language not in known_languages() or not word[:1].isalpha():
-        return False
-    lemma = _parts(load_morphology(language).tag([word])[0][0])
-    return any(not term.phrase and not set(term.words).isdisjoint(lemma) for term in terms)
+        return ()
+    return parts_of(load_morphology(language).tag([word])[0][0])

@@ -18,10 +18,10 @@ from synopse.record.store import tables
 from synopse.record.store.codec import Compared, pack_annotated, pack_compared
 from synopse.record.store.keys import finding_key, places_of
 from synopse.record.store.log import Log, Sides, status_of
+from synopse.record.store.names import folded_name
 from synopse.record.store.search import index_words
 from synopse.record.store.views import SHOWN_KINDS, Act
 from synopse.record.store.words import words_of
-from synopse.text.fold import fold
 
 _LONGEST = 500  # characters of what is shown in lists; the whole stands with the annotations
 _CHUNK = 400  # values in one list of a statement; SQLite takes 999 of old
@@ -122,12 +122,16 @@ class Change:
 
     def recount(self, stories: Iterable[str], log: Log) -> None:
         """Note which standing findings of stories are dismissed, and count them anew; decisions alone have changed."""
+        members = tables.members
         for story in stories:
             found = self._standing([story])
             self._mark(found.values(), log)
-            counts = _counts(found.values(), log)
             row = update(tables.stories).where(tables.stories.c.key == story)
-            self.connection.execute(row.values(change=self.number, **counts))
+            self.connection.execute(row.values(change=self.number, **_counts(found.values(), log)))
+            counts = _counts_by_report(found.values(), log)
+            for report in self.connection.execute(select(members.c.report).where(members.c.story == story)).scalars():
+                row = update(members).where(members.c.report == report)
+                self.connection.execute(row.values(**counts[report]))
 
     def _stories_of(self, reports: Sequence[str]) -> list[str]:
         members, found = tables.members, set[str]()
@@ -171,7 +175,8 @@ class Change:
             **_counts(found.values(), log),
         }
         self.connection.execute(insert(tables.stories).values(**row))
-        members = [{"report": key, "story": story.key, "place": n} for n, key in enumerate(story.reports)]
+        counts = _counts_by_report(found.values(), log)
+        members = [{"report": r, "story": story.key, "place": n, **counts[r]} for n, r in enumerate(story.reports)]
         self.connection.execute(insert(tables.members), members)
         for table, rows in _entity_rows(record, story.key, keys):
             if rows:
@@ -262,6 +267,16 @@ def _counts(findings: Iterable[_Found], log: Log) -> dict[str, int]:
     return counts
 
 
+def _counts_by_report(findings: Iterable[_Found], log: Log) -> Mapping[str, dict[str, int]]:
+    """Return for each report how many findings of each kind it takes part in, the dismissed ones left out."""
+    counts: defaultdict[str, dict[str, int]] = defaultdict(lambda: dict.fromkeys(SHOWN_KINDS, 0))
+    for finding in findings:
+        if not _is_dismissed(finding, log):
+            for report in {place[0] for place in finding.places}:
+                counts[report][finding.kind] += 1
+    return counts
+
+
 def _is_dismissed(finding: _Found, log: Log) -> bool:
     return status_of(log.about(finding.key, finding.kind, finding.type, finding.sides)) == "dismissed"
 
@@ -293,7 +308,7 @@ def _entity_rows(
         ],
     )
     names = [
-        {"entity": e.id, "name": _shown(name), "folded": fold(name)[:200], "reason": _shown(reason), "mentions": number}
+        {"entity": e.id, "name": _shown(name), **folded_name(name), "reason": _shown(reason), "mentions": number}
         for e in entities
         for name, reason, number in _spellings(e)
     ]

@@ -145,7 +145,7 @@ class DecisionItem(Struct):
 
 
 class FindingItem(Struct):
-    """What people decided about a finding, and its place among the record's findings."""
+    """What people decided about a finding, and its place among the record's; single ones have none."""
 
     key: str
     place: int

@@ -62,7 +62,7 @@ def show_page(call: Call) -> Response:
         head_counts=head_counts(shown.view, call.words),
         table=_table(shown, columns),
         columns=columns,
-        singles=sum(found.finding.kind == "single" for found in stored.findings),
+        singles=sum(finding.kind == "single" for finding in stored.record.findings),
         timeline=draw_timeline(shown.view.record.timeline, names, contradicted, call.words),
         times=shown.view.timeline[:TIMES],
         provenance=draw_provenance(shown.view, copies),
