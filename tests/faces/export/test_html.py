@@ -11,7 +11,7 @@ import pytest
 
 from record_factory import MARKER, add_statement, make_annotated, make_finding, make_hostile_record, make_record
 from synopse.faces.export import export_record
-from synopse.model import Record, Story
+from synopse.model import Entity, Record, Story
 from synopse.record import ComparedStory, build_record
 from synopse.run import load_labels
 
@@ -150,6 +150,16 @@ def test_a_report_that_contradicts_itself_is_said_to():
     record = build_record([ComparedStory(Story("s", (text,)), (finding,), {})], (), "de")
     assert load_labels("de")["self_contradiction"] in render(record)
     assert load_labels("de")["self_contradiction"] not in render(make_record())
+
+
+def test_an_entity_that_may_be_others_names_them():
+    whole = tuple(Entity(f"per-{n}", "PER", f"{n} Quaddel", (f"{n} Quaddel",)) for n in ("Ute <b>", "Jan"))
+    alone = Entity("per-quaddel", "PER", "Quaddel", ("Quaddel",), candidates=("per-Ute <b>", "per-Jan", "per-gone"))
+    text = add_statement(make_annotated("Eins zwei drei vier."), "Eins zwei drei")
+    page = render(build_record([ComparedStory(Story("s", (text,), entities=(*whole, alone)), (), {})], (), "de"))
+    told = re.findall(r'<p class="maybe">(.*?)</p>', page)
+    label = load_labels("de")["who_candidates"]
+    assert told == [f"<small>{label}</small> <bdi>Ute &lt;b&gt; Quaddel</bdi>, <bdi>Jan Quaddel</bdi>"]
 
 
 def test_crossing_statements_keep_the_text_whole():

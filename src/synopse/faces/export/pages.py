@@ -4,7 +4,7 @@ The dossier shows all of it on one page, the workbench on several.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from synopse.faces.export.passages import Passage, cut_passages
 from synopse.faces.export.spellings import explain_spellings
@@ -22,11 +22,15 @@ class FullText:
 
 @dataclass(frozen=True, slots=True)
 class EntityView:
-    """An entity, its further spellings each with its reason, and how often each report names it."""
+    """An entity, its further spellings each with its reason, how often each report names it, and whom it may be.
+
+    `candidates` are the names of entities that stay apart from it although they may be the same: nothing decides it.
+    """
 
     entity: Entity
     spellings: tuple[tuple[str, str], ...]
     counts: tuple[tuple[ReportView, int], ...]
+    candidates: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +88,13 @@ def find_findings(view: StoryView) -> dict[str, FindingView]:
 def view_entities(view: StoryView, labels: Mapping[str, str]) -> tuple[EntityView, ...]:
     """Return the entities of a story in their order."""
     reports = {report.report.id: report for report in view.reports}
-    return tuple(_entity(entity, reports, labels) for entity in view.record.story.entities)
+    entities = view.record.story.entities
+    names = {entity.id: entity.name for entity in entities}
+    return tuple(replace(_entity(each, reports, labels), candidates=_candidates(each, names)) for each in entities)
+
+
+def _candidates(entity: Entity, names: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(names[key] for key in entity.candidates if key in names)
 
 
 def view_copies(view: StoryView) -> tuple[CopyView, ...]:
