@@ -8,7 +8,6 @@ sentences are decoded side by side: 5 µs a token once the words are known (news
 import io
 from collections.abc import Sequence
 from functools import cache
-from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,10 +32,18 @@ class Crf:
         self._start = np.array([-np.inf if label.startswith("I-") else 0.0 for label in labels], dtype=np.float32)
 
     def weigh(self, *groups: Sequence[str]) -> Floats:
-        """Return the sums of features' weights by label, one group of features after the other; none is empty."""
+        """Return the sums of features' weights by label, one group of features after the other.
+
+        Many groups at once cost far less than one by one; unknown features weigh nothing.
+        """
         get, nothing = self._rows.get, len(self._weights) - 1
-        found = [get(feature, nothing) for group in groups for feature in group]
-        starts = list(accumulate(map(len, groups), initial=0))[:-1]
+        found: list[int] = []
+        starts: list[int] = []
+        for group in groups:
+            starts.append(len(found))
+            found += [row for feature in group if (row := get(feature)) is not None]
+            if len(found) == starts[-1]:
+                found.append(nothing)
         sums: Floats = np.add.reduceat(self._weights[found], starts, axis=0).reshape(-1)
         return sums
 

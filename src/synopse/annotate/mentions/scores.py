@@ -23,13 +23,13 @@ class Table:
     def __len__(self) -> int:
         return self._size
 
-    def add(self, row: Floats) -> int:
-        """Append a row and return its number."""
-        if self._size == len(self._matrix):
+    def add(self, rows: Floats) -> None:
+        """Append rows, given one after the other."""
+        added = rows.reshape(-1, self._matrix.shape[1])
+        while self._size + len(added) > len(self._matrix):
             self._matrix = np.concatenate([self._matrix, np.zeros_like(self._matrix)])
-        self._matrix[self._size] = row
-        self._size += 1
-        return self._size - 1
+        self._matrix[self._size : self._size + len(added)] = added
+        self._size += len(added)
 
     def take(self, rows: Sequence[int]) -> Floats:
         """Return the rows of these numbers."""
@@ -51,10 +51,12 @@ class Scorer:
         self._words: list[Word] = []
         self._firsts: dict[int, Floats] = {}
         self._pairs: dict[int, int] = {}
+        self._new_pairs: list[tuple[int, int]] = []
         self._marks: dict[tuple[str, ...], Floats] = {}
         self._word_table = Table((1 + len(NEIGHBOURS)) * self._width)
         self._pair_table = Table(2 * self._width)
-        self._add_word(EDGE)
+        self._number(EDGE)
+        self._weigh_words()
 
     def score(self, sentences: Sequence[Sequence[Token]], marks: Sequence[Sequence[str]]) -> list[Floats]:
         """Return for each sentence, with the marks of its known names, a matrix of tokens by labels."""
@@ -64,6 +66,7 @@ class Scorer:
         for tokens in sentences:
             ids += [self._id(t) for t in tokens]
             ids += [0, 0]
+        self._weigh_words()
         whole = self._add_up(ids)
         scores, place = [], 2
         for tokens, marked in zip(sentences, marks, strict=True):
@@ -86,7 +89,9 @@ class Scorer:
             else:
                 total[:-at] += seen[at:]
         groups = [self._group_of[i] for i in ids]
-        pairs = self._pair_table.take([self._pair(a, b) for a, b in pairwise(groups)])
+        numbers = [self._pair(a, b) for a, b in pairwise(groups)]
+        self._weigh_pairs()
+        pairs = self._pair_table.take(numbers)
         total[1:] += pairs[:, :width]
         total[:-1] += pairs[:, width:]
         return total
@@ -104,18 +109,29 @@ class Scorer:
         key = (token.text, token.pos, token.lemma)
         found = self._ids.get(key)
         if found is None:
-            found = self._ids[key] = self._add_word(self._features.read(*key))
+            found = self._ids[key] = self._number(self._features.read(*key))
         return found
 
-    def _add_word(self, word: Word) -> int:
+    def _number(self, word: Word) -> int:
+        """Return the number of a new word, whose weights are still to be worked out."""
         group = word.group
         if group not in self._groups:
             self._groups[group] = len(self._known_groups)
             self._known_groups.append(group)
         self._group_of.append(self._groups[group])
         self._words.append(word)
-        neighbours = [self._features.of_neighbour(word, at) for at in NEIGHBOURS]
-        return self._word_table.add(self._crf.weigh(self._features.of_word(word), *neighbours))
+        return len(self._words) - 1
+
+    def _weigh_words(self) -> None:
+        """Work out the weights of all words that were numbered since the last time, together."""
+        features = self._features
+        parts = [
+            part
+            for word in self._words[len(self._word_table) :]
+            for part in (features.of_word(word), *(features.of_neighbour(word, at) for at in NEIGHBOURS))
+        ]
+        if parts:
+            self._word_table.add(self._crf.weigh(*parts))
 
     def _first(self, word: int) -> Floats:
         if word not in self._firsts:
@@ -123,10 +139,18 @@ class Scorer:
         return self._firsts[word]
 
     def _pair(self, left: int, right: int) -> int:
+        """Return the number of two neighbours' groups; the weights of new ones are still to be worked out."""
         key = left << 32 | right
         found = self._pairs.get(key)
         if found is None:
-            a, b = self._known_groups[left], self._known_groups[right]
-            sides = [self._features.of_pair(a, b, side) for side in "-+"]
-            found = self._pairs[key] = self._pair_table.add(self._crf.weigh(*sides))
+            found = self._pairs[key] = len(self._pairs)
+            self._new_pairs.append((left, right))
         return found
+
+    def _weigh_pairs(self) -> None:
+        known = self._known_groups
+        pairs = ((known[left], known[right]) for left, right in self._new_pairs)
+        parts = [self._features.of_pair(*pair, side) for pair in pairs for side in "-+"]
+        if parts:
+            self._pair_table.add(self._crf.weigh(*parts))
+        self._new_pairs.clear()
