@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compare.builders import make_profile, make_quantity, make_time, relate, slots_of
+from factory import differences, find_in
 from synopse.compare.numbers import NUMBERS, counts_nobody, format_number, moves, number_evidence, only_grows
 from synopse.compare.profiles import Profile
 from synopse.compare.slots import Relation
@@ -203,3 +204,24 @@ def test_a_number_is_itself(quantity: Quantity):
 def test_a_rounded_number_agrees_with_what_it_rounds(number: float, share: float):
     found = compare(make_quantity(number, about=True), make_quantity(number * (1 + share)))
     assert found in (SAME, FINER)
+
+
+def test_two_ages_of_one_person_are_told() -> None:
+    findings = find_in(
+        "Der 62-jährige Rolf Behnke aus Celle wird im Harz vermisst.",
+        "Gesucht wird seit Samstag Rolf Behnke (68). Er wollte auf den Brocken.",
+    )
+    assert differences(findings) == [("contradicted", "number", ("62", "68"))]
+
+
+def test_ages_of_two_persons_are_not_compared() -> None:
+    findings = find_in(
+        "Der 62-jährige Rolf Behnke aus Celle wird im Harz vermisst.",
+        "Gesucht wird seit Samstag Rolf Behnke. Seine Frau, die 68-jährige Ute Behnke, wartet in Celle.",
+    )
+    assert not differences(findings)
+
+
+def test_a_birthday_is_no_contradiction() -> None:
+    texts = ("Der 62-jährige Rolf Behnke aus Celle wird im Harz vermisst.", "Rolf Behnke, 63, wurde im Harz gefunden.")
+    assert not differences(find_in(*texts, published=["2026-03-01", "2026-05-01"]))

@@ -10,7 +10,7 @@ from synopse.compare.align import Match
 from synopse.compare.dates import DATED, happens_once
 from synopse.compare.difference import hours_apart, is_later, same_moment, tells_progress
 from synopse.compare.evidence import Evidence
-from synopse.compare.numbers import moves, only_grows
+from synopse.compare.numbers import AGE, moves, only_grows
 from synopse.compare.slots import Slot
 from synopse.compare.weights import SAME_THING, UPDATE
 from synopse.languages.concepts import changing_concepts
@@ -44,12 +44,14 @@ def doubt_among(count: int) -> float:
 def chance_of_same_thing(match: Match, doubt: float = 0.0) -> float:
     """Return how likely it is that the two slots of a match are of one thing.
 
-    What happens to somebody once (an arrival, a verdict) is one thing wherever it is told, and so is what two reports
-    tell in almost the same words.
+    What happens to somebody once (an arrival, a verdict) is one thing wherever it is told, and so are the age of one
+    person and what two reports tell in almost the same words.
     """
     chance = chance_of({**match.evidence, f"type: {match.type}": 1.0}, SAME_THING, doubt)
     if match.type in DATED and happens_once(match.one, match.other):
         chance = max(chance, _ONCE)
+    if match.one.key == AGE:
+        return max(chance, _ONE_WORDING)
     return max(chance, _ONE_WORDING) if _is_one_wording(match) else chance
 
 
@@ -70,7 +72,7 @@ def chance_of_update(match: Match) -> float:
 def may_be_update(match: Match) -> bool:
     """Tell whether one report was published clearly after the other, and the newer value can follow on the older."""
     one, other = match.one.profile, match.other.profile
-    if match.type not in ("number", "polarity") or same_moment(one, other):
+    if match.type not in ("number", "polarity") or match.one.key == AGE or same_moment(one, other):
         return False
     if is_later(one, other) or is_later(other, one):
         return match.type == "number" or _comes_about(match)

@@ -9,7 +9,7 @@ import math
 from synopse.compare.align import Match
 from synopse.compare.dates import DATED, happens_once
 from synopse.compare.evidence import Evidence
-from synopse.compare.numbers import DURATION
+from synopse.compare.numbers import AGE, DURATION
 from synopse.compare.profiles import Profile
 
 _ONE_STORY = math.log1p(72) / 5  # three days, as evidence tells hours: reports further apart tell of the next event
@@ -25,6 +25,8 @@ def is_doubtful(match: Match) -> bool:
     """Tell whether a difference is not told as a contradiction, whatever its chance."""
     one, other = match.one.profile, match.other.profile
     evidence = match.evidence
+    if match.one.key == AGE:
+        return False
     if not (_states(one) and _states(other)) or evidence.get("rivals", 0.0) > _MOST_RIVALS:
         return True
     if match.type in DATED and happens_once(match.one, match.other):

@@ -1,12 +1,14 @@
 """Numbers of two statements: whether they agree, and what speaks for their counting the same thing.
 
 Approximators widen a number (10 %); "more than" and "at most" leave it open on one side. A duration is a number in its
-unit. Ages and scores are not compared: whose they are is not known surely enough.
+unit. An age is that of the person named next to it; others are not compared, and scores are not: whose they are is not
+known surely enough.
 """
 
 import math
 from collections.abc import Iterator
 
+from synopse.compare.difference import hours_apart
 from synopse.compare.profiles import Profile
 from synopse.compare.slots import Relation, Slot, SlotType
 from synopse.languages import load_language
@@ -21,7 +23,11 @@ _LARGE = 10_000  # numbers below are told exactly, or with a word that says that
 _ROUNDED = 0.025  # how far rounding takes such a number; further apart they are told as two
 DURATION = "time"  # the dimension of durations
 _PERCENT, _MONEY, _COUNT = "percent", "money", "count"
-_NOT_COMPARED = frozenset({"age", "score"})
+AGE = "age"
+_NEXT_TO = 4  # characters between a name and an age: ", a ", " ("
+_DAYS = 72.0  # hours
+_BIRTHDAY = 1.0  # years that may lie between two ages of one person, in reports of two days
+_NOT_COMPARED = frozenset({"score"})
 _HALF = 0.49  # of its smallest unit: so far a duration may be from one that is told as long
 _FARTHEST = 6.0  # natural logarithm of the ratio of two numbers: beyond it, farther makes no difference
 
@@ -31,10 +37,10 @@ def find_numbers(profile: Profile) -> Iterator[Slot]:
     statement = profile.statement
     told = [(quantity, format_number(quantity)) for quantity in statement.quantities]
     for quantity, value in (*told, *_durations(statement.times)):
-        if value and quantity.dimension not in _NOT_COMPARED:
+        kinds = frozenset(_aged(profile, quantity) if quantity.dimension == AGE else _kinds(profile, quantity))
+        if value and quantity.dimension not in _NOT_COMPARED and (kinds or quantity.dimension != AGE):
             around = profile.around(quantity.start)
             same = (quantity.dimension, quantity.low, quantity.high)
-            kinds = frozenset(_counted(profile, quantity) or filter(None, (quantity.counted,)))
             yield Slot(profile, "number", value, quantity, around, same, quantity.dimension or _COUNT, kinds)
     if counts_nobody(profile):
         none = Quantity(statement.start, statement.start, 0.0, 0.0)
@@ -52,6 +58,8 @@ def relate_numbers(one: Slot, other: Slot) -> Relation | None:
     """Return how two numbers relate; None where they measure in different dimensions, or one is a part."""
     mine, theirs = one.item, other.item
     if mine.dimension != theirs.dimension or mine.part != theirs.part:
+        return None
+    if mine.dimension == AGE and (one.kinds.isdisjoint(other.kinds) or _is_birthday(one, other)):
         return None
     if not agree(mine, theirs):
         return Relation.DIFFERENT
@@ -126,6 +134,25 @@ def _counted(profile: Profile, quantity: Quantity) -> tuple[str, ...]:
     if quantity.counted and quantity.counted not in language.words["people"]:
         return word_concepts(quantity.counted, language.code)
     return tuple(concept for concept in profile.statement.concepts if concept in moving_concepts())[:1]
+
+
+def _kinds(profile: Profile, quantity: Quantity) -> Iterator[str]:
+    """Yield what a number counts, as concepts, or as the word itself."""
+    yield from _counted(profile, quantity) or filter(None, (quantity.counted,))
+
+
+def _aged(profile: Profile, quantity: Quantity) -> Iterator[str]:
+    """Yield the person named next to an age."""
+    for mention in profile.statement.participants:
+        apart = max(mention.start - quantity.end, quantity.start - mention.end)
+        if mention.start in profile.entity_at and 0 <= apart <= _NEXT_TO:
+            yield profile.entity_at[mention.start]
+
+
+def _is_birthday(one: Slot, other: Slot) -> bool:
+    """Tell whether two ages are those of one person before and after a birthday."""
+    mine, theirs = one.item.low or 0.0, other.item.low or 0.0
+    return abs(mine - theirs) <= _BIRTHDAY and hours_apart(one.profile, other.profile) > _DAYS
 
 
 def _same_word(one: Profile, other: Profile, mine: Quantity, theirs: Quantity) -> bool:
