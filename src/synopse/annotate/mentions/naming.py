@@ -8,9 +8,9 @@ The span of the mention stays as it was found.
 from collections.abc import Sequence, Set
 from functools import cache
 
+from synopse.annotate.mentions.found import Found
 from synopse.annotate.mentions.kinds import ADDRESS, ROLE, load_kinds
 from synopse.annotate.mentions.lexicon import Lexicon, load_lexicon
-from synopse.annotate.mentions.tagger import Found
 from synopse.languages import Language, load_language, load_shared
 from synopse.model import Mention, Token
 

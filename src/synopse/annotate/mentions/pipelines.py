@@ -13,7 +13,7 @@ from importlib import import_module
 from typing import Any, Protocol
 
 from synopse import SettingError
-from synopse.annotate.mentions.tagger import Found
+from synopse.annotate.mentions.found import Found
 from synopse.languages import Language
 from synopse.model import Annotated, Sentence
 

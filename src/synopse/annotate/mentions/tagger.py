@@ -1,21 +1,22 @@
 """The sentences of a report come in, the spans that the model takes for names go out, with type and probability."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from synopse.annotate.mentions.countries import load_countries
 from synopse.annotate.mentions.crf import Crf, Floats, load_crf
 from synopse.annotate.mentions.features import Features
+from synopse.annotate.mentions.found import Found, Run
 from synopse.annotate.mentions.kinds import ADDRESS, load_kinds
 from synopse.annotate.mentions.known import KnownNames
 from synopse.annotate.mentions.lexicon import load_lexicon
+from synopse.annotate.mentions.mending import Mending
 from synopse.annotate.mentions.runs import make_runs
 from synopse.annotate.mentions.scores import Scorer
 from synopse.languages import Language, load_language, load_shared
 from synopse.model import Sentence, Token
 
-Run = tuple[Token, ...]
 TYPES = ("PER", "ORG", "LOC")
 # What a word gains that is surely a name elsewhere in the report. SmartData's longer test documents, by a model that
 # knows GermEval alone: PER .655 to .662, LOC .701 to .708; organisations lost .005 (clubs named like towns): left out.
@@ -27,26 +28,6 @@ _FIRST_NAME = "f"  # the letter of the list in the lexicon
 _SURE = 0.9  # confidence from which a name helps its repetitions
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A name that the model found: tokens `first` to `last` (exclusive) of a run, with type and confidence.
-
-    `confidence` is the lowest probability that the model gives the labels of its tokens.
-    """
-
-    run: Run
-    first: int
-    last: int
-    type: str
-    confidence: float
-    rule: str = "model"
-
-    @property
-    def tokens(self) -> tuple[Token, ...]:
-        """The tokens of the name."""
-        return self.run[self.first : self.last]
-
-
 class Tagger:
     """Finds names in one language; holds its model and what it has worked out of words already seen."""
 
@@ -55,6 +36,7 @@ class Tagger:
         self._features = make_features(language)
         self._countries, self._agencies = load_countries(language.code), load_shared("agencies")
         self._kinds = load_kinds(language.code)
+        self._mending = Mending(language, self._kinds)
         self._scorer = Scorer(self._features, self._crf)
 
     def find(self, sentences: Sequence[Sentence]) -> list[Found]:
@@ -73,9 +55,12 @@ class Tagger:
     def _decode(self, runs: Sequence[Run], marks: Sequence[list[str]], scores: Sequence[Floats]) -> list[list[Found]]:
         decoded = self._crf.decode(scores)
         return [
-            self._with_countries(run, [*self._without_agencies(_spans(run, *answer)), *_known(run, marked, answer[0])])
+            self._with_countries(run, [*self._read(_spans(run, *answer)), *_known(run, marked, answer[0])])
             for run, marked, answer in zip(runs, marks, decoded, strict=True)
         ]
+
+    def _read(self, names: Iterable[Found]) -> Iterator[Found]:
+        return self._mending.mend(self._without_agencies(names))
 
     def _without_agencies(self, names: Iterable[Found]) -> Iterator[Found]:
         """Yield the names, a news agency that begins a person's name apart ("quoted by Reuters Ilka Brandvold")."""

@@ -1,0 +1,37 @@
+import pytest
+
+from factory import annotate
+
+
+def found(text: str, code: str = "de") -> list[tuple[str, str, str]]:
+    return [(mention.name, mention.type, mention.rule) for mention in annotate(text, code).mentions]
+
+
+def test_an_arabic_name_is_one_where_german_reads_a_verb_in_it():
+    assert ("Mohammed bin Quaddel", "PER", "particle") in found("Kronprinz Mohammed bin Quaddel sprach in Paris.")
+
+
+def test_two_names_with_another_word_between_stay_two():
+    names = [name for name, _, _ in found("Anna Müller traf Peter Schmidt. Ich bin Anna Müller.")]
+    assert names == ["Anna Müller", "Peter Schmidt", "Anna Müller"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "code"),
+    [
+        ("Die Söldnertruppe Wagner kämpft im Osten.", "Wagner", "de"),
+        ("Der Möbelkonzern Müller schließt drei Häuser.", "Müller", "de"),
+        ("He leads the Müller band.", "Müller", "en"),
+    ],
+)
+def test_a_name_beside_a_noun_for_a_group_is_the_group(text, name, code):
+    assert (name, "ORG") in [(each[0], each[1]) for each in found(text, code)]
+
+
+def test_behind_an_office_and_a_particle_stands_the_town_that_the_gazetteer_knows():
+    text = "Anna Quaddel ist Bürgermeisterin von Hagen. Sie löst Karl von Dohlen ab."
+    assert [(name, kind) for name, kind, _ in found(text)] == [
+        ("Anna Quaddel", "PER"),
+        ("Hagen", "LOC"),
+        ("Karl von Dohlen", "PER"),
+    ]
