@@ -1,7 +1,7 @@
 import pytest
 
 from synopse.languages import known_languages, load_language
-from synopse.languages.places import contains, country_of, find_place
+from synopse.languages.places import contains, country_of, find_place, seat_of
 
 
 @pytest.mark.parametrize(
@@ -74,3 +74,16 @@ def test_every_exonym_names_a_place_of_the_gazetteer(code):
             name,
             found,
         )
+
+
+def test_a_namesake_in_a_country_that_the_story_names_is_meant_unless_it_is_dwarfed():
+    assert getattr(find_place("Amsterdam", "de", near=frozenset({"US"})), "country", "") == "NL"
+    assert getattr(find_place("Halifax", "en", near=frozenset({"GB"})), "country", "") == "GB"
+
+
+def test_a_capital_goes_before_a_larger_city_that_was_called_so_too():
+    place = find_place("Islamabad", "en")
+    assert place is not None
+    assert (place.country, seat_of(place)) == ("PK", ("PK", "yes"))
+    munich = find_place("Munich", "en")
+    assert munich is not None and seat_of(munich) == ("", "")

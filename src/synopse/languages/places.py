@@ -24,6 +24,9 @@ _SHORTEST_STEM = 5
 _NO_COUNTRIES = frozenset({"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"})
 # A city must have so many times the inhabitants of the next of its name to be meant where nothing else is known.
 _OUTWEIGHS = 3
+# So many times the inhabitants of a namesake in a country that the story speaks of outweigh that country: Amsterdam is
+# no suburb in New York because a report speaks of the USA.
+_DWARFS = 20
 # GeoNames gives some cities the names of others (Dayton that of Venice); a further name counts where the city is
 # this many times larger.
 _FAR_LARGER = 5
@@ -96,7 +99,9 @@ def seat_of(place: Place) -> tuple[str, str]:
 def _pick(key: str, near: frozenset[str]) -> Place | None:
     """Return the place that is meant: one in a country near, else one that outweighs all others."""
     places = _cities(key)
-    close = [place for place in places if place.country in near] or _by_own_name(places, key)
+    own = _by_own_name(places, key)
+    largest = max((place.population for place in own), default=0)
+    close = [place for place in places if place.country in near and _DWARFS * place.population >= largest] or own
     close.sort(key=lambda place: (-place.population, place.id))
     if len(close) > 1 and close[0].population < _OUTWEIGHS * close[1].population:
         return None

@@ -127,6 +127,7 @@ def _without_title(mention: Mention, annotated: Annotated) -> tuple[str, str]:
         if ending.startswith(_APOSTROPHES) and len(name) > len(ending) + 1:
             name = name.removesuffix(ending)
     name = name.strip(_AROUND)
+    name = f"{name})" if name.count("(") > name.count(")") else name
     if mention.type != "PER" or len(name) > LONGEST:
         return name, ""
     bare, gender = strip_titles(name)
@@ -139,9 +140,15 @@ def _without_ending(name: str, language: str, known: Counter[str], *, is_place: 
         base = name.removesuffix(ending)
         if base == name or len(base) <= _SHORTEST_BASE:
             continue
-        if known[base] or (is_place and (place := find_place(base, language)) and place == find_place(name, language)):
+        if known[base] or (is_place and _is_inflected_place(name, base, language)):
             return base
     return name
+
+
+def _is_inflected_place(name: str, base: str, language: str) -> bool:
+    """Tell whether a name with an ending is the same place as without, and not called so itself ("Paris", "Pari")."""
+    place = find_place(base, language)
+    return place is not None and fold(place.name) != fold(name) and place == find_place(name, language)
 
 
 @cache

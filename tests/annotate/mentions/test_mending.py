@@ -35,3 +35,21 @@ def test_behind_an_office_and_a_particle_stands_the_town_that_the_gazetteer_know
         ("Hagen", "LOC"),
         ("Karl von Dohlen", "PER"),
     ]
+
+
+def test_what_tells_a_son_from_his_father_is_part_of_the_name():
+    names = [
+        name for name, kind, _ in found("Karl Müller und sein Sohn Karl Müller junior streiten. Karl Müller jun. ging.")
+    ]
+    assert names == ["Karl Müller", "Karl Müller junior", "Karl Müller jun."]
+
+
+def test_a_town_right_before_a_person_is_not_part_of_the_name():
+    kinds = [(name, kind) for name, kind, _ in found("Am Dienstag trafen sich in Genf Anna Müller und Peter Schmidt.")]
+    assert kinds == [("Genf", "LOC"), ("Anna Müller", "PER"), ("Peter Schmidt", "PER")]
+
+
+@pytest.mark.parametrize("name", ["Petraitis", "Dervinis"])
+def test_an_unknown_name_keeps_its_s_unless_it_owns_something(name):
+    assert found(f"Das sagte der Minister Jonas {name} am Dienstag.")[0][0] == f"Jonas {name}"
+    assert found(f"Die Rede {name} gefiel.")[0][0] == name[:-1]

@@ -2,7 +2,9 @@
 
 Parts of an Arabic name are joined over the particle between them, where German reads a verb ("Mohammed bin Rasch"). A
 person's name right beside a common noun for a group names the group ("Söldnertruppe Quaddel", "the Quaddel militia").
-What stands behind an office and a particle is the town where the gazetteer has it ("Bürgermeister von Kassel").
+What stands behind an office and a particle is the town where the gazetteer has it ("Bürgermeister von Kassel"). What
+tells a son from his father ("jun.") is part of the name, and a town right before a person's name is none ("trafen in
+Genf Anna Quaddel").
 """
 
 from collections.abc import Iterable, Iterator
@@ -11,6 +13,7 @@ from functools import cache
 
 from synopse.annotate.mentions.found import Found, Run
 from synopse.annotate.mentions.kinds import ROLE, Kinds
+from synopse.annotate.mentions.lexicon import CITY, FIRST_NAME, load_lexicon
 from synopse.languages import Language, load_language, load_shared
 from synopse.languages.places import find_place
 
@@ -27,16 +30,20 @@ class Mending:
         ties = load_shared("name_particles").column("place")
         self._between = frozenset(word for word, place in ties.items() if place == _BETWEEN)
         self._particles = frozenset(ties)
+        self._suffixes = frozenset(load_shared("name_suffixes"))
+        self._lexicon = load_lexicon(language.code)
 
     def mend(self, names: Iterable[Found]) -> Iterator[Found]:
         """Yield the names of a run in order, mended."""
         for name in self._joined(names):
-            if name.type != PERSON:
+            if name.type == PLACE:
+                yield from self._without_person(name)
+            elif name.type != PERSON:
                 yield name
             elif self._is_group(name):
                 yield replace(name, type=ORGANISATION, rule="group")
             else:
-                yield self._as_place(name)
+                yield self._with_suffix(self._as_place(name))
 
     def _joined(self, names: Iterable[Found]) -> Iterator[Found]:
         last: Found | None = None
@@ -71,6 +78,30 @@ class Mending:
             return name
         words = " ".join(token.text for token in rest)
         return replace(name, first=name.first + 1, type=PLACE, rule="place") if find_place(words, self._code) else name
+
+    def _with_suffix(self, name: Found) -> Found:
+        """Return a person's name of two words or more with "jun." or "senior" behind it."""
+        behind = name.run[name.last] if name.last < len(name.run) else None
+        is_suffix = behind is not None and behind.text.rstrip(".").lower() in self._suffixes
+        if name.type != PERSON or len(name.tokens) < 2 or not is_suffix:
+            return name
+        return replace(name, last=name.last + 1, rule="suffix")
+
+    def _without_person(self, name: Found) -> Iterator[Found]:
+        """Yield a place's name of three words as a town behind a preposition and a person, where it is both."""
+        town, *rest = name.tokens
+        before = name.run[name.first - 1] if name.first else None
+        is_behind = before is not None and before.pos == "ADP"
+        if is_behind and len(rest) == 2 and self._begins_person(rest[0].text) and find_place(town.text, self._code):
+            yield replace(name, last=name.first + 1, rule="place")
+            yield replace(name, first=name.first + 1, type=PERSON, rule="place")
+        else:
+            yield name
+
+    def _begins_person(self, word: str) -> bool:
+        """Tell whether a word is a first name and no large town."""
+        lists = self._lexicon.look_up(word).lists
+        return FIRST_NAME in lists and CITY not in lists
 
 
 @cache

@@ -35,9 +35,15 @@ class Naming:
         start, end = found.tokens[0].start, found.tokens[-1].end
         inside = self._titles_inside(found.tokens) if found.type == "PER" else 0
         titles = self._titles(found, inside, text) if found.type == "PER" else ()
-        after = found.run[found.last] if found.last < len(found.run) else None
-        name = self._name(found.tokens[inside:], after, text, seen)
+        name = self._name(found.tokens[inside:], self._is_owner(found), text, seen)
         return Mention(start, end, found.type, name, titles, found.rule, round(found.confidence, 3))
+
+    def _is_owner(self, found: Found) -> bool:
+        """Tell whether a noun stands behind a name, also with an adjective, or one that is no role right before it."""
+        behind = [token.pos for token in found.run[found.last : found.last + 2]]
+        before = found.run[found.first - 1] if found.first else None
+        owns = behind[:1] == ["NOUN"] or behind == ["ADJ", "NOUN"]
+        return owns or (before is not None and before.pos == "NOUN" and not self._is_title(before))
 
     def _titles_inside(self, tokens: Sequence[Token]) -> int:
         """Return how many of the tokens, from the left, are titles; a name always remains."""
@@ -93,7 +99,7 @@ class Naming:
     def _is_role(self, token: Token) -> bool:
         return self._kinds.of(token.text, token.lemma) == ROLE
 
-    def _name(self, tokens: Sequence[Token], after: Token | None, text: str, seen: Set[str]) -> str:
+    def _name(self, tokens: Sequence[Token], owner: bool, text: str, seen: Set[str]) -> str:
         while len(tokens) > 1 and tokens[-1].text in self._clitics:
             tokens = tokens[:-1]
         name, last = _written(tokens, text), tokens[-1].text
@@ -101,20 +107,23 @@ class Naming:
             return name
         for ending in self._endings:
             stem = last[: -len(ending)]
-            if last.endswith(ending) and len(stem) >= _SHORTEST_STEM and self._is_ending(tokens[-1], stem, after, seen):
+            if last.endswith(ending) and len(stem) >= _SHORTEST_STEM and self._is_ending(tokens[-1], stem, owner, seen):
                 return name[: -len(ending)]
         return name
 
-    def _is_ending(self, token: Token, stem: str, after: Token | None, seen: Set[str]) -> bool:
-        """Tell whether a name's last letters are an ending: by the mark, the report, the lexicon, or what follows."""
+    def _is_ending(self, token: Token, stem: str, owner: bool, seen: Set[str]) -> bool:
+        """Tell whether a name's last letters are an ending: by the mark, the report, the lexicon, or the words beside.
+
+        Of a word and a stem that nobody knows, only a noun beside it tells; a lemma is guessed.
+        """
         word = token.text
         if not word[len(stem)].isalpha() or stem in seen:
             return True
         if word.isupper() or self._lexicon.look_up(word).lists:
             return False
-        if self._lexicon.look_up(stem).lists or token.lemma == stem:
+        if self._lexicon.look_up(stem).lists:
             return True
-        return after is not None and after.pos == "NOUN" and len(stem) > _SHORTEST_STEM + 1
+        return owner and (token.lemma == stem or len(stem) > _SHORTEST_STEM + 1)
 
 
 @cache

@@ -10,7 +10,7 @@ from synopse.annotate.mentions.features import Features
 from synopse.annotate.mentions.found import Found, Run
 from synopse.annotate.mentions.kinds import ADDRESS, load_kinds
 from synopse.annotate.mentions.known import KnownNames
-from synopse.annotate.mentions.lexicon import load_lexicon
+from synopse.annotate.mentions.lexicon import FIRST_NAME, load_lexicon
 from synopse.annotate.mentions.mending import Mending
 from synopse.annotate.mentions.runs import make_runs
 from synopse.annotate.mentions.scores import Scorer
@@ -24,7 +24,6 @@ REPETITION = 2.0
 _REPEATED = ("PER", "LOC")
 _SHORTEST = 3  # characters of a word that helps its repetitions
 _KNOWN_CONFIDENCE = 0.7  # of a known name that the model does not see
-_FIRST_NAME = "f"  # the letter of the list in the lexicon
 _SURE = 0.9  # confidence from which a name helps its repetitions
 
 
@@ -88,7 +87,7 @@ class Tagger:
     def _is_person(self, kind: str, tokens: Sequence[Token]) -> bool:
         """Tell whether what stands behind an agency is a person: so tagged, or a first name and one more."""
         return kind == "PER" or (
-            len(tokens) > 1 and _FIRST_NAME in load_lexicon(self._language.code).look_up(tokens[0].text).lists
+            len(tokens) > 1 and FIRST_NAME in load_lexicon(self._language.code).look_up(tokens[0].text).lists
         )
 
     def _with_countries(self, run: Run, names: list[Found]) -> list[Found]:
