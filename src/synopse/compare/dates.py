@@ -5,7 +5,7 @@ Times are intervals; they agree where they meet at the coarser of the two precis
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -13,8 +13,9 @@ from synopse.compare.bags import Bag
 from synopse.compare.difference import about_the_same, elsewhere
 from synopse.compare.profiles import Profile
 from synopse.compare.slots import Relation, Slot, SlotType
+from synopse.languages import load_language
 from synopse.languages.concepts import unique_concepts
-from synopse.model import Interval, Precision
+from synopse.model import Interval, Precision, TimeExpression, Token
 
 _MOMENT = timedelta(seconds=1)
 DATED = frozenset({"date", "time"})  # the types of slots whose values are times
@@ -23,6 +24,12 @@ _HOUR = timedelta(hours=1)
 _HALF_DAY = timedelta(hours=12)
 _ONE_STORY = timedelta(days=45)  # events further apart are two
 _ALIKE_OF_PEOPLE = 0.15  # likeness of two statements of what happens once to the same people
+_EVENING = 18  # hour at which a night that is told by its end begins
+_PAST_NIGHT = timedelta(hours=9)  # beyond the hours that a night reaches into the day behind it
+_SMALL_WORDS = 3  # words between a negation and the time that it denies, and the negation
+_HEAD = 2  # sentences at the head of a report in which a dateline may stand
+_LONGEST_PLACE = 60  # characters before a dateline's day
+_DASH = re.compile(r"\s?\)?(?:\s?\([^()\n]{1,30}\))?\s?[-–—]{1,2}\s")
 _ALIKE = 0.5  # where nobody is known to whom it happens
 
 
@@ -33,28 +40,86 @@ class _Clock:
     clock: str
     when: Interval | None
     named: bool
+    either_half: bool = False
 
     @property
     def precision(self) -> Precision:
         return self.when.precision if self.when else Precision.MINUTE
 
+    def meets(self, other: "_Clock") -> bool:
+        """Tell whether the two may be one moment; where a half of the day is a guess, twelve hours on too."""
+        if self.when is None or other.when is None:
+            return False
+        turns = (-_HALF_DAY, timedelta(), _HALF_DAY) if self.either_half or other.either_half else (timedelta(),)
+        return any(self.when.shifted(turn).meets(other.when) for turn in turns)
+
 
 def find_dates(profile: Profile) -> Iterator[Slot]:
-    """Yield the day of a statement's event, where the statement names it."""
-    when = profile.statement.when
-    if when is not None and not when.yearless and _names_day(profile) and (value := _day(when)):
-        yield Slot(profile, "date", value, when, _around(profile), value)
+    """Yield the day of a statement's event, where the statement names it; where it names several, each of them.
+
+    A day that is denied ("not on Monday, but on Tuesday") and that of a dateline are none of its event.
+    """
+    statement = profile.statement
+    named = [time for time in statement.times if time.interval and not time.clock]
+    told = [time for time in named if not _is_denied(time, profile) and not _is_dateline(time, profile)]
+    if statement.when is None or len(told) < len(named):
+        yield from _told_days(profile, told)
+    elif not statement.when.yearless and _names_day(profile) and (value := _day_of(statement.when, told)):
+        yield Slot(profile, "date", value, statement.when, _around(profile), value)
+
+
+def _told_days(profile: Profile, times: Sequence[TimeExpression]) -> Iterator[Slot]:
+    """Yield a slot for each day that a statement names; a month, a year only where it stands alone."""
+    exact = [time for time in times if time.interval and time.interval.precision >= Precision.DAY]
+    for time in times if len(times) == 1 else exact:
+        if time.interval and not time.interval.yearless and (value := _day(time.interval)):
+            yield Slot(profile, "date", value, time.interval, profile.around(time.start), value)
+
+
+def _is_denied(time: TimeExpression, profile: Profile) -> bool:
+    """Tell whether a negation stands right before a time, small words between ("not in July", "nicht am 3. Mai")."""
+    before = [token for token in _tokens(profile) if token.end <= time.start][-_SMALL_WORDS:]
+    negations = load_language(profile.language).words["negations"]
+    for token in reversed(before):
+        if token.text.lower() in negations:
+            return True
+        if token.pos not in ("ADP", "DET", "ADV"):
+            return False
+    return False
+
+
+def _tokens(profile: Profile) -> tuple[Token, ...]:
+    sentences = profile.report.sentences
+    place = profile.statement.sentence
+    return sentences[place].tokens if place < len(sentences) else ()
+
+
+def _is_dateline(time: TimeExpression, profile: Profile) -> bool:
+    """Tell whether a time is that of the report's dateline: near its head, behind a place, with a dash behind it."""
+    text = profile.report.report.text
+    line = text.rfind("\n", 0, time.start) + 1
+    return (
+        profile.statement.sentence <= _HEAD
+        and time.start - line <= _LONGEST_PLACE
+        and bool(_DASH.match(text, time.end))
+    )
 
 
 def find_clocks(profile: Profile) -> Iterator[Slot]:
-    """Yield the hours that a statement gives; that of a range is where it begins."""
+    """Yield the hours that a statement gives."""
     statement = profile.statement
     clocks = [time for time in statement.times if time.clock and time.type != "DURATION"]
     for time in clocks:
         when = time.interval or (statement.when if len(clocks) == 1 else None)
-        clock = f"{when.start:%H:%M}" if when and when.start and when.precision >= Precision.HOUR else time.clock
         around = profile.around(time.start)
-        yield Slot(profile, "time", clock, _Clock(clock, when, _names_day(profile)), around, clock)
+        yield Slot(
+            profile,
+            "time",
+            time.clock,
+            _Clock(time.clock, when, _names_day(profile), time.either_half),
+            around,
+            time.clock,
+        )
 
 
 def relate_dates(one: Slot, other: Slot) -> Relation | None:
@@ -69,14 +134,12 @@ def relate_dates(one: Slot, other: Slot) -> Relation | None:
 def relate_clocks(one: Slot, other: Slot) -> Relation | None:
     """Return how two hours relate; None where they are known to be of different days, or may be of different zones."""
     mine, theirs = one.item, other.item
-    if one.value == other.value:
+    if one.value == other.value or mine.meets(theirs):
         return Relation.SAME
-    if mine.when is not None and theirs.when is not None:
-        if mine.when.meets(theirs.when):
-            return Relation.SAME
-        if _may_be_zones(mine.when, theirs.when) or (mine.named and theirs.named and not _near(mine.when, theirs.when)):
-            return None
-    return Relation.DIFFERENT
+    if mine.when is None or theirs.when is None:
+        return Relation.DIFFERENT
+    other_days = mine.named and theirs.named and not _near(mine.when, theirs.when)
+    return None if other_days or _may_be_zones(mine.when, theirs.when) else Relation.DIFFERENT
 
 
 def time_evidence(one: Slot, other: Slot) -> dict[str, float]:
@@ -169,8 +232,18 @@ def _may_be_zones(mine: Interval, theirs: Interval) -> bool:
     return (mine.offset is None) != (theirs.offset is None) and (_anchor(mine) - _anchor(theirs)) % _HOUR == timedelta()
 
 
+def _day_of(when: Interval, times: Sequence[TimeExpression]) -> str:
+    """Return the day of a moment as the times beside it name it: "0 Uhr am 3. Mai" begins a minute before that day."""
+    days = (time.interval for time in times if time.interval and time.interval.precision == Precision.DAY)
+    return _day(next((day for day in days if when.precision > Precision.DAY and day.meets(when)), when))
+
+
 def _day(interval: Interval) -> str:
     moment = interval.start or (interval.end and interval.end - _MOMENT)  # "until 3 May" ends when 4 May begins
+    if interval.precision == Precision.DAYPART and interval.start and interval.end and interval.start.hour >= _EVENING:
+        moment = interval.end - _MOMENT  # "the night to 4 May" is named for the day on which it ends
+    elif interval.precision == Precision.DAYPART and not interval.start and interval.end:
+        moment = interval.end - _PAST_NIGHT  # "until Sunday night" ends on Monday morning
     if moment is None:
         return ""
     length = 4 if interval.precision < Precision.MONTH else 7 if interval.precision == Precision.MONTH else 10

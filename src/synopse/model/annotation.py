@@ -48,6 +48,7 @@ class Sentence(Span):
 
 
 LOCALITY = "locality"  # the rule of mentions of places within a town or a house, named by a common noun
+FACILITY = "facility"  # the rule of those of them that have a name of their own
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -70,7 +71,8 @@ class TimeExpression(Span):
 
     `interval` is where it lies on the calendar (None for sets, vague references and durations, except those that lead
     from now to a time: "vor zwei Wochen"); `inferred` tells that a part of the value was worked out without a
-    publication date. `clock` is the bare time of day as HH:MM, or "".
+    publication date. `clock` is the bare time of day as HH:MM, or ""; `either_half` tells that the text leaves open
+    whether it is that or twelve hours later.
     """
 
     type: str
@@ -80,6 +82,7 @@ class TimeExpression(Span):
     clock: str = ""
     rule: str = ""
     confidence: float = 1.0
+    either_half: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from synopse.annotate.times.lexicon import Lexicon, load_lexicon
-from synopse.annotate.times.tense import FUTURE, PAST, PRESENT, tense_at
-from synopse.model import Interval, Precision, Sentence, Token
+from synopse.annotate.times.tense import FUTURE, PAST, PRESENT, is_over, tense_at
+from synopse.model import BlockKind, Interval, Precision, Sentence, Token
 from synopse.model.timevalue import interval_of
 
 _ANCIENT = re.compile(r"BC(\d{4})")
@@ -34,6 +34,7 @@ class Resolved:
     inferred: bool = False
     confidence: float = 1.0
     day: str = ""
+    either_half: bool = False
 
 
 class Context:
@@ -55,29 +56,28 @@ class Context:
         self.last: Interval | None = None
         self.last_value = ""
         self.day_value = ""
-        self.daypart = ""
         self.lead_day = ""
         self.day_ahead = ""  # the day named right behind the time of day that is read
+        self.day_before = self.day_behind = False  # whether a day or a part of the day stands right beside it
         self.ancient = 0  # the year before Christ that was mentioned last, 0 where the last time is a later one
         self.after_midnight = False
         self._thread: Interval | None = None
         self._aside: Interval | None = None
         self._sentence: Sentence | None = None
+        self._previous: Sentence | None = None
         self._number = 0
         self._commemorates = False
         self._last_number = self._day_number = -1000
 
     def enter(self, sentence: Sentence, number: int, *, commemorates: bool = False) -> None:
         """Begin a sentence; one that names an anniversary tells of its own days and not of the event's year."""
-        self._sentence, self._number, self.daypart = sentence, number, ""
+        self._previous, self._sentence, self._number = self._sentence, sentence, number
         self._commemorates = commemorates
 
     def note(self, resolved: Resolved) -> None:
         """Keep a resolved time as the last one mentioned."""
         if resolved.type not in ("DATE", "TIME"):
             return
-        if "T" in resolved.value:
-            self.daypart = resolved.value.rpartition("T")[2]
         if len(resolved.value) >= 10 and resolved.value[5] not in "XW" and resolved.value[4] == "-":
             self.day_value, self._day_number = resolved.day or resolved.value[:10], self._number
             self.after_midnight = bool(resolved.day)
@@ -139,8 +139,17 @@ class Context:
         return None if self.narrative else self.published
 
     def tense_at(self, position: int) -> str:
-        """Return the tense in which a place of the sentence is told, "" where none shows."""
-        return tense_at(self.tokens_around(position), position, self.code)
+        """Return the tense in which a place of the sentence is told, "" where none shows.
+
+        A caption tells in the present what its picture shows, which was.
+        """
+        tense = tense_at(self.tokens_around(position), position, self.code)
+        shows = tense == PRESENT and self._sentence is not None and self._sentence.kind is BlockKind.CAPTION
+        return PAST if shows else tense
+
+    def is_over(self, position: int) -> bool:
+        """Tell whether what a place of the sentence tells of surely was: no date to come can be meant."""
+        return is_over(self.tokens_around(position), position, self.code)
 
     def is_joined(self, start: int, end: int) -> bool:
         """Tell whether nothing but a place, a zone or small words stand between two places of the sentence."""
@@ -150,6 +159,11 @@ class Context:
         if len(between) == 1 and between[0].text == ",":
             return True
         return all(t.pos in _SMALL or t.text in _BRACKETS or t.text in self.lexicon.zone_words for t in between)
+
+    @property
+    def tokens_before(self) -> tuple[Token, ...]:
+        """The last tokens of the sentence before."""
+        return self._previous.tokens[-_WINDOW:] if self._previous else ()
 
     def tokens_around(self, position: int) -> tuple[Token, ...]:
         """Return the tokens that stand near a place; a sentence without an end costs no more than others."""

@@ -12,14 +12,16 @@ from datetime import datetime, timedelta
 from synopse.annotate.times.context import Context, Resolved
 from synopse.annotate.times.feasts import feast_day
 from synopse.annotate.times.matching import Match
-from synopse.annotate.times.tense import FUTURE, PAST
+from synopse.annotate.times.tense import FUTURE, PAST, PRESENT
 from synopse.model import Interval, Precision
 from synopse.model.timevalue import interval_of
 
 # Days before and after the anchor in which a date without a year is looked for, by tense. A sentence in the past tense
 # may tell of a date to come ("was put off until 15 March"), so the windows overlap.
-_WINDOWS = {PAST: (-245, 120), FUTURE: (-60, 305)}
+_WINDOWS = {PAST: (-245, 120), FUTURE: (-60, 305), PRESENT: (-100, 265)}
+_OVER = (-363, 1)  # where no date to come can be meant
 _EITHER_WAY = (-182, 183)
+_NIGHTFALL, _MORNING = 18, 8  # hours between which a night lies
 _NARRATIVE = (-150, 215)  # a narrative goes forward; chosen on WikiWars' training set
 
 
@@ -74,7 +76,20 @@ def with_daypart(value: str, match: Match, context: Context, *, inferred: bool =
         day, value = value, f"{datetime.fromisoformat(value) + timedelta(days=int(match.get('day_shift'))):%Y-%m-%d}"
     if not code:
         return Resolved("DATE", value, inferred=inferred)
-    return Resolved("TIME", f"{value}T{code}", inferred=inferred, day=day)
+    night = _night(value, ends=bool(day), to_morning=bool(match.get("to_morning")))
+    return Resolved("TIME", f"{value}T{code}", interval=night, inferred=inferred, day=day)
+
+
+def _night(value: str, *, ends: bool, to_morning: bool) -> Interval | None:
+    """Return the night that a text tells to end on a day ("the night to Monday"), None where it may be either night.
+
+    `value` is the day on which it begins, or, of what was only towards `to_morning`, the day itself.
+    """
+    if value[0] == "X" or not (ends or to_morning):
+        return None
+    day = datetime.fromisoformat(value)
+    start = day + timedelta(hours=_NIGHTFALL if ends else 0)
+    return Interval(start, day + timedelta(hours=_MORNING + (24 if ends else 0)), Precision.DAYPART)
 
 
 def year_for(match: Match, context: Context, month: int, day: int | None) -> tuple[int | None, bool]:
@@ -91,11 +106,14 @@ def year_for(match: Match, context: Context, month: int, day: int | None) -> tup
         return shifted_year(direction, context), context.assumed
     if context.ancient:
         return -context.ancient, False
-    history = context.history(match.start)
+    place = int(match.get("told_at") or match.start)
+    history = context.history(place)
     if history is not None and history.start is not None:
         return _year_in(history, month, day), context.published is None
     if context.published is not None:
-        tense = context.tense_at(match.start)
+        tense = context.tense_at(place)
+        if day is not None and tense == PAST and context.is_over(place):
+            return _year_near(context.published, month, day, _OVER), context.assumed
         return nearest_year(context.published, month, day or 15, tense, whole_month=day is None), context.assumed
     return context.year, context.year is not None
 
@@ -138,7 +156,13 @@ def nearest_year(anchor: datetime, month: int, day: int, tense: str, *, whole_mo
         return anchor.year
     low, high = _WINDOWS.get(tense, _EITHER_WAY)
     if whole_month:
-        low, high = {PAST: (-350, 0), FUTURE: (0, 350)}.get(tense, _EITHER_WAY)
+        low, high = {PAST: (-350, 0), FUTURE: (0, 350), PRESENT: _WINDOWS[PRESENT]}.get(tense, _EITHER_WAY)
+    return _year_near(anchor, month, day, (low, high))
+
+
+def _year_near(anchor: datetime, month: int, day: int, window: tuple[int, int]) -> int:
+    """Return the year in which the date lies in a window of days around the anchor, else the anchor's."""
+    low, high = window
     for year in (anchor.year, anchor.year - 1, anchor.year + 1):
         distance = (_day_of(year, month, day) - anchor).days
         if low <= distance <= high:

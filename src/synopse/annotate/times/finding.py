@@ -48,11 +48,15 @@ _RESOLVERS: MappingProxyType[str, Callable[[Match, Context], Resolved | None]] =
         "reference": lengths.resolve_reference,
         "value": lengths.resolve_value,
         "clock": clocks.resolve_clock,
+        "hour": clocks.resolve_hour,
+        "bare_hour": clocks.resolve_hour,
         "daypart": clocks.resolve_daypart,
     }
 )
 _WIRE_DELAY = timedelta(days=3)
 _DAYS = frozenset(("date", "weekday", "deictic", "holiday"))  # kinds that may name a day
+_DAYS_AND_PARTS = _DAYS | {"daypart", "relative"}
+_CLOCKS = frozenset(("clock", "hour", "bare_hour"))
 _CLOSE = 20  # characters between a day and the time of day behind it
 _ISO_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d))?")
 _DAY_IN_ADDRESS = re.compile(r"(?<!\d)(20\d\d)[-/_.]?([01]\d)[-/_.]?([0-3]\d)(?!\d)")
@@ -72,7 +76,9 @@ def find_times(annotated: Annotated, language: Language) -> tuple[TimeExpression
     for number, (sentence, matches) in enumerate(zip(annotated.sentences, found, strict=True)):
         context.enter(sentence, number, commemorates=any(match.kind == "anniversary" for match in matches))
         for place, match in enumerate(matches):
-            context.day_ahead = _day_ahead(matches, place, context) if match.kind == "clock" else ""
+            if match.kind in _CLOCKS:
+                context.day_ahead = _day_ahead(matches, place, context)
+                context.day_before, context.day_behind = _days_beside(matches, place, context)
             if match.kind in _RESOLVERS and not _is_name(match, context.tokens_around(match.start), names):
                 resolved = _resolve(match, context)
                 if resolved is not None:
@@ -95,9 +101,20 @@ def _day_ahead(matches: Sequence[Match], place: int, context: Context) -> str:
             joined = joined and context.is_joined(clock.end, following.start)
             resolved = _resolve(following, context) if joined else None
             return (resolved.day or resolved.value[:10]) if resolved and _ISO_DAY.match(resolved.value) else ""
-        if following.kind != "clock":
+        if following.kind not in _CLOCKS:
             return ""
     return ""
+
+
+def _days_beside(matches: Sequence[Match], place: int, context: Context) -> tuple[bool, bool]:
+    """Tell whether a day or a part of the day stands right before a time of day, and right behind it."""
+    clock = matches[place]
+    before = [m for m in matches[max(0, place - 1) : place] if m.kind in _DAYS_AND_PARTS]
+    behind = [m for m in matches[place + 1 : place + 2] if m.kind in _DAYS_AND_PARTS]
+    return (
+        any(context.is_joined(m.end, clock.start) for m in before),
+        any(context.is_joined(clock.end, m.start) for m in behind),
+    )
 
 
 def _resolve(match: Match, context: Context) -> Resolved | None:
@@ -122,6 +139,7 @@ def _expression(match: Match, resolved: Resolved) -> TimeExpression:
         clock=resolved.clock,
         rule=match.rule,
         confidence=resolved.confidence * (0.8 if resolved.inferred else 1.0),
+        either_half=resolved.either_half,
     )
 
 

@@ -37,8 +37,10 @@ class Lexicon:
     references: Mapping[str, str]
     frequencies: Mapping[str, str]
     holidays: Mapping[str, str]
-    zones: Mapping[str, str]
+    zones: Mapping[str, tuple[str, ...]]
     zone_words: frozenset[str]
+    nearness: Mapping[str, tuple[str, ...]]
+    hour_words: Mapping[str, str]
     tenses: Mapping[str, str]
     tense_rules: tuple[Rule, ...]
     triggers: tuple[tuple[re.Pattern[str], int], ...]
@@ -65,8 +67,10 @@ def load_lexicon(code: str) -> Lexicon:
         references=_column(words["time_references"]),
         frequencies=_column(words["frequencies"]),
         holidays=_column(words["holidays"]),
-        zones=_column(words["time_zones"]),
+        zones=_rows(words["time_zones"]),
         zone_words=frozenset(part for zone in words["time_zones"] for part in zone.split()),
+        nearness=_rows(words["time_nearness"]),
+        hour_words=_column(words["hour_words"]),
         tenses=_column(words["tenses"]),
         tense_rules=language.rules["time_tenses"],
         triggers=tuple((rule.pattern, bits[rule.name]) for rule in language.rules["time_triggers"]),

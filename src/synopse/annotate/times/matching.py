@@ -4,6 +4,7 @@ A rule is tried only where the sentence's tokens hold its triggers; classes of w
 """
 
 import re
+from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from synopse.annotate.times.lexicon import TimeRule, load_lexicon
 from synopse.model import Sentence
 
 _NO_TIME = "ignore"  # the kind of rules for what looks like a time and is none
+_BARE = "bare_hour"  # the kind of rules for mere numbers: they give way to all others
 _LONGEST_SENTENCE = 10_000  # characters; what goes on longer is a table or an attack, and its rest is not read
 _SHORT = 2  # digits of a year whose century the first of a range gives ("1915-16")
 _FIRST_OF_TWO = "from_"
@@ -77,6 +79,9 @@ def _longest(found: list[_Found]) -> list[_Found]:
     What is no time goes first: nothing that touches it is kept.
     """
     found.sort(key=lambda item: (item[0], -item[1]))
+    bare = [item for item in found if item[2].kind == _BARE]
+    if bare:
+        found = [item for item in found if item[2].kind != _BARE]
     barred = deque(item[:2] for item in found if item[2].kind == _NO_TIME)
     kept: list[_Found] = []
     end = -1
@@ -86,26 +91,44 @@ def _longest(found: list[_Found]) -> list[_Found]:
         if item[0] >= end and not (barred and barred[0][0] < item[1]):
             kept.append(item)
             end = item[1]
+    return _with_bare(kept, bare) if bare else kept
+
+
+def _with_bare(kept: list[_Found], bare: list[_Found]) -> list[_Found]:
+    """Return the matches with those bare hours between them whose numbers no other one takes, in order."""
+    taken = [item[:2] for item in kept]
+    for item in bare:
+        start, end = item[3].span("span")
+        place = bisect_left(taken, (end, -1))
+        if not (place and taken[place - 1][1] > start):
+            taken.insert(place, (start, end))
+            kept.insert(place, (start, end, *item[2:]))
     return kept
 
 
 def _parts(m: re.Match[str], rule: TimeRule, offset: int) -> Iterator[Match]:
-    """Yield the expressions of one match: those of its list of days, the first of its range, and its own."""
+    """Yield the expressions of one match: those of its list of days, the first of its range, and its own.
+
+    All are told where the last is: the ends of a range lie on one side of now.
+    """
     groups = {**{_plain(name): text for name, text in m.groupdict().items() if text}, **dict(rule.fixed)}
+    last, last_end = _extent(
+        m, [name for name in m.groupdict() if not name.startswith(_FIRST_OF_TWO) and name != "days"]
+    )
     if "days" in groups:
-        yield from _days(m, rule, groups, offset)
+        yield from _days(m, rule, {**groups, "told_at": str(last + offset)}, offset)
     first = {name[len(_FIRST_OF_TWO) :]: text for name, text in groups.items() if name.startswith(_FIRST_OF_TWO)}
     own = {name: text for name, text in groups.items() if not name.startswith(_FIRST_OF_TWO)}
     if first and "short_year" not in own:
         start, end = _extent(m, [name for name in m.groupdict() if name.startswith(_FIRST_OF_TWO)])
         own, first = _linked(own, first)
-        yield Match(start + offset, end + offset, rule.name, rule.kind, {**own, **first})
-    start, end = _extent(m, [name for name in m.groupdict() if not name.startswith(_FIRST_OF_TWO) and name != "days"])
+        first = {**own, **first, "told_at": str(last + offset)}
+        yield Match(start + offset, end + offset, rule.name, rule.kind, first)
     if len(own.get("year", "")) == _SHORT and len(first.get("year", "")) > _SHORT:
         own["year"] = first["year"][:-_SHORT] + own["year"]
     if "short_year" in own:
         own["year"] = first.get("year", "")
-    yield Match(start + offset, end + offset, rule.name, rule.kind, own)
+    yield Match(last + offset, last_end + offset, rule.name, rule.kind, own)
 
 
 def _linked(own: dict[str, str], first: dict[str, str]) -> tuple[dict[str, str], dict[str, str]]:

@@ -5,11 +5,12 @@ The nearest finite verb decides, one beyond a mark counting as farther; a partic
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
 from synopse.annotate.times.lexicon import load_lexicon
+from synopse.languages import load_language
 from synopse.model import Token
 
 PAST, FUTURE, PRESENT = "past", "future", "present"
@@ -22,6 +23,9 @@ _DONE = {
 }  # the tagger takes some participles for infinitives
 _MARKS = frozenset(",;:–—()")
 _BEYOND_MARK = 40  # characters that a mark between verb and time adds to their distance
+_FINITE = ("fin", "past")
+_OPENING = frozenset(("ADP", "DET", "ADV", "PUNCT", "PROPN"))  # what may stand before a time that opens a sentence
+_BETWEEN = frozenset(("ADP", "ADV", "PRON", "PROPN", "PART"))  # what may stand between a verb and its time
 _SILENT = frozenset(("NOUN", "PROPN", "PUNCT", "NUM", "DET"))
 
 
@@ -39,13 +43,66 @@ def tense_at(tokens: Sequence[Token], position: int, code: str) -> str:
     if verb in ("perfect", "state"):
         done = any(token.form in _DONE[verb] for token in tokens)
         verb = FUTURE if verb == "state" and preposition == "ahead" else PAST if done else PRESENT
+    if verb == PAST and preposition == "ahead" and _is_purpose(tokens, position, code):
+        return FUTURE
     if verb == "defer":
         return FUTURE if preposition in ("ahead", "onto", "bound") else PAST
-    if verb == FUTURE and _is_hearsay(tokens, code):
+    if verb == FUTURE and preposition not in ("ahead", "onto") and _is_hearsay(tokens, code):
         return PAST
     if verb in ("", PRESENT):
         return {"back": PAST, "ahead": FUTURE}.get(preposition, verb)
     return verb
+
+
+def is_over(tokens: Sequence[Token], position: int, code: str) -> bool:
+    """Tell whether a place among the tokens, told in the past tense, is surely no time to come.
+
+    "The sitting on 3 May was cancelled" may look ahead; "he died on 3 May", "had gone to Rome on 3 May" and "On 3 May
+    the court ruled" do not: the verb has the time, not a noun, or it is the past of the past.
+    """
+    if tense_at(tokens, position, code) != PAST or _preposition_before(tokens, position, code) in _PREPOSITIONS:
+        return False
+    before = [token for token in tokens if token.end <= position]
+    opens = all(token.pos in _OPENING for token in before) and not tokens[0].form
+    return opens or _is_past_of_past(tokens, position, code) or _follows_verb(before, code)
+
+
+def _is_purpose(tokens: Sequence[Token], position: int, code: str) -> bool:
+    """Tell whether the first verb behind a place is an infinitive of what was to be ("bis Ende Mai zu bleiben")."""
+    behind = next((n for n, t in enumerate(tokens) if t.start > position and t.pos in ("VERB", "AUX")), 0)
+    return behind > 0 and tokens[behind].form == "inf" and _tense(tokens[behind - 1], code) == "bound"
+
+
+def _is_past_of_past(tokens: Sequence[Token], position: int, code: str) -> bool:
+    """Tell whether a past auxiliary of the perfect and a participle stand between the same marks as a place."""
+    stretch = [t for part in _stretches(tokens) if part[0].start <= position <= part[-1].end for t in part]
+    auxiliaries = load_language(code).perfect_auxiliaries
+    return any(t.pos == "AUX" and t.lemma in auxiliaries and _tense(t, code) == PAST for t in stretch) and any(
+        t.form == "part" for t in stretch
+    )
+
+
+def _stretches(tokens: Sequence[Token]) -> Iterator[list[Token]]:
+    part: list[Token] = []
+    for token in tokens:
+        if token.text in _MARKS:
+            if part:
+                yield part
+            part = []
+        else:
+            part.append(token)
+    if part:
+        yield part
+
+
+def _follows_verb(before: Sequence[Token], code: str) -> bool:
+    """Tell whether the last verb before a place is finite and past, and no noun stands between that could have it."""
+    for token in reversed(before):
+        if token.form in _FINITE and token.pos in ("VERB", "AUX"):
+            return _tense(token, code) in (PAST, "perfect", "state")
+        if token.pos not in _BETWEEN and token.form != "part":
+            return False
+    return False
 
 
 def _preposition_before(tokens: Sequence[Token], position: int, code: str) -> str:
@@ -87,6 +144,8 @@ def _nearest_verb(tokens: Sequence[Token], position: int, code: str) -> str:
             tense = FUTURE
         if tense == "state" and token.form == "inf" and place and _tense(tokens[place - 1], code) == "bound":
             tense = FUTURE  # "to be completed by June"
+        if tense == PRESENT and place > 1 and _tense(tokens[place - 1], code) == "bound":
+            tense = FUTURE if _tense(tokens[place - 2], code) == FUTURE else tense  # "due to open on 3 May"
         low, high = sorted((token.start, position))
         between = sum(low < mark < high for mark in marks)
         distance = high - low + _BEYOND_MARK * between
