@@ -1,10 +1,10 @@
 import pytest
 
 from compare.builders import make_mention, make_profile, relate, slots_of
-from synopse.compare.places import LOCALITY, PLACES, place_evidence
+from synopse.compare.places import PLACES, place_evidence, relate_places
 from synopse.compare.profiles import Profile
 from synopse.compare.slots import Relation
-from synopse.model import Mention
+from synopse.model import FACILITY, LOCALITY, Mention
 
 SAME, FINER, DIFFERENT = Relation.SAME, Relation.FINER, Relation.DIFFERENT
 
@@ -51,7 +51,72 @@ def test_a_place_within_a_town_is_compared_with_its_like_only():
     assert relate(PLACES, local("kitchen"), local("kitchen", "b")) == SAME
     assert relate(PLACES, local("Kitchen"), local("cellar", "b")) == DIFFERENT
     assert relate(PLACES, local("kitchen"), at("Oslo", report="b")) is None
-    assert relate(PLACES, local("kitchen"), local("Keller", "b", language="de")) is None
+    assert relate(PLACES, local("kitchen"), local("Keller", "b", language="de")) == DIFFERENT
+    assert relate(PLACES, local("kitchen"), local("Küche", "b", language="de")) == SAME
+
+
+def facility(name: str, report: str = "a", **fields) -> Profile:
+    return make_profile(report=report, places=(Mention(0, len(name), "LOC", name, rule=FACILITY),), **fields)
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "relation"),
+    [
+        ("Klinikum Nord", "Klinikum Süd", DIFFERENT),
+        ("Klinikum Nord", "Klinikum", SAME),
+        ("Klinikum Nord", "Rathaus", DIFFERENT),
+        ("Rathaus", "Foyer", None),
+        ("Ulmer Klinikum", "Hamburger Klinikum", DIFFERENT),
+        ("Klinikum", "Krankenhaus", None),
+        ("Hotel", "Inselhotel", SAME),
+        ("Königsplatz", "Marktplatz", DIFFERENT),
+        ("Küche", "Hotel", None),
+        ("zweiten Stock", "dritten Stock", DIFFERENT),
+        ("zweiten Stock", "zweiter Stock", SAME),
+        ("Hotel Adler", "Haus Adler", DIFFERENT),
+        ("Gebäude", "Hotel", None),
+    ],
+)
+def test_two_facilities_are_compared_by_kind_and_name(mine: str, theirs: str, relation: Relation | None):
+    one, other = facility(mine, language="de"), facility(theirs, "b", language="de")
+    assert relate(PLACES, one, other) == relation
+    assert relate(PLACES, other, one) == relation
+
+
+def test_a_facility_is_compared_across_languages_by_its_kind():
+    assert relate(PLACES, local("town hall"), local("Rathaus", "b", language="de")) == SAME
+    assert relate(PLACES, local("leisure centre"), local("Rathaus", "b", language="de")) == DIFFERENT
+
+
+def test_a_facility_is_elsewhere_than_a_town_that_is_not_its_own():
+    assert relate(PLACES, facility("Oslo airport"), at("Bergen", report="b")) == DIFFERENT
+    assert relate(PLACES, facility("Oslo airport"), at("Oslo", report="b")) is None
+    assert relate(PLACES, facility("Oslo airport"), at("Norway", report="b")) is None
+    assert relate(PLACES, facility("Northgate hospital"), at("Oslo", report="b")) is None
+
+
+def test_a_town_behind_a_facility_is_its_town():
+    named = (Mention(3, 11, "LOC", "hospital", rule=LOCALITY), Mention(15, 19, "LOC", "Oslo"))
+    one = make_profile(places=named)
+    assert [relate_places(slot, slots_of(PLACES, at("Bergen", report="b"))[0]) for slot in slots_of(PLACES, one)] == [
+        DIFFERENT,
+        DIFFERENT,
+    ]
+
+
+def test_an_unknown_name_inside_the_name_of_a_facility_is_no_place_of_its_own():
+    whole = Mention(3, 21, "LOC", "Sabra Keel airport", rule=FACILITY)
+    unknown, known = Mention(3, 13, "LOC", "Sabra Keel"), Mention(3, 7, "LOC", "Oslo")
+    assert [slot.value for slot in slots_of(PLACES, make_profile(places=(unknown, whole)))] == ["Sabra Keel airport"]
+    assert [slot.value for slot in slots_of(PLACES, make_profile(places=(known, whole)))] == ["Oslo", whole.name]
+
+
+def test_kinds_and_names_of_facilities_are_evidence():
+    (hotel,), (hall,) = slots_of(PLACES, facility("Hotel Waldruh", language="de")), slots_of(PLACES, local("town hall"))
+    evidence = place_evidence(hotel, hall)
+    assert evidence["place: kind differs"]
+    assert evidence["place: named facility"] == 1
+    assert not evidence["place: facility and town"]
 
 
 def test_what_is_known_of_two_places_is_evidence():

@@ -1,80 +1,195 @@
-"""Places of two statements: whether one is or contains the other, and what speaks for their being of one event."""
+"""Places of two statements: whether one is or contains the other, and what speaks for their being of one event.
+
+Towns and countries are compared as the gazetteer knows them, places within a town (facilities, rooms, ships) by their
+kind and by what tells them apart; whether the one is in the other is mostly not known, and then nothing is said.
+"""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from rapidfuzz.fuzz import ratio
 
-from synopse.compare.names import entity_of
 from synopse.compare.profiles import Profile
 from synopse.compare.slots import Relation, Slot, SlotType
-from synopse.languages.concepts import word_concepts
+from synopse.languages.facilities import Facility, read_facility, scale_of
 from synopse.languages.places import Place, contains, find_place
-from synopse.model import LOCALITY
+from synopse.model import FACILITY, LOCALITY, Mention
 
 _ONE_SPELLING = 75  # rapidfuzz ratio: endings differ less
+_ONE_NAME = 85  # names of one facility in two spellings
+_LOCAL = frozenset({LOCALITY, FACILITY})
+_SQUARE_AND_STREET = frozenset({"ground", "way"})
+_ANY_BUILDING = frozenset({"building", "site"})  # kinds that every other building may be said to be
+_PART = "part"
+_SHORT_WORD = 5  # characters: a preposition and the blanks around it
+# Kinds of places of two scales of which neither may hold the other.
+_APART = frozenset(
+    {frozenset({"building", "ground"}), frozenset({"building", "vehicle"}), frozenset({"ground", "nature"})}
+)
 
 
 def find_places(profile: Profile) -> Iterator[Slot]:
-    """Yield the places that a statement names."""
-    for mention in profile.statement.places:
+    """Yield the places that a statement names; an unknown name that is part of a facility's is no place of its own."""
+    places = profile.statement.places
+    facilities = [mention for mention in places if mention.rule == FACILITY]
+    for mention in places:
+        if any(_is_part_of(mention, facility) for facility in facilities) and not _is_known(mention, profile):
+            continue
         around = profile.around(mention.start)
-        same = profile.entity_at.get(mention.start, mention.name)
-        yield Slot(
-            profile, "place", mention.name, mention, around, same, mention.rule if mention.rule == LOCALITY else ""
-        )
+        same = _entity(mention, profile) or mention.name
+        yield Slot(profile, "place", mention.name, mention, around, same, LOCALITY if mention.rule in _LOCAL else "")
 
 
 def relate_places(one: Slot, other: Slot) -> Relation | None:
-    """Return how two places relate, as the gazetteer and linking know."""
-    if entity_of(one) and entity_of(one) == entity_of(other):
+    """Return how two places relate, as the gazetteer, linking and the kinds of facilities know."""
+    entities = _entity(one.item, one.profile), _entity(other.item, other.profile)
+    if entities[0] and entities[0] == entities[1]:
         return Relation.SAME
-    if _is_local(one) != _is_local(other):
-        return None
-    if _is_local(one):
-        return _relate_localities(one, other)
+    mine, theirs = facility_of(one), facility_of(other)
+    if mine is not None and theirs is not None:
+        return _relate_facilities(mine, theirs, one.profile.language == other.profile.language)
+    if mine is not None or theirs is not None:
+        return _relate_to_town(mine, other) if mine is not None else _relate_to_town(theirs, one)
     here, there = place_of(one), place_of(other)
     if here is not None and here == there:
         return Relation.SAME
-    if here is not None and there is not None and (contains(here, there) or contains(there, here)):
-        return Relation.FINER
-    return Relation.DIFFERENT
+    return Relation.FINER if _one_holds_the_other(here, there) else Relation.DIFFERENT
 
 
 def place_evidence(one: Slot, other: Slot) -> dict[str, float]:
-    """Return what two places say of whether they are given for one event: known, alike in name, in one country."""
+    """Return what two places say of whether they are given for one event: known, alike in name, of one kind."""
     here, there = place_of(one), place_of(other)
+    mine, theirs = facility_of(one), facility_of(other)
+    both = mine is not None and theirs is not None
+    kinds = [facility.kind for facility in (mine, theirs) if facility]
     return {
-        "place: local": _is_local(one),
+        "place: local": _is_local(one) and _is_local(other),
         "place: known": (here is not None) + (there is not None),
         "place: in one country": here is not None and there is not None and here.country == there.country,
         "place: likeness": ratio(one.item.name, other.item.name) / 100,
+        "place: named facility": sum(facility is not None and facility.proper for facility in (mine, theirs)),
+        "place: facility and town": (mine is None) != (theirs is None),
+        "place: kind differs": both and kinds[0] != kinds[1],
+        "place: one kind": both and kinds[0] == kinds[1],
+        "place: other scale": both and scale_of(kinds[0]) != scale_of(kinds[1]),
+        "place: in one town": mine is not None and theirs is not None and _in_one_town(mine, theirs),
+        "place: named by town": both and _are_named_otherwise(mine, theirs),
+        "place: two parts": both and all(scale_of(kind) == _PART for kind in kinds),
     }
-
-
-def _is_local(slot: Slot) -> bool:
-    """Tell whether a place is one within a town or a house, named by a common noun."""
-    return bool(slot.item.rule == LOCALITY)
-
-
-def _relate_localities(one: Slot, other: Slot) -> Relation | None:
-    """Return how two places within a town relate; of two languages, or of two words for one kind, nothing is said."""
-    if one.profile.language != other.profile.language or _is_one_kind(one, other):
-        return None
-    return Relation.SAME if one.value.casefold() == other.value.casefold() else Relation.DIFFERENT
-
-
-def _is_one_kind(one: Slot, other: Slot) -> bool:
-    """Tell whether two nouns may name one place: alike in spelling, or words of one concept ("clinic", "hospital")."""
-    mine, theirs = one.value.casefold(), other.value.casefold()
-    if mine == theirs or any(character.isdigit() or character.isspace() for character in mine + theirs):
-        return False
-    kinds, others = (set(word_concepts(word, one.profile.language)) for word in (mine, theirs))
-    return not kinds.isdisjoint(others) or mine in theirs or theirs in mine or ratio(mine, theirs) >= _ONE_SPELLING
 
 
 def place_of(slot: Slot) -> Place | None:
     """Return the place of the gazetteer that a slot names."""
-    return find_place(slot.item.name, slot.profile.language)
+    return None if _is_local(slot) else find_place(slot.item.name, slot.profile.language)
+
+
+def facility_of(slot: Slot) -> Facility | None:
+    """Return what a slot says of the facility that it names, None where that is a town or not known.
+
+    Where its name does not tell the town, that behind it does ("hospital in Ostby").
+    """
+    facility = None if place_of(slot) else read_facility(slot.item.name, slot.profile.language)
+    return replace(facility, town=_town_behind(slot)) if facility and facility.town is None else facility
+
+
+def _town_behind(slot: Slot) -> Place | None:
+    """Return the town that is named next behind a slot, with no more than a short word between."""
+    behind = slot.profile.statement.places
+    near = (mention for mention in behind if 0 < mention.start - slot.item.end <= _SHORT_WORD)
+    return next((place for mention in near if (place := find_place(mention.name, slot.profile.language))), None)
+
+
+def _is_local(slot: Slot) -> bool:
+    """Tell whether a place is one within a town or a house, by a common noun or a facility's name."""
+    return slot.item.rule in _LOCAL
+
+
+def _is_part_of(mention: Mention, whole: Mention) -> bool:
+    return mention is not whole and whole.start <= mention.start and mention.end <= whole.end
+
+
+def _is_known(mention: Mention, profile: Profile) -> bool:
+    return find_place(mention.name, profile.language) is not None
+
+
+def _entity(mention: Mention, profile: Profile) -> str:
+    """Return the entity that a mention names, or ""; that of a name which only opens a facility's is another."""
+    if mention.rule in _LOCAL and all(
+        (known.start, known.end) != (mention.start, mention.end) for known in profile.statement.participants
+    ):
+        return ""
+    return profile.entity_at.get(mention.start, "")
+
+
+def _one_holds_the_other(here: Place | None, there: Place | None) -> bool:
+    return here is not None and there is not None and bool(contains(here, there) or contains(there, here))
+
+
+def _are_named_otherwise(mine: Facility | None, theirs: Facility | None) -> bool:
+    """Tell whether one of two facilities with names has no other one than its town's ("Ulmer Klinikum")."""
+    return bool(mine and theirs and mine.names and theirs.names and mine.proper != theirs.proper)
+
+
+def _in_one_town(mine: Facility, theirs: Facility) -> bool:
+    return mine.town is not None and mine.town == theirs.town
+
+
+def _relate_to_town(facility: Facility | None, town: Slot) -> Relation | None:
+    """Return how a facility and a name that is none relate: of a town that is not its own it is known to be elsewhere.
+
+    Of its own town nothing is said: that it is finer would make every other place of the town agree with it.
+    """
+    if facility is None:
+        return None
+    place = place_of(town)
+    if place is None:
+        return Relation.DIFFERENT if facility.proper else None
+    if facility.town is None or place == facility.town or _one_holds_the_other(facility.town, place):
+        return None
+    return Relation.DIFFERENT
+
+
+def _relate_facilities(mine: Facility, theirs: Facility, one_language: bool) -> Relation | None:
+    """Return how two facilities relate by kind and name; of two scales the one may hold the other."""
+    if mine.kind == theirs.kind:
+        return _relate_of_one_kind(mine, theirs, one_language)
+    if _may_hold(mine, theirs) or not _ANY_BUILDING.isdisjoint({mine.kind, theirs.kind}):
+        return None
+    if (mine.proper and theirs.proper and mine.names & theirs.names) or _may_be_one_noun(mine.noun, theirs.noun):
+        return None
+    return Relation.DIFFERENT
+
+
+def _may_hold(mine: Facility, theirs: Facility) -> bool:
+    """Tell whether one of two places of different scales may lie in the other; a named square is not in a street."""
+    scales = frozenset(map(scale_of, (mine.kind, theirs.kind)))
+    if mine.proper and theirs.proper and scales == _SQUARE_AND_STREET:
+        return False
+    return len(scales) > 1 and scales not in _APART
+
+
+def _relate_of_one_kind(mine: Facility, theirs: Facility, one_language: bool) -> Relation | None:
+    """Return how two facilities of one kind relate; one without a name may be any of its kind in its town."""
+    elsewhere = mine.town is not None and theirs.town is not None and mine.town != theirs.town
+    if not (mine.names and theirs.names):
+        one_word = mine.noun == theirs.noun or not one_language or mine.names or theirs.names
+        return Relation.SAME if one_word and not elsewhere else None
+    if (mine.names <= theirs.names or theirs.names <= mine.names or _is_one_name(mine, theirs)) and not elsewhere:
+        return Relation.SAME
+    return Relation.DIFFERENT if elsewhere or mine.proper or theirs.proper else None
+
+
+def _is_one_name(mine: Facility, theirs: Facility) -> bool:
+    """Tell whether two names are one in two spellings; numbers and letters are told apart by any difference."""
+    first, second = (" ".join(sorted(facility.names)) for facility in (mine, theirs))
+    return not any(ch.isdigit() for ch in first + second) and ratio(first, second) >= _ONE_NAME
+
+
+def _may_be_one_noun(mine: str, theirs: str) -> bool:
+    """Tell whether two nouns may name one place: alike in spelling, or one the end of the other ("hall")."""
+    if not (mine and theirs):
+        return False
+    return mine.endswith(theirs) or theirs.endswith(mine) or ratio(mine, theirs) >= _ONE_SPELLING
 
 
 PLACES = SlotType(find_places, relate_places, place_evidence)

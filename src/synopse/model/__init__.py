@@ -4,6 +4,7 @@ Every offset is a character offset into the text of a report exactly as it was g
 """
 
 from synopse.model.annotation import (
+    FACILITY,
     LOCALITY,
     Annotated,
     Attribution,
@@ -25,6 +26,7 @@ from synopse.model.time import Interval, Precision
 from synopse.model.timevalue import interval_of, year_of
 
 __all__ = [
+    "FACILITY",
     "LOCALITY",
     "Annotated",
     "Attribution",

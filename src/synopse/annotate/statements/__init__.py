@@ -89,7 +89,7 @@ class _Reader:
             participants=self._antecedents.participants(sentence, clause, mentions),
             places=(
                 *(mention for mention in mentions if mention.type == "LOC"),
-                *find_localities(clause, language),
+                *find_localities(clause, (*mentions, *times, *quantities), language),
             ),
             times=times,
             quantities=quantities,

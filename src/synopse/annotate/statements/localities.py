@@ -1,47 +1,70 @@
-"""A clause comes in, the places within a town or a house that it names by a common noun go out ("in Terminal A").
+"""A clause comes in, the places that its names do not give go out.
 
-Names of places are left to the gazetteer; a noun counts where a preposition of place stands before it.
+Those are places within a town or a house by a common noun ("in Terminal A", "in the town hall"); facilities with a
+name of their own ("im Ulmer Klinikum", "at the harbour of Ostby"); and names that only the words before them show to
+be places ("the village of Ostby", "near Ostby"). A facility counts where the clause puts something there; one that
+acts ("das Klinikum teilte mit") does not, nor do plurals and any ("in jedem Krankenhaus").
 """
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from synopse.annotate.statements.clauses import Clause
+from synopse.annotate.statements.facilities import Phrase, Phrases
+from synopse.annotate.statements.positions import Positions
 from synopse.languages import Language
-from synopse.model import LOCALITY, Mention, Token
+from synopse.languages.facilities import SETTLEMENT
+from synopse.model import FACILITY, LOCALITY, Mention, Span
 
-_BEFORE = 3  # words between the preposition and the noun: an article and adjectives
-_SHORTEST_HEAD = 6  # letters of a noun that a compound may end in
-_MARK = re.compile(r"[A-Z]|\d{1,3}[a-z]?")  # what tells one hall or terminal from the next
-_NOUNS = frozenset({"NOUN", "PROPN"})
+_PLACED = "placed"  # the rule of names that the words before them show to be places
+_LOC, _PER = "LOC", "PER"
+_SURELY = 0.85  # confidence of a name's type; towns taken for persons behind "near" had .57 to .82
+_NAMES = "names"  # the use of prepositions that stand before names of places alone
 
 
-def find_localities(clause: Clause, language: Language) -> Iterator[Mention]:
-    """Yield the places that common nouns of the clause name, with the letter or number behind them."""
+def find_localities(clause: Clause, known: Sequence[Span], language: Language) -> Iterator[Mention]:
+    """Yield the places of a clause that are no known names; `known` are its names, times and quantities."""
+    phrases, positions = Phrases(clause.tokens, known, language), Positions(clause.tokens, language)
+    yield from _placed_names(clause, phrases, positions)
+    for phrase in phrases.find():
+        if phrase.noun.kind == SETTLEMENT:
+            yield from _settlement(clause, phrase, phrases)
+        elif positions.hold(phrase):
+            rule = FACILITY if phrase.named else LOCALITY
+            yield _mention(clause, phrase.first, phrase.end, phrases, rule)
+
+
+def _placed_names(clause: Clause, phrases: Phrases, positions: Positions) -> Iterator[Mention]:
+    """Yield the unknown names that the preposition before them shows to be places ("near Ostby", "landed at Ostby")."""
+    for place, token in enumerate(clause.tokens[:-1]):
+        if token.pos != "ADP" or not clause.tokens[place + 1].text[:1].isupper():
+            continue
+        first = place + 1
+        end, mention = phrases.name_end(first), phrases.mention(first)
+        if mention is None:
+            shown = positions.is_preposition(place, _NAMES) or positions.arrives(place)
+            found = end > first and (shown or (positions.is_bare(place) and phrases.has_town_ending(first)))
+        else:
+            found = end > first and _may_be_place(mention) and positions.is_preposition(place, _NAMES)
+        if found:
+            yield _mention(clause, first, end, phrases, _PLACED)
+
+
+def _may_be_place(mention: Mention) -> bool:
+    """Tell whether a name that was taken for a person's may be a place's: without title, and not surely."""
+    return mention.type == _PER and not mention.titles and mention.confidence < _SURELY
+
+
+def _settlement(clause: Clause, phrase: Phrase, phrases: Phrases) -> Iterator[Mention]:
+    """Yield the name behind the noun of a settlement ("the village of Ostby"), where it is not known as a place."""
+    first = phrase.head + 1
+    linked = first < phrase.end and not phrases.is_name(first)
+    first += linked
+    mention = phrases.mention(first)
+    if first >= phrase.end or (mention is not None and (mention.type == _LOC or not linked)):
+        return
+    yield _mention(clause, first, phrase.end, phrases, _PLACED)
+
+
+def _mention(clause: Clause, first: int, end: int, phrases: Phrases, rule: str) -> Mention:
     tokens = clause.tokens
-    for place, token in enumerate(tokens):
-        if (
-            token.pos in _NOUNS
-            and _is_place(token, language)
-            and _is_led_in(tokens[max(0, place - _BEFORE) : place], language)
-        ):
-            behind = tokens[place + 1] if place + 1 < len(tokens) else None
-            last = behind if behind is not None and _MARK.fullmatch(behind.text) else token
-            name = token.text if last is token else f"{token.text} {last.text}"
-            yield Mention(token.start, last.end, "LOC", name, rule=LOCALITY)
-
-
-def _is_place(token: Token, language: Language) -> bool:
-    lemma = token.lemma.lower()
-    nouns = language.words["place_nouns"]
-    return lemma in nouns or any(lemma[cut:] in nouns for cut in range(1, len(lemma) - _SHORTEST_HEAD + 1))
-
-
-def _is_led_in(before: tuple[Token, ...], language: Language) -> bool:
-    """Tell whether a preposition of place stands among the words, and no noun behind it."""
-    for token in reversed(before):
-        if token.text.lower() in language.words["place_prepositions"]:
-            return True
-        if token.pos in _NOUNS:
-            return False
-    return False
+    return Mention(tokens[first].start, tokens[end - 1].end, _LOC, phrases.name(first, end), rule=rule)
