@@ -9,10 +9,12 @@ from factory import annotate
 from synopse.languages import known_languages, load_language, load_shared
 from synopse.languages.concepts import (
     event_concepts,
+    is_turned,
     moving_concepts,
-    opposite_of,
+    opposites_of,
     people_concepts,
     phrase_concepts,
+    token_concepts,
     word_concepts,
 )
 from synopse.languages.load import ROOT
@@ -143,12 +145,44 @@ def test_every_concept_is_described_by_known_values() -> None:
         assert moves in ("no", "yes", "up")
         assert counts in ("", "people")
         assert once in ("", "yes") and changes in ("", "yes")
-        assert not opposite or opposite in SHARED
+        assert all(other in SHARED for other in opposite.split())
 
 
-def test_opposites_are_each_others() -> None:
-    told = [concept for concept in SHARED if opposite_of(concept)]
-    assert all(opposite_of(opposite_of(concept)) == concept for concept in told)
+def test_opposites_are_each_others_and_stand_on_two_sides() -> None:
+    pairs = [(concept, opposite) for concept in SHARED for opposite in opposites_of(concept)]
+    assert len(pairs) >= 90
+    assert all(concept in opposites_of(opposite) for concept, opposite in pairs)
+    assert all(is_turned(concept) != is_turned(opposite) for concept, opposite in pairs)
+
+
+@pytest.mark.parametrize(
+    ("code", "one", "other"),
+    [
+        ("de", "schweigen", "auspacken"),
+        ("de", "bestätigen", "dementieren"),
+        ("de", "stattfinden", "ausfallen"),
+        ("de", "überleben", "sterben"),
+        ("de", "unversehrt", "beschädigen"),
+        ("de", "billigen", "ablehnen"),
+        ("de", "lockern", "verschärfen"),
+        ("en", "confirm", "deny"),
+        ("en", "survive", "die"),
+        ("en", "unhurt", "injure"),
+        ("en", "permit", "ban"),
+        ("en", "attend", "stay away"),
+        ("en", "rise", "fall"),
+        ("en", "find", "missing"),
+    ],
+)
+def test_words_of_opposite_meaning_have_opposite_concepts(code: str, one: str, other: str) -> None:
+    table = words(code)
+    mine = table.get(one) or list(word_concepts(one, code, "VERB"))
+    assert any(concept in opposites_of(theirs) for theirs in table[other] for concept in mine)
+
+
+def test_a_word_has_its_concepts_as_it_is_written_where_its_lemma_has_none() -> None:
+    assert token_concepts("borgen", "geborgen", "de", "VERB") == word_concepts("geborgen", "de", "VERB") != ()
+    assert token_concepts("Xyz", "Xyz", "de", "NOUN") == ()
 
 
 @pytest.mark.parametrize("code", known_languages())

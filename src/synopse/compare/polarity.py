@@ -9,7 +9,7 @@ from itertools import pairwise
 from synopse.compare.profiles import Profile
 from synopse.compare.slots import Relation, Slot, SlotType
 from synopse.languages import load_language
-from synopse.languages.concepts import opposite_of, people_concepts
+from synopse.languages.concepts import is_turned, opposites_of, people_concepts
 from synopse.model import Polarity
 
 _ALIKE = 0.15  # likeness from which statements of no common event are looked at
@@ -43,10 +43,10 @@ def polarity_values(one: Profile, other: Profile) -> tuple[str, str]:
     It is the same of the two events whatever their order, so that all who tell of it stand on one side.
     """
     first, second = one.statement.polarity, other.statement.polarity
-    concept = "" if one.told_of_both(other) else opposed(one, other)
-    if not concept:
+    opposites = None if one.told_of_both(other) else opposed(one, other)
+    if not opposites:
         return str(first), str(second)
-    turn_first = concept > opposite_of(concept)
+    turn_first = is_turned(opposites[0])
     return str(_turned(first) if turn_first else first), str(second if turn_first else _turned(second))
 
 
@@ -62,9 +62,10 @@ def polarity_evidence(one: Slot, other: Slot) -> dict[str, float]:
     }
 
 
-def opposed(one: Profile, other: Profile) -> str:
-    """Return what the first statement tells of that the other tells the opposite of, or ""."""
-    return next((c for c in one.statement.predicates if opposite_of(c) in other.statement.predicates), "")
+def opposed(one: Profile, other: Profile) -> tuple[str, str] | None:
+    """Return an event that the first statement tells of and its opposite, of which the other tells, or None."""
+    told = ((mine, theirs) for mine in one.statement.predicates for theirs in opposites_of(mine))
+    return next((pair for pair in told if pair[1] in other.events), None)
 
 
 def _turned(polarity: Polarity) -> Polarity:

@@ -14,7 +14,7 @@ from itertools import filterfalse
 
 from synopse.compare.bags import NO_WORDS, Bag, overlap, share_of, stems_of
 from synopse.languages import load_language
-from synopse.languages.concepts import opposite_of
+from synopse.languages.concepts import opposites_of
 from synopse.model import Annotated, Attribution, Precision, Statement, Story
 
 ASSERTION = "clause"  # the rule of statements that assert: no questions, no conditions, no names side by side
@@ -124,7 +124,7 @@ class Profile:
     @cached_property
     def opposites(self) -> frozenset[str]:
         """The kinds of event that are not so where what it tells of is."""
-        return frozenset(filter(None, map(opposite_of, self.events)))
+        return frozenset(opposite for event in self.events for opposite in opposites_of(event))
 
     @cached_property
     def total(self) -> float:

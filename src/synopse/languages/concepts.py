@@ -13,6 +13,17 @@ _SHORTEST_HEAD = 4  # letters: what a compound has before a known ending, or the
 
 
 @cache
+def token_concepts(token_lemma: str, text: str, code: str, pos: str) -> tuple[str, ...]:
+    """Return the concepts of a word by its lemma, or as it is written where that has none, both in any case.
+
+    Lemmas are wrong at times ("Kra" for "Kran", "borgen" for "geborgen"), and participles that are
+    adjectives keep their form.
+    """
+    lemma, written = token_lemma.lower(), text.lower()
+    return word_concepts(lemma, code, pos) or (word_concepts(written, code, pos) if written != lemma else ())
+
+
+@cache
 def word_concepts(lemma: str, code: str, pos: str = "") -> tuple[str, ...]:
     """Return the concepts of a lemma (lower case): its own, else those of the longest known ending of a compound.
 
@@ -85,9 +96,30 @@ def unique_concepts() -> frozenset[str]:
 
 
 @cache
-def opposite_of(concept: str) -> str:
-    """Return the concept that is not so where this one is (open and closed), or ""."""
-    return load_shared("concepts").column("opposite").get(concept, "")
+def opposites_of(concept: str) -> tuple[str, ...]:
+    """Return the concepts that are not so where this one is (open and closed)."""
+    return tuple(load_shared("concepts").column("opposite").get(concept, "").split())
+
+
+def is_turned(concept: str) -> bool:
+    """Tell whether a concept stands on the second of two sides of opposites, so that its yes is the others' no."""
+    return _sides().get(concept, False)
+
+
+@cache
+def _sides() -> dict[str, bool]:
+    """Return the side of each concept with opposites: the first in the alphabet and all their opposites' opposites."""
+    sides: dict[str, bool] = {}
+    for first in sorted(load_shared("concepts").column("opposite")):
+        waiting = [first] if opposites_of(first) and first not in sides else []
+        sides.update(dict.fromkeys(waiting, False))
+        while waiting:
+            concept = waiting.pop()
+            for opposite in opposites_of(concept):
+                if opposite not in sides:
+                    sides[opposite] = not sides[concept]
+                    waiting.append(opposite)
+    return sides
 
 
 @cache

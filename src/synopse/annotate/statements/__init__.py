@@ -14,10 +14,10 @@ from synopse.annotate.statements.meaning import (
     certainty_of,
     concepts_of,
     is_habit,
-    polarity_of,
     predicates_of,
     terms_of,
 )
+from synopse.annotate.statements.polarity import polarity_of, untrue_clauses
 from synopse.annotate.statements.roles import ROLE, find_roles
 from synopse.annotate.statements.slots import Slots
 from synopse.annotate.statements.sources import Frames
@@ -48,11 +48,13 @@ class _Reader:
         self._frames = Frames(annotated.attributions)
         self._slots = Slots(annotated, language)
         self._antecedents = Antecedents(language)
+        self._untrue: frozenset[int] = frozenset()  # where the clauses of this sentence start that another denies
 
     def read(self, sentence: Sentence, place: int) -> list[Statement]:
         """Return the statements of the next sentence, the one at this place in the report."""
         clauses = find_clauses(sentence, self._frames.cuts(sentence), self._language)
         stating = self._frames.without_frames(clauses)
+        self._untrue = untrue_clauses(clauses, self._language)
         surroundings = Surroundings(sentence, self._language)
         statements = [
             replace(
@@ -77,7 +79,7 @@ class _Reader:
         cues = self._frames.cue_lemmas(sources, sentence)
         concepts = concepts_of(clause, language)
         unsaid = self._frames.unsaid(sources, sentence, language)
-        denied = not unsaid and not cues.isdisjoint(language.words["denials"])
+        denied = not unsaid and self._frames.denied(sources, sentence, clause, language)
         return Statement(
             start=clause.start,
             end=clause.end,
@@ -95,10 +97,10 @@ class _Reader:
             quantities=quantities,
             when=slots.when(clause, first),
             sources=sources,
-            polarity=polarity_of(clause, language, denied=denied),
+            polarity=polarity_of(clause, language, denied=denied != (clause.start in self._untrue)),
             certainty=self._certainty(clause, sources, cues, denied=denied),
             habitual=is_habit(clause, times, language),
-            rule=UNSAID if unsaid else self._rule(sentence, clause),
+            rule=UNSAID if unsaid else self._rule(sentence, clause, denied=denied),
         )
 
     def _make_role(self, person: Mention, clause: Clause, place: int) -> Statement:
@@ -124,10 +126,10 @@ class _Reader:
             return Certainty.HEDGED
         return certainty_of(clause, cues, self._language, attributed=bool(sources))
 
-    def _rule(self, sentence: Sentence, clause: Clause) -> str:
+    def _rule(self, sentence: Sentence, clause: Clause, *, denied: bool) -> str:
         if sentence.tokens[-1].text == QUESTION_MARK:
             return QUESTION
         if clause.tokens[0].text.lower() in self._language.words["conditions"]:
             return CONDITION
-        told = any(map(is_finite, clause.tokens)) or is_denied(clause.tokens, self._language)
+        told = denied or any(map(is_finite, clause.tokens)) or is_denied(clause.tokens, self._language)
         return CLAUSE if told else FRAGMENT

@@ -175,7 +175,8 @@ def is_denied(tokens: Sequence[Token], language: Language) -> bool:
     """Tell whether a stretch tells of what was not done: "without signing", "ohne … zu unterzeichnen"."""
     if tokens[0].text.lower() not in language.words["privatives"]:
         return False
-    return any(token.form in _NOT_FINITE and _is_verb(token) for token in tokens[1:])
+    verbs = [token for token in tokens[1:] if _is_verb(token)]
+    return not any(map(is_finite, verbs)) and any(token.form in _NOT_FINITE for token in verbs)
 
 
 def _is_verb(token: Token) -> bool:

@@ -1,13 +1,13 @@
-"""What the words of a clause say of it: its concepts, polarity, certainty, and whether it tells of a habit."""
+"""What the words of a clause say of it: its concepts, certainty, and whether it tells of a habit."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from synopse.annotate.statements.clauses import Clause, is_denied, is_finite
+from synopse.annotate.statements.clauses import Clause, is_finite
 from synopse.languages import Language
-from synopse.languages.concepts import event_concepts, phrase_concepts, word_concepts
-from synopse.model import Certainty, Polarity, Span, TimeExpression, Token
+from synopse.languages.concepts import event_concepts, phrase_concepts, token_concepts
+from synopse.model import Certainty, Span, TimeExpression, Token
 
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ"})
 _NUMBER = re.compile(r"\d+")
@@ -21,7 +21,7 @@ def concepts_of(clause: Clause, language: Language) -> tuple[str, ...]:
         found.update(dict.fromkeys(concepts))
     for token in sorted(clause.tokens, key=lambda token: token.pos != "VERB"):
         if token.pos in _CONTENT:
-            found.update(dict.fromkeys(word_concepts(token.lemma.lower(), language.code, token.pos)))
+            found.update(dict.fromkeys(token_concepts(token.lemma, token.text, language.code, token.pos)))
     return tuple(found)
 
 
@@ -35,7 +35,7 @@ def predicates_of(clause: Clause, concepts: tuple[str, ...], language: Language)
             found.update(dict.fromkeys(together))
     for token in clause.core:
         if token.pos == "VERB":
-            found.update(dict.fromkeys(word_concepts(token.lemma.lower(), language.code, token.pos)))
+            found.update(dict.fromkeys(token_concepts(token.lemma, token.text, language.code, token.pos)))
     return _events(found) or _events(concepts)
 
 
@@ -62,21 +62,15 @@ def words_of(token: Token, language: Language) -> Iterator[str]:
     lemma = token.lemma.lower()
     if number := _NUMBER.match(lemma):
         yield f"number:{number[0]}"
-    elif token.pos in _CONTENT and lemma[0].isalpha() and not _says_little(lemma, token.pos, language):
+    elif token.pos in _CONTENT and lemma[0].isalpha() and not _says_little(token, language):
         yield f"{language.code}:{lemma}"
 
 
-def _says_little(lemma: str, pos: str, language: Language) -> bool:
+def _says_little(token: Token, language: Language) -> bool:
     """Tell whether the lemma is too general to be a term, or its concepts already are terms."""
-    return lemma in language.words["general"] or bool(word_concepts(lemma, language.code, pos))
-
-
-def polarity_of(clause: Clause, language: Language, *, denied: bool) -> Polarity:
-    """Return NO where an odd number of negations stands in the clause, a denial around it and its opening counted."""
-    negations = language.words["negations"]
-    count = sum(token.text.lower() in negations or token.lemma.lower() in negations for token in clause.tokens)
-    count += denied + is_denied(clause.tokens, language)
-    return Polarity.NO if count % 2 else Polarity.YES
+    if token.lemma.lower() in language.words["general"]:
+        return True
+    return bool(token_concepts(token.lemma, token.text, language.code, token.pos))
 
 
 def certainty_of(clause: Clause, cues: Iterable[str], language: Language, *, attributed: bool) -> Certainty:

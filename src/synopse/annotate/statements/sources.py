@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from synopse.annotate.statements.clauses import Clause, is_finite, trimmed
-from synopse.languages import Language
+from synopse.annotate.statements.polarity import is_answer
+from synopse.languages import Language, WordList
 from synopse.model import Attribution, Sentence, Span, Token
 
 _NEAR_CUE = 12  # characters around a cue in which a negation or a refusal is meant for it
@@ -13,6 +14,7 @@ ASKED = ", asked"  # ends the rule of "the residents were asked to …", which n
 PHRASE = " phrase"  # ends the rules of attributions by a preposition ("according to")
 REPORTED = "reported"  # the mode of what is told as the source's deed: the whole clause states it
 HEARSAY = "hearsay"  # the rule of an attribution to nobody
+_COLON = ":"
 _PAGE = 1000  # characters: attributions are looked up by the pages of the text that they reach into
 
 
@@ -79,10 +81,31 @@ class Frames:
         content, cue = self._attributions[sources[-1]].content, self._attributions[sources[-1]].cue
         if cue is None or not sentence.contains(cue):
             return False
-        lists = (language.words["negations"], language.words["refusals"])
         near = Span(cue.start - _NEAR_CUE, cue.end + _NEAR_CUE)
         frame = [token for token in sentence.tokens if near.overlaps(token) and not content.overlaps(token)]
-        return any(word in words for t in frame for word in (t.text.lower(), t.lemma.lower()) for words in lists)
+        before = [token for token in frame if not _covers(cue, token)]
+        return _any_in(language.words["negations"], frame) or _any_in(language.words["refusals"], before)
+
+    def denied(self, sources: tuple[int, ...], sentence: Sentence, clause: Clause, language: Language) -> bool:
+        """Tell whether the innermost of the sources says that a clause is not so, or refuses to do what it tells of.
+
+        What is said against a claim, as a quotation, behind a colon or with a negation of its own, is not denied.
+        """
+        cues = self.cue_lemmas(sources, sentence)
+        finite = any(map(is_finite, clause.tokens))
+        if not cues.isdisjoint(language.words["refusals"]) and not finite:
+            return True
+        if cues.isdisjoint(language.words["denials"]):
+            return False
+        return not (self._is_quoted(sources[-1], sentence) or is_answer(clause, language))
+
+    def _is_quoted(self, i: int, sentence: Sentence) -> bool:
+        """Tell whether a colon leads from the cue of an attribution to its content, or the content is a quotation."""
+        attribution = self._attributions[i]
+        if attribution.mode == "direct":
+            return True
+        end = attribution.cue.end if attribution.cue else attribution.content.start
+        return any(t.text == _COLON for t in sentence.tokens if end <= t.start < attribution.content.start)
 
     def sources(self, sentence: Sentence) -> list[Span]:
         """Return the words of a sentence that name its speakers, in order."""
@@ -153,6 +176,10 @@ def _without(clause: Clause, frames: Sequence[Span]) -> Clause | None:
 
 def _pages(span: Span) -> range:
     return range(span.start // _PAGE, span.end // _PAGE + 1)
+
+
+def _any_in(words: WordList, tokens: Iterable[Token]) -> bool:
+    return any(word in words for token in tokens for word in (token.text.lower(), token.lemma.lower()))
 
 
 def _covers(span: Span, token: Token) -> bool:

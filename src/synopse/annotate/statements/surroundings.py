@@ -9,7 +9,7 @@ from functools import cached_property
 
 from synopse.annotate.statements.meaning import words_of
 from synopse.languages import Language
-from synopse.languages.concepts import word_concepts
+from synopse.languages.concepts import token_concepts
 from synopse.model import Sentence, Span, Token
 
 _WORDS = 5  # to either side; chosen on the gold stories, where 6 with the farther ones weighing less did no better
@@ -48,7 +48,7 @@ class Surroundings:
     def _terms_of(self, token: Token) -> tuple[str, ...]:
         if token.pos not in _TELLING:
             return ()
-        concepts = word_concepts(token.lemma.lower(), self._language.code, token.pos)
+        concepts = token_concepts(token.lemma, token.text, self._language.code, token.pos)
         if concepts or token.pos not in _OF_LEMMA:
             return tuple(f"concept:{concept}" for concept in concepts)
         return tuple(words_of(token, self._language))

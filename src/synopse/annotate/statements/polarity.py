@@ -1,0 +1,104 @@
+"""A clause comes in; whether it says that something is so, or that it is not, goes out.
+
+Negations are counted: in the clause, in the verb that governs its infinitive ("failed to pay"), and around it, where a
+speaker denies it or another clause calls it untrue. Left out: what is only said of a part of the clause.
+"""
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from synopse.annotate.statements.clauses import Clause, is_denied, is_finite
+from synopse.languages import Language
+from synopse.model import Polarity, Token
+
+# Kinds of negations: one of its own, and one that goes on with another ("neither … nor" denies once).
+_NEGATION, _JOINED = "own", "joined"
+_GOVERNED = frozenset({"inf", "ger"})
+_VERBS = frozenset({"VERB", "AUX"})
+_COMMA = ","
+_GOVERNING = frozenset({"VERB", "ADJ"})
+_LONGEST_VERDICT = 10  # words of a clause that says of another that it is untrue; longer ones tell things of their own
+
+
+def polarity_of(clause: Clause, language: Language, *, denied: bool) -> Polarity:
+    """Return NO where an odd number of negations stands in the clause, a denial around it and its opening counted."""
+    count = _negations(clause.tokens, language) + _is_undone(clause.tokens, language)
+    count += denied + is_denied(clause.tokens, language)
+    return Polarity.NO if count % 2 else Polarity.YES
+
+
+def is_answer(clause: Clause, language: Language) -> bool:
+    """Tell whether a clause is what a speaker says who denies something, not what is denied ("Nobody has died").
+
+    It has a finite verb and a negation of its own, and nothing that makes it depend on the denial.
+    """
+    finite = any(map(is_finite, clause.tokens))
+    return finite and not _depends(clause, language) and _negations(clause.tokens, language) > 0
+
+
+def untrue_clauses(clauses: Iterable[Clause], language: Language) -> frozenset[int]:
+    """Return the offsets of the clauses that the one next to them calls untrue ("it is not true that …")."""
+    found = set()
+    for one, other in pairwise(clauses):
+        if _depends(other, language) and _calls_untrue(one, language):
+            found.add(other.start)
+        elif _depends(one, language) and _calls_untrue(other, language):
+            found.add(one.start)
+    return frozenset(found)
+
+
+def _depends(clause: Clause, language: Language) -> bool:
+    return clause.tokens[0].text.lower() in language.words["complementisers"]
+
+
+def _calls_untrue(clause: Clause, language: Language) -> bool:
+    """Tell whether a short clause has a word for truth with a negation, or one for untruth without."""
+    if len(clause.tokens) > _LONGEST_VERDICT or _depends(clause, language):
+        return False
+    truths = language.words["truths"].column("true")
+    words = (word for token in clause.tokens for word in (token.lemma.lower(), token.text.lower()))
+    found = next((truths[word] for word in words if word in truths), "")
+    return bool(found) and (found == "yes") == bool(_negations(clause.tokens, language) % 2)
+
+
+def _negations(tokens: Sequence[Token], language: Language) -> int:
+    """Count the negations that hold.
+
+    Not those that the next word takes back ("not only", "no doubt"), nor those of what something else is set against
+    ("two men, not four", "not a museum but a shipowner").
+    """
+    kinds, affirmed = language.words["negations"].column("kind"), language.words["affirmed"]
+    found: list[str] = []
+    for place, token in enumerate(tokens):
+        behind = tokens[place + 1].text.lower() if place + 1 < len(tokens) else ""
+        text = token.text.lower()
+        kind = kinds.get(text) or kinds.get(token.lemma.lower()) or (behind and kinds.get(f"{text} {behind}"))
+        if kind and behind not in affirmed and not _sets_against(tokens, place, language):
+            found.append(kind)
+    own = found.count(_NEGATION)
+    return own or min(1, found.count(_JOINED))
+
+
+def _sets_against(tokens: Sequence[Token], place: int, language: Language) -> bool:
+    """Tell whether the negation at a place is only of a phrase between commas, or before a word like "but".
+
+    A second comma before it closes another aside, and the negation goes on with the clause.
+    """
+    commas = [before for before, token in enumerate(tokens[:place]) if token.text == _COMMA]
+    aside = commas == [place - 1]
+    for token in tokens[place + 1 :]:
+        if token.pos in _VERBS:
+            return False
+        if token.text.lower() in language.words["contrasts"] or (aside and token.text == _COMMA):
+            return True
+    return aside
+
+
+def _is_undone(tokens: Sequence[Token], language: Language) -> bool:
+    """Tell whether a word says that what its infinitive tells of was not done ("failed to pay", "was unable to")."""
+    undone = language.words["undone"].column("governs")
+    for place, token in enumerate(tokens):
+        if token.pos in _GOVERNING and (governs := undone.get(token.lemma.lower())):
+            around = tokens if governs == "around" else tokens[place + 1 :]
+            return governs == "any" or any(other.form in _GOVERNED and other is not token for other in around)
+    return False
