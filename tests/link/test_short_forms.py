@@ -33,3 +33,12 @@ def test_a_group_named_by_a_noun_is_the_group():
     assert together("[ORG Söldnertruppe Quaddel]", "[ORG Quaddel-Gruppe]", "[ORG Gruppe Quaddel]", language="de") == {
         frozenset({"Söldnertruppe Quaddel", "Quaddel-Gruppe", "Gruppe Quaddel"})
     }
+
+
+def test_a_part_of_a_compound_is_no_short_form():
+    assert len(together("[ORG Quaddel-Krisenstab]", "[ORG Quaddel]")) == 2
+
+
+def test_a_middle_name_alone_is_somebody_else():
+    assert len(together("[PER Ralf Martin Quaddel] spoke. [PER Martin] left.")) == 2
+    assert len(together("[PER Ralf Martin Quaddel] spoke. [PER Ralf] left.")) == 1

@@ -5,7 +5,7 @@ last single words: a family name joins the one person of the story who bears it,
 report names. What stays undecided stays apart, a cluster for each report and gender.
 """
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from functools import lru_cache
 
 from synopse.link.clusters import MOST_IN_BLOCK, Blocks, Cluster
@@ -145,6 +145,11 @@ def _families(name: Name) -> list[Part]:
     return [part for part in (name.family, name.parts[-1] if name.family_first else None) if part]
 
 
+def _given(name: Name) -> Iterable[Part]:
+    """Return the parts by which a person may be called: the first one, no middle name; all behind a family name."""
+    return (part for part in name.parts if part is not name.family) if name.family_first else name.parts[:-1][:1]
+
+
 class _Bearers:
     """Who bears a name: clusters by the parts of their leading names."""
 
@@ -158,7 +163,7 @@ class _Bearers:
             families = [part for name in names for part in _families(name)]
             for part in families:
                 self._telling.setdefault(part.telling, []).append((part, person))
-            given = {part.folded: None for name in names for part in name.parts if part is not name.family}
+            given = {part.folded: None for name in names for part in _given(name)}
             for index, keys in (
                 (self._family, [part.folded for part in families]),
                 (self._sound, [sound for part in families for sound in _sounds(part)]),

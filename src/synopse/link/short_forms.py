@@ -2,7 +2,7 @@
 
 "Merrow" is "Merrow Appliances" where the story has no other organisation that begins so, nobody of that name and no
 place. The word may be tagged as anything: taggers guess at names they see once. A word behind others in a name
-("Dortmund" in "Borussia Dortmund") is no short form of it, nor is a common noun ("Bank").
+("Dortmund" in "Borussia Dortmund") is no short form of it, nor is a common noun ("Bank"), nor a part of a compound.
 """
 
 from functools import cache
@@ -22,7 +22,7 @@ def join_short_forms(clusters: list[Cluster]) -> list[Cluster]:
     borne: set[str] = set()
     for cluster in clusters:
         names = {tuple(fold(text).split()) for text, _ in cluster.occurrences}
-        long = {words[0] for words in names if len(words) > 1}
+        long = {fold(first) for text, _ in cluster.occurrences for first, *rest in [text.split()] if rest}
         if _is_organisation(cluster):
             for word in long:
                 fuller.setdefault(word, []).append(cluster)

@@ -53,3 +53,8 @@ def test_a_town_right_before_a_person_is_not_part_of_the_name():
 def test_an_unknown_name_keeps_its_s_unless_it_owns_something(name):
     assert found(f"Das sagte der Minister Jonas {name} am Dienstag.")[0][0] == f"Jonas {name}"
     assert found(f"Die Rede {name} gefiel.")[0][0] == name[:-1]
+
+
+def test_a_noun_in_its_own_form_loses_no_s_and_a_compound_noun_is_no_name():
+    assert "Weiße Haus" in [name for name, _, _ in found("Das Weiße Haus dementierte am Dienstag.")]
+    assert "Merkel" in [name for name, _, _ in found("Er lobte die Corona-Politik Merkels in Berlin.")]

@@ -43,7 +43,7 @@ class Mending:
             elif self._is_group(name):
                 yield replace(name, type=ORGANISATION, rule="group")
             else:
-                yield self._with_suffix(self._as_place(name))
+                yield self._with_suffix(self._as_place(self._without_noun(name)))
 
     def _joined(self, names: Iterable[Found]) -> Iterator[Found]:
         last: Found | None = None
@@ -78,6 +78,13 @@ class Mending:
             return name
         words = " ".join(token.text for token in rest)
         return replace(name, first=name.first + 1, type=PLACE, rule="place") if find_place(words, self._code) else name
+
+    def _without_noun(self, name: Found) -> Found:
+        """Return a person's name without a compound noun that it begins with ("Corona-Politik Trumps")."""
+        first, *rest = name.tokens
+        _, hyphen, end = first.text.rpartition("-")
+        is_noun = bool(rest and hyphen) and first.pos == "NOUN" and not self._lexicon.look_up(end).lists
+        return replace(name, first=name.first + 1) if is_noun else name
 
     def _with_suffix(self, name: Found) -> Found:
         """Return a person's name of two words or more with "jun." or "senior" behind it."""

@@ -119,7 +119,8 @@ class Naming:
         word = token.text
         if not word[len(stem)].isalpha() or stem in seen:
             return True
-        if word.isupper() or self._lexicon.look_up(word).lists:
+        is_noun = token.pos == "NOUN" and token.lemma == word  # "Weiße Haus": a noun in its own form
+        if is_noun or word.isupper() or self._lexicon.look_up(word).lists:
             return False
         if self._lexicon.look_up(stem).lists:
             return True
