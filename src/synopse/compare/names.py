@@ -6,22 +6,20 @@ from rapidfuzz.fuzz import ratio
 
 from synopse.compare.profiles import Profile
 from synopse.compare.slots import Relation, Slot, SlotType
-from synopse.languages.concepts import word_concepts
-from synopse.model import Mention
+from synopse.compare.titles import titles_of
 
 _PERSON = "PER"
-_SHORTEST_TITLE = 4  # letters
 _ONE_SPELLING = 85  # rapidfuzz ratio: two first names before one surname differ more
 
 
 def find_names(profile: Profile) -> Iterator[Slot]:
-    """Yield the persons that a statement itself names, their titles as what they are named for."""
+    """Yield the persons that a statement itself names, with their offices."""
     statement = profile.statement
     for mention in statement.participants:
         if mention.type == _PERSON and statement.start <= mention.start < statement.end:
             around, entity = profile.around(mention.start), profile.entity_at.get(mention.start)
-            kinds = _titles(mention, profile.language)
-            yield Slot(profile, "name", mention.name, mention, around, entity, kinds=kinds)
+            offices = titles_of(mention, profile.language).offices
+            yield Slot(profile, "name", mention.name, mention, around, entity, kinds=offices)
 
 
 def relate_names(one: Slot, other: Slot) -> Relation | None:
@@ -35,13 +33,15 @@ def relate_names(one: Slot, other: Slot) -> Relation | None:
 def name_evidence(one: Slot, other: Slot) -> dict[str, float]:
     """Return what two names say of whether they are given for one role: alike in part, or with the same titles."""
     mine, theirs = one.item.name.split(), other.item.name.split()
-    shared, all_titles = one.kinds & other.kinds, one.kinds | other.kinds
+    fields, others = (titles_of(slot.item, slot.profile.language).fields for slot in (one, other))
+    same_office = not one.kinds.isdisjoint(other.kinds)
     return {
         "name: same last name": mine[-1] == theirs[-1],
         "name: likeness": ratio(one.item.name, other.item.name) / 100,
-        "name: same title": bool(shared),
-        "name: likeness of titles": len(shared) / len(all_titles) if all_titles else 0.0,
-        "name: other title": bool(one.kinds and other.kinds and not shared),
+        "name: same title": same_office,
+        "name: same title, same field": same_office and not fields.isdisjoint(others),
+        "name: same title, other field": same_office and bool(fields and others) and fields.isdisjoint(others),
+        "name: other title": bool(one.kinds and other.kinds) and not same_office,
         "name: roles alone": one.profile.names_role + other.profile.names_role,
     }
 
@@ -55,14 +55,6 @@ def _may_be_one(mine: str, theirs: str) -> bool:
 def entity_of(slot: Slot) -> str:
     """Return the entity that a slot's mention names, or ""."""
     return slot.profile.entity_at.get(slot.item.start, "")
-
-
-def _titles(mention: Mention, language: str) -> frozenset[str]:
-    """Return the words of a mention's titles, as concepts where they have any, without short ones such as articles."""
-    words = [word for title in mention.titles for word in title.lower().split()]
-    return frozenset(
-        term for word in words for term in (word_concepts(word, language) or (word,) * (len(word) >= _SHORTEST_TITLE))
-    )
 
 
 NAMES = SlotType(find_names, relate_names, name_evidence)

@@ -1,0 +1,58 @@
+"""The titles at a name come in; the offices that they tell, and the fields that these are of, go out.
+
+"Forschungschefin" and "head of research" are one office of one field; "sales director" is that office of another.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from synopse.languages import load_language
+from synopse.languages.concepts import word_concepts
+from synopse.model import Mention
+
+_ROLES = ("roles", "link_offices", "link_titles")  # the lists of what a person may be
+_SHORTEST = 4  # letters of a word that tells something, and of the first part of a compound
+_FAMILY = 5  # letters that words of one family share
+_LINKING = 2  # letters at most that a compound puts between its parts
+
+
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """What titles say: offices and fields, each as concepts where their words have any."""
+
+    offices: frozenset[str] = frozenset()
+    fields: frozenset[str] = frozenset()
+
+
+def titles_of(mention: Mention, language: str) -> Titles:
+    """Return what the titles at a name say in a language."""
+    return _read(mention.titles, language)
+
+
+@lru_cache(maxsize=4096)
+def _read(titles: tuple[str, ...], language: str) -> Titles:
+    offices: set[str] = set()
+    fields: set[str] = set()
+    for word in (word.strip(",.()") for title in titles for word in title.lower().split()):
+        role = _role_in(word, language)
+        if role:
+            offices.update(word_concepts(role, language) or (role,))
+        fields.update(_fields(word.removesuffix(role), language))
+    return Titles(frozenset(offices), frozenset(fields))
+
+
+def _role_in(word: str, language: str) -> str:
+    """Return the longest role that a word is or ends with, or ""."""
+    words = load_language(language).words
+    lists = [words[name] for name in _ROLES]
+    endings = (word[cut:] for cut in range(max(1, len(word) - _SHORTEST + 1)))
+    return next((ending for ending in endings if any(ending in roles for roles in lists)), "")
+
+
+def _fields(word: str, language: str) -> Iterator[str]:
+    """Yield the field that a word beside an office names, by what it shares with other forms of the word."""
+    if len(word) < _SHORTEST:
+        return
+    forms = (word[: len(word) - cut] for cut in range(_LINKING + 1))
+    yield from next((concepts for form in forms if (concepts := word_concepts(form, language))), (word[:_FAMILY],))

@@ -1,0 +1,36 @@
+import pytest
+
+from synopse.compare.titles import titles_of
+from synopse.model import Mention
+
+
+def titles(*written: str, language: str = "de"):
+    return titles_of(Mention(0, 1, "PER", "N", titles=written), language)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Werkleiterin", "Werkleiter"), ("Missionsleiter", "Missionsleiterin"), ("Der Bürgermeister", "Bürgermeisterin")],
+)
+def test_two_forms_of_a_title_are_one_office_of_one_field(one: str, other: str) -> None:
+    assert titles(one) == titles(other)
+
+
+def test_offices_are_known_across_languages() -> None:
+    german, english = titles("Bürgermeisterin"), titles("the mayor", language="en")
+    assert not german.offices.isdisjoint(english.offices)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Forschungschefin", "Vertriebschef"), ("Polizeisprecherin", "Bahnsprecher")]
+)
+def test_one_office_in_two_fields_is_told_apart(one: str, other: str) -> None:
+    first, second = titles(one), titles(other)
+    assert not first.offices.isdisjoint(second.offices)
+    assert first.fields
+    assert first.fields.isdisjoint(second.fields)
+
+
+def test_a_name_without_title_has_neither() -> None:
+    assert titles() == titles("")
+    assert not titles().offices
