@@ -105,3 +105,10 @@ def test_a_federal_government_is_whose_the_places_tell():
 )
 def test_phrases_for_governments(phrase, code, country):
     assert read_government(phrase, code) == country
+
+
+def test_a_city_that_wins_beside_its_club_is_not_the_city():
+    entities = linked(("de", "Borussia Dortmund jubelt. Dortmund gewann am Samstag. In Dortmund regnete es."))
+    assert bearers("Dortmund", entities) == {"loc-dortmund", "org-dortmund"}
+    assert bearers("Dortmund", entities).isdisjoint(bearers("Borussia Dortmund", entities))
+    assert bearers("Dortmund", linked(("de", "Dortmund gewann den Preis. In Dortmund regnete es."))) == {"loc-dortmund"}

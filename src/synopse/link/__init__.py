@@ -39,7 +39,7 @@ def link_entities(story: Story) -> tuple[Entity, ...]:
     spellings = find_spellings(story)
     persons = link_persons([each for each in spellings if each.kind == "PER"])
     named, governments = split_governments([each for each in spellings if each.kind != "PER"], story)
-    others = link_others(split_clubs(named), story)
+    others = link_others(split_clubs(named, story), story)
     clusters = link_roles(join_short_forms(_forgive_tags(persons, others)), story)
     clusters = apply_decisions(join_governments(clusters, governments), story.decisions)
     clusters.sort(key=lambda each: (-len(each.occurrences), _main_name(each), _type(each)))

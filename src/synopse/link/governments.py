@@ -7,7 +7,6 @@ another country in the sentence. "Die russische Regierung" and "US-Regierung" ar
 names or speak. Where the story does not name the country, its government is an entity of its own.
 """
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -18,14 +17,13 @@ from synopse.languages.places import country_of, find_place, seat_of
 from synopse.link.clusters import Cluster
 from synopse.link.listed import is_country
 from synopse.link.spellings import Occurrence, Spelling
+from synopse.link.subjects import does, sentence_of
 from synopse.model import Annotated, Attribution, Mention, Story, Token
 from synopse.text.fold import LONGEST
 
 CAPITAL, GOVERNMENT = "capital", "government"
 RULES = frozenset({CAPITAL, GOVERNMENT})
 _MOST_WORDS = 4  # of a phrase for a government
-_ALONE = frozenset({"ADP", "NOUN", "PROPN", "DET", "ADJ", "NUM"})  # behind these a name is not a subject by itself
-_MOST_BETWEEN = 2  # adverbs between the capital and what it does
 Governments = Mapping[str, list[tuple[str, Spelling]]]
 
 
@@ -111,20 +109,14 @@ def _stands_for(mention: Mention, annotated: Annotated, country: str, speaks: st
     code = annotated.report.language
     if mention.type == "PER" or code not in known_languages():
         return False
-    tokens = _sentence_of(mention, annotated)
+    tokens = sentence_of(mention, annotated)
     language = load_language(code)
-    is_subject = _speaks(mention, annotated) or _does(mention, tokens, language)
+    is_subject = _speaks(mention, annotated) or does(mention, tokens, language, "deed")
     if not (is_subject or _is_side(mention, tokens, language)):
         return False
     if any(token.lemma.lower() in language.words["link_city_words"] for token in tokens):
         return False
     return speaks == "yes" or _is_abroad(mention, tokens, country, code)
-
-
-def _sentence_of(mention: Mention, annotated: Annotated) -> Sequence[Token]:
-    sentences = annotated.sentences
-    place = bisect_right(sentences, mention.start, key=lambda sentence: sentence.start) - 1
-    return sentences[place].tokens if place >= 0 and mention.end <= sentences[place].end else ()
 
 
 def _speaks(mention: Mention, annotated: Annotated) -> bool:
@@ -139,27 +131,10 @@ def _speaks(mention: Mention, annotated: Annotated) -> bool:
     )
 
 
-def _does(mention: Mention, tokens: Sequence[Token], language: Language) -> bool:
-    """Tell whether a mention is the subject of a government's deed: it stands alone right before the finite verb."""
-    words = language.words["link_government_words"].column("role")
-    before = [token for token in tokens if token.end <= mention.start]
-    after = [token for token in tokens if token.start >= mention.end]
-    adverbs = next((place for place, token in enumerate(after) if token.pos != "ADV"), 0)
-    after = after[min(adverbs, _MOST_BETWEEN) :]
-    if not after or (before and before[-1].pos in _ALONE):
-        return False
-    verb = after[0]
-    if verb.pos == "AUX":
-        verb = next((token for token in after if token.pos in ("VERB", "PUNCT")), verb)
-        if verb.form != "inf" and words.get(after[0].lemma) != "perfect":
-            return False
-    return verb.pos == "VERB" and words.get(verb.lemma) == "deed"
-
-
 def _is_side(mention: Mention, tokens: Sequence[Token], language: Language) -> bool:
     """Tell whether a word for sides stands right before a mention ("aufseiten Moskaus")."""
     before = next((token for token in reversed(tokens) if token.end <= mention.start), None)
-    words = language.words["link_government_words"].column("role")
+    words = language.words["link_deeds"].column("role")
     return before is not None and words.get(before.text.lower()) == "preposition"
 
 

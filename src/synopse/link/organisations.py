@@ -16,10 +16,12 @@ from synopse.languages.places import Place, find_place, uninflected
 from synopse.link.clusters import Cluster
 from synopse.link.listed import is_agency, is_country, listed_organisation
 from synopse.link.sounds import sounds_of
-from synopse.link.spellings import Spelling
-from synopse.model import Story
+from synopse.link.spellings import Occurrence, Spelling
+from synopse.link.subjects import does, sentence_of
+from synopse.model import Annotated, Story
 from synopse.text.fold import LONGEST, fold, fold_umlauts
 
+_CLUB = "club"  # the kind of spellings of a city's name that mean its club
 _SHORTEST_SOUNDED = 5
 _LONGEST_FORM = 5
 _ABBREVIATION = re.compile(r"[^\W\d_][^\W_]*(?:[-.&][^\W_]+)*\.?")
@@ -56,7 +58,7 @@ def _settled_type(spelling: Spelling, keys: list[Key]) -> str:
     """Return the type that a list or the gazetteer settles, whatever the tags: LOC, ORG or ""."""
     if any(rule == "country" for rule, _ in keys):
         return "LOC"
-    return "ORG" if listed_organisation(spelling.text) else ""
+    return "ORG" if spelling.kind == _CLUB or listed_organisation(spelling.text) else ""
 
 
 @lru_cache(maxsize=65536)
@@ -206,25 +208,37 @@ def _initials_of(spellings: list[Spelling]) -> Mapping[str, set[str]]:
     return found
 
 
-def split_clubs(spellings: list[Spelling]) -> list[Spelling]:
-    """Return the spellings, a city's name parted by type where the story has an organisation called after the city.
+def split_clubs(spellings: list[Spelling], story: Story) -> list[Spelling]:
+    """Return the spellings, a city's name parted where the story has an organisation called after the city.
 
-    "Dortmund" tagged as an organisation beside "Borussia Dortmund" means the club; else wrong tags are forgiven.
+    "Dortmund" tagged as an organisation, or winning and losing, beside "Borussia Dortmund" means the club; else wrong
+    tags are forgiven.
     """
+    reports = {annotated.report.id: annotated for annotated in story.reports}
     last = Counter(words[-1] for each in spellings if each.types["ORG"] and len(words := fold(each.text).split()) > 1)
     parted = []
     for spelling in spellings:
-        if spelling.types["ORG"] and last[fold(spelling.text)]:
-            parted += [_only(spelling, "LOC", "OTHER"), _only(spelling, "ORG", "club")]
+        clubs = [each for each in spelling.occurrences if _is_club(each, reports)] if last[fold(spelling.text)] else []
+        if clubs:
+            others = [each for each in spelling.occurrences if each not in clubs]
+            parted += [_only(spelling, others, spelling.kind), _only(spelling, clubs, _CLUB)]
         else:
             parted.append(spelling)
     return [each for each in parted if each.occurrences]
 
 
-def _only(spelling: Spelling, kind: str, name: str) -> Spelling:
-    kept = [each for each in spelling.occurrences if (each.mention.type == "ORG") == (kind == "ORG")]
+def _is_club(occurrence: Occurrence, reports: Mapping[str, Annotated]) -> bool:
+    """Tell whether a city's name is tagged as an organisation, or wins, loses or plays."""
+    mention, annotated = occurrence.mention, reports[occurrence.report]
+    code = annotated.report.language
+    if mention.type == "ORG" or code not in known_languages():
+        return mention.type == "ORG"
+    return does(mention, sentence_of(mention, annotated), load_language(code), "match")
+
+
+def _only(spelling: Spelling, kept: list[Occurrence], kind: str) -> Spelling:
     types = Counter(each.mention.type for each in kept)
-    return Spelling(spelling.text, name, kept, types, spelling.languages)
+    return Spelling(spelling.text, kind, kept, types, spelling.languages)
 
 
 @cache
