@@ -1,6 +1,8 @@
 """Adding and deciding: whatever the order, the store says what comparing all at once says, and decisions stay."""
 
+import json
 import random
+from io import BytesIO
 
 import pytest
 
@@ -19,6 +21,7 @@ from synopse.record.store import (
     report_key,
 )
 from synopse.run import compare_paths
+from synopse.run.add import add_streams
 from synopse.run.desk import Desk
 
 PEOPLE = (
@@ -325,3 +328,42 @@ def test_hostile_strings_are_kept_as_they_are_or_made_plain(desk: Desk):
     assert report.annotated.report.title == "T\x00" * 1_000_000
     assert report.annotated.report.outlet == "x\x00?\u202e<script>"
     assert len(report.line.title) <= 500 and "\x00" not in report.line.outlet
+
+
+CONTROLS = (
+    "\x00", "\x01", "\x1b", "\x7f", "\x85", "\x9f", "\u2028", "\u202e", "\ufeff", "\uffff", "\U000e0041", "\ud800",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("field", ["id", "title", "outlet", "url", "authors", "text"])
+def test_no_control_character_in_any_field_of_a_line_stops_the_others(desk: Desk, field: str):
+    lines = []
+    for number, control in enumerate(CONTROLS):
+        line = {
+            "id": f"r{number}",
+            "text": FIRE.format(number + 2),
+            "title": "Brand",
+            "outlet": "Bote",
+            "language": "de",
+        }
+        value = f"{control}Emil {control} Rautenkranz"
+        line[field] = [value] if field == "authors" else f"{line.get(field, '')} {value} sah es."
+        lines.append(json.dumps(line))
+    result = add_streams(desk, [("x.jsonl", BytesIO("\n".join(lines).encode()))], act(), most=99)
+    # What no UTF-8 can write is no JSON; NUL has no place in a text.
+    assert len(result.rejected) == (2 if field == "text" else 1)
+    assert len(result.added) == len(CONTROLS) - len(result.rejected) == desk.store.counts().reports
+    assert desk.store.search("Ulm").total == len(result.added)
+
+
+@pytest.mark.parametrize("control", CONTROLS)
+def test_no_control_character_in_a_decision_is_an_error_of_the_database(desk: Desk, control: str):
+    desk.add(fires(2), act())
+    found = only_finding(desk).key
+    desk.decide(OnFinding("annotate", found, f"Ruf {control} an"), act(1))
+    desk.decide(OnNames("same", (f"Emil{control}", "Otto")), act(2))
+    for order in (OnFinding("dismiss", control), OnStories("together", (control,)), OnText("furniture", control, 0, 3)):
+        with pytest.raises(OrderError):
+            desk.decide(order, act(3))
+    assert desk.store.decisions().total == 2
+    assert desk.store.decisions().items[1].note.startswith("Ruf ")

@@ -17,7 +17,7 @@ from synopse.languages import load_language
 from synopse.model import Annotated, Rejected, Report, Story
 from synopse.record.store import Act, Added, DecisionEntry, OnFinding, OnNames, OnStories, OnText, Order, Store
 from synopse.record.store.codec import Compared, with_id
-from synopse.record.store.keys import plain_report, report_key
+from synopse.record.store.keys import plain_order, plain_report, report_key
 from synopse.record.store.log import Log, Meant, write_order, write_undoing
 from synopse.record.store.lookup import (
     fellows_of,
@@ -81,6 +81,7 @@ class Desk:
 
     def decide(self, order: Order, act: Act) -> DecisionEntry:
         """Write down a decision, carry it out, and return its entry. Raises OrderError where it makes no sense."""
+        order = plain_order(order)
         check_order(order)
         with self._writing() as connection:
             meant = _check(connection, order)

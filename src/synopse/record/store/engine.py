@@ -103,7 +103,7 @@ def _open_postgres(url: URL) -> Engine:
 @contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
     """Give a connection that sees one state of the store and changes nothing. Raises StoreError."""
-    with _plainly(engine), engine.connect() as connection, connection.begin():
+    with _plainly(engine), engine.connect() as connection, _dropped_by_errors(connection), connection.begin():
         yield connection
 
 
@@ -113,10 +113,28 @@ def writing(engine: Engine) -> Iterator[Connection]:
     options: dict[str, Any] = {_WRITING: True}
     if engine.dialect.name == "postgresql":
         options["isolation_level"] = "READ COMMITTED"  # so that what is read after the wait for the lock is new
-    with _plainly(engine), engine.connect().execution_options(**options) as connection, connection.begin():
+    with (
+        _plainly(engine),
+        engine.connect().execution_options(**options) as connection,
+        _dropped_by_errors(connection),
+        connection.begin(),
+    ):
         if engine.dialect.name == "postgresql":
             connection.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": _LOCK})
         yield connection
+
+
+@contextmanager
+def _dropped_by_errors(connection: Connection) -> Iterator[None]:
+    """Close the connection where an error, or Ctrl-C, breaks in: its server may be in the middle of an answer.
+
+    Put back into the pool, such a connection to PostgreSQL gives its next user what the one before had asked for.
+    """
+    try:
+        yield
+    except BaseException:
+        connection.invalidate()
+        raise
 
 
 @contextmanager

@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from dataclasses import fields, replace
 from hashlib import blake2b
-from typing import Any
+from typing import Any, TypeVar
 
 from synopse.model import Finding, Report
+from synopse.record.store.orders import Order
 
+Ordered = TypeVar("Ordered", bound=Order)
 Place = tuple[str, int, int]  # the key of a report, and a statement's span in it
 
 _LONGEST_QUESTION = 500  # characters
@@ -40,23 +42,37 @@ def places_of(statements: tuple[object, ...], key_of: Callable[[str], str]) -> t
 
 def plain_report(report: Report) -> Report:
     """Return the report with a question mark for each lone surrogate, which no database keeps; offsets stay."""
-    changed: dict[str, Any] = {}
-    for field in fields(report):
-        value = getattr(report, field.name)
-        if isinstance(value, str):
-            changed[field.name] = _plain(value)
-        elif field.name in ("authors", "credits"):
-            changed[field.name] = tuple(map(_plain, value))
-    return replace(report, **changed)
+    return _replace_strings(report, _encodable)  # type: ignore[no-any-return]
+
+
+def plain_order(order: Ordered) -> Ordered:
+    """Return the order with nothing in it that no database keeps."""
+    return _replace_strings(order, _keepable)  # type: ignore[no-any-return]
 
 
 def askable(text: str) -> str:
     """Return a text from outside as any database takes it in a question, cut where it is longer than any answer."""
-    return _plain(text[:_LONGEST_QUESTION]).replace("\0", "\ufffd")
+    return _keepable(text[:_LONGEST_QUESTION])
 
 
-def _plain(text: str) -> str:
+def _replace_strings(value: Any, change: Callable[[str], str]) -> Any:
+    """Return the dataclass with its strings, and those of its tuples, changed."""
+    changed: dict[str, Any] = {}
+    for field in fields(value):
+        old = getattr(value, field.name)
+        if isinstance(old, str):
+            changed[field.name] = change(old)
+        elif isinstance(old, tuple) and all(isinstance(item, str) for item in old):
+            changed[field.name] = tuple(map(change, old))
+    return replace(value, **changed)
+
+
+def _encodable(text: str) -> str:
     return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def _keepable(text: str) -> str:
+    return _encodable(text).replace("\0", "\ufffd")
 
 
 def _digest(*parts: str) -> str:

@@ -12,7 +12,7 @@ from synopse.record.store.codec import unpack_annotated, unpack_compared
 from synopse.record.store.keys import finding_key, places_of
 from synopse.record.store.log import Log, Sides, status_of
 from synopse.record.store.names import called
-from synopse.record.store.search import matches, newest_first
+from synopse.record.store.search import are_among, having, newest_first
 from synopse.record.store.snippets import cut_snippet
 from synopse.record.store.views import (
     SHOWN_KINDS,
@@ -208,11 +208,13 @@ def search_reports(
 ) -> Page[Hit]:
     """Return the reports that have all words of the query and pass the filters, the newest first."""
     terms, (offset, most) = query_terms(query), window
-    where = _report_conditions(filters)
-    if query.strip():
-        if not terms:
-            return Page((), 0, offset)
-        where.append(matches(connection, terms))
+    if query.strip() and not terms:
+        return Page((), 0, offset)
+    where, among = _report_conditions(filters), [having(connection, terms)] if terms else []
+    if filters.entity:
+        among.append(_naming(filters.entity))
+    if among:
+        where.append(are_among(among))
     found = select(reports.c.key).select_from(reports.join(members)).where(*where)
     total = connection.execute(select(func.count()).select_from(found.subquery())).scalar_one()
     keys = connection.execute(newest_first(found).offset(offset).limit(min(most, _MOST))).scalars().all()
@@ -238,8 +240,6 @@ def _report_conditions(filters: Filters) -> list[ColumnElement[bool]]:
         where.append(reports.c.day >= filters.since)
     if filters.until:
         where.append(and_(reports.c.day <= filters.until, reports.c.day != ""))
-    if filters.entity:
-        where.append(reports.c.seq.in_(_naming(filters.entity)))
     if filters.kind:
         where.append(members.c[filters.kind] > 0)
     if filters.language:
@@ -248,10 +248,7 @@ def _report_conditions(filters: Filters) -> list[ColumnElement[bool]]:
 
 
 def _naming(name: str) -> Select[tuple[int]]:
-    """Return the query for the reports that name somebody.
-
-    By number, as those that have a word: by key, SQLite (3.40) tries each of these with each of those.
-    """
+    """Return the query for the numbers of the reports that name somebody."""
     names, namings = tables.names, tables.namings
     same = and_(names.c.story == namings.c.story, names.c.entity == namings.c.entity)
     found = namings.join(names, same).join(reports, reports.c.key == namings.c.report)

@@ -6,7 +6,7 @@ reports are found, and their order, does not.
 
 from collections.abc import Iterable
 
-from sqlalchemy import ColumnElement, Connection, Select, select, text
+from sqlalchemy import ColumnElement, Connection, Select, intersect, select, text
 
 from synopse.record.store.tables import reports
 from synopse.record.store.words import Term, Words
@@ -51,13 +51,21 @@ def _quoted(word: str) -> str:
     return "'" + word.replace("\\", "\\\\").replace("'", "''") + "'"
 
 
-def matches(connection: Connection, terms: Iterable[Term]) -> ColumnElement[bool]:
-    """Return the condition that a report has all of the terms."""
+def having(connection: Connection, terms: Iterable[Term]) -> Select[tuple[int]]:
+    """Return the query for the numbers of the reports that have all of the terms."""
     if connection.dialect.name == "sqlite":
         found = text("SELECT rowid AS seq FROM search WHERE search MATCH :terms").bindparams(terms=_fts(terms))
     else:
         found = text("SELECT seq FROM search WHERE words @@ CAST(:terms AS tsquery)").bindparams(terms=_tsquery(terms))
-    return reports.c.seq.in_(found.columns(reports.c.seq).subquery().select())
+    return select(found.columns(reports.c.seq).subquery().c.seq)
+
+
+def are_among(queries: Iterable[Select[tuple[int]]]) -> ColumnElement[bool]:
+    """Return the condition that a report's number is given by all of the queries, each of which is asked once.
+
+    As two conditions SQLite (3.40) and PostgreSQL (16) would ask the one for each report of the other, for seconds.
+    """
+    return reports.c.seq.in_(intersect(*queries))
 
 
 def _fts(terms: Iterable[Term]) -> str:
