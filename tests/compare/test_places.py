@@ -95,13 +95,26 @@ def test_a_facility_is_elsewhere_than_a_town_that_is_not_its_own():
     assert relate(PLACES, facility("Northgate hospital"), at("Oslo", report="b")) is None
 
 
+def in_town(name: str, town: str, report: str = "a") -> Profile:
+    behind = len(name) + 4
+    named = (Mention(0, len(name), "LOC", name, rule=LOCALITY), Mention(behind, behind + len(town), "LOC", town))
+    return make_profile(report=report, places=named)
+
+
 def test_a_town_behind_a_facility_is_its_town():
-    named = (Mention(3, 11, "LOC", "hospital", rule=LOCALITY), Mention(15, 19, "LOC", "Oslo"))
-    one = make_profile(places=named)
-    assert [relate_places(slot, slots_of(PLACES, at("Bergen", report="b"))[0]) for slot in slots_of(PLACES, one)] == [
-        DIFFERENT,
-        DIFFERENT,
-    ]
+    hospital, farther = (
+        slots_of(PLACES, in_town(*words))[0] for words in (("hospital", "Oslo"), ("hospital", "Bergen"))
+    )
+    assert relate_places(hospital, farther) is None
+    assert relate_places(hospital, slots_of(PLACES, in_town("clinic", "Oslo", "b"))[0]) is None
+    assert relate_places(hospital, slots_of(PLACES, in_town("hospital", "Oslo", "b"))[0]) == SAME
+    assert place_evidence(hospital, slots_of(PLACES, in_town("hotel", "Oslo", "b"))[0])["place: in one town"]
+
+
+def test_only_the_town_in_its_name_sets_a_facility_against_another_town():
+    (bergen,) = slots_of(PLACES, at("Bergen", report="b"))
+    assert relate_places(slots_of(PLACES, in_town("hospital", "Oslo"))[0], bergen) is None
+    assert relate_places(slots_of(PLACES, facility("Oslo airport"))[0], bergen) == DIFFERENT
 
 
 def test_an_unknown_name_inside_the_name_of_a_facility_is_no_place_of_its_own():

@@ -137,14 +137,20 @@ def _in_one_town(mine: Facility, theirs: Facility) -> bool:
 def _relate_to_town(facility: Facility | None, town: Slot) -> Relation | None:
     """Return how a facility and a name that is none relate: of a town that is not its own it is known to be elsewhere.
 
-    Of its own town nothing is said: that it is finer would make every other place of the town agree with it.
+    Of its own town nothing is said: that it is finer would make every other place of the town agree with it. A town
+    that is only named behind the facility is told by itself.
     """
     if facility is None:
         return None
     place = place_of(town)
     if place is None:
         return Relation.DIFFERENT if facility.proper else None
-    if facility.town is None or place == facility.town or _one_holds_the_other(facility.town, place):
+    if (
+        facility.town is None
+        or not facility.names
+        or place == facility.town
+        or _one_holds_the_other(facility.town, place)
+    ):
         return None
     return Relation.DIFFERENT
 

@@ -174,7 +174,7 @@ class Phrases:
         if token.pos == "PART":
             return place > 0 and (self.is_name(place - 1) or _is_capital(self._tokens[place - 1]))
         if token.pos == "NOUN":
-            return BEHIND not in noun.uses
+            return BEHIND not in noun.uses or not _is_capital(token)
         if token.pos in ("ADJ", "NUM") and COUNTED in noun.uses:
             return True
         return token.pos == "ADJ" and _is_capital(token) and _is_capital(after)
