@@ -1,8 +1,11 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from compare.builders import make_interval, make_profile, make_time, relate, slots_of
+from factory import annotate
 from synopse.compare.dates import CLOCKS, DATES, happens_once, time_evidence
 from synopse.compare.profiles import Profile
 from synopse.compare.slots import Relation
@@ -173,3 +176,56 @@ def test_the_order_of_two_hours_says_nothing(mine: str, theirs: str, zone: int |
 @given(intervals())
 def test_a_time_is_never_another_than_itself(when: Interval):
     assert compare(when, when) != DIFFERENT or when.start == when.end
+
+
+def told(text: str, *words: str, when: Interval | None = None, language: str = "en") -> Profile:
+    """Return a statement that fills a report of one sentence, with days as they are read in the year 2026."""
+    annotated = annotate(text, language, published="2026-05-20")
+    statement = annotated.statements[0]
+    times = tuple(time for time in annotated.times if text[time.start : time.end] in words)
+    assert len(times) == len(words)
+    return replace(make_profile(text), statement=replace(statement, times=times, when=when), report=annotated)
+
+
+def test_of_two_days_of_one_statement_each_is_a_slot():
+    assert values(DATES, told("The hearing was moved from May 3 to May 24.", "May 3", "May 24")) == [
+        "2026-05-03",
+        "2026-05-24",
+    ]
+
+
+def test_a_day_that_is_denied_is_none_of_the_event():
+    text = "The mayor takes office not in June, but on July 3."
+    june = make_interval("2026-06-01", "2026-07-01", MONTH)
+    assert values(DATES, told(text, "June", "July 3", when=june)) == ["2026-07-03"]
+    german = "Er tritt sein Amt nicht im Juni, sondern am 3. Juli an."
+    assert values(DATES, told(german, "Juni", "3. Juli", when=june, language="de")) == ["2026-07-03"]
+
+
+def test_the_day_of_a_dateline_is_none_of_the_event():
+    text = "ULM, May 20 (NCD) - A cable was damaged on May 19."
+    assert values(DATES, told(text, "May 20", "May 19")) == ["2026-05-19"]
+
+
+def test_a_night_that_is_told_by_its_end_is_of_that_day():
+    night = make_interval("2026-05-02T18:00", "2026-05-03T08:00", Precision.DAYPART)
+    assert values(DATES, dated(night)) == ["2026-05-03"]
+    until = make_interval("", "2026-05-04T08:00", Precision.DAYPART)
+    assert values(DATES, dated(until)) == ["2026-05-03"]
+
+
+def test_midnight_is_of_the_day_beside_it():
+    midnight = make_interval("2026-05-02T23:59", "2026-05-03T00:01", MINUTE)
+    day = make_time("2026-05-03", interval=make_interval("2026-05-03"))
+    hour = make_time("2026-05-03T00:00", "TIME", clock="00:00", interval=midnight)
+    profile = make_profile(when=midnight, times=(day, hour))
+    assert (values(DATES, profile), values(CLOCKS, profile)) == (["2026-05-03"], ["00:00"])
+
+
+def test_hours_whose_half_of_the_day_is_open_agree_twelve_hours_apart():
+    when = make_interval("2026-05-03T07:30", precision=MINUTE)
+    either = make_time("T07:30", "TIME", clock="07:30", interval=when, either_half=True)
+    bare = make_profile(when=when, times=(either,))
+    assert relate(CLOCKS, bare, clocked("19:30", "b")) == SAME
+    assert relate(CLOCKS, bare, clocked("20:30", "b")) == DIFFERENT
+    assert relate(CLOCKS, clocked("07:30"), clocked("19:30", "b")) == DIFFERENT

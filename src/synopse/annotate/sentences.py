@@ -57,7 +57,9 @@ def _cuts(text: str, block: Block, language: Language) -> list[int]:
         following = m[1] if m else ""
         initial = len(following) == 1 and stretch[m.end() : m.end() + 1] == "." if m else False
         opens = following in language.words["sentence_starters"] and not initial
-        opens = opens or (mark in closing and _is_subject(stretch, m, language))
+        opens = opens or (
+            mark in closing and (_is_subject(stretch, m, language) or _is_over(stretch, mark, m, language))
+        )
         goes_on = following[:1].islower() or mark in inside or (mark in closing and not opens)
         if not goes_on and not (
             stretch[mark:end] == "." and _is_short(stretch, mark, ordinals=language.ordinal_stop and not opens)
@@ -75,6 +77,20 @@ def _is_subject(stretch: str, word: re.Match[str] | None, language: Language) ->
     return tense in _FINITE
 
 
+def _is_over(stretch: str, mark: int, word: re.Match[str] | None, language: Language) -> bool:
+    """Tell whether a sentence ends with an abbreviation that stands last in its phrase ("at 3 p.m. Police said").
+
+    A day, a month or a zone goes on ("at 3 p.m. Eastern Time").
+    """
+    if (
+        word is None
+        or not word[1][:1].isupper()
+        or not _last_abbreviation(language.code).search(stretch, max(0, mark - 10), mark + 1)
+    ):
+        return False
+    return not _goes_with_hour(language.code).match(stretch, word.start(1))
+
+
 def _abbreviation_stops(stretch: str, language: Language) -> tuple[set[int], set[int]]:
     """Return the places of the full stops inside abbreviations ("z. B."), and of those that close one."""
     inside: set[int] = set()
@@ -89,6 +105,17 @@ def _is_short(stretch: str, mark: int, *, ordinals: bool) -> bool:
     """Tell whether the full stop at `mark` belongs to an initial or, where there may be `ordinals`, to a number."""
     word = m[0] if (m := _WORD_BEFORE.search(stretch, max(0, mark - 30), mark + 1)) else ""
     return bool(_INITIAL.match(word)) or (ordinals and bool(_ORDINAL.match(word)))
+
+
+@cache
+def _last_abbreviation(code: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w.]){load_language(code).words['last_abbreviations'].pattern}$")
+
+
+@cache
+def _goes_with_hour(code: str) -> re.Pattern[str]:
+    words = load_language(code).words
+    return re.compile(rf"(?:{words['weekdays'].pattern}|{words['months'].pattern}|{words['time_zones'].pattern})(?!\w)")
 
 
 @cache

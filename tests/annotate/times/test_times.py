@@ -213,3 +213,72 @@ def test_what_is_read_against_an_inferred_day_is_inferred() -> None:
     assert (given.value, given.inferred) == (inferred.value, False)
     assert inferred.inferred
     assert inferred.confidence < given.confidence
+
+
+def test_the_zone_of_a_country_moves_with_the_season() -> None:
+    (winter,) = find("The jet left at eight in the morning, British time.", "en", published="2026-02-20")
+    (summer,) = find("The jet left at eight in the morning, British time.", "en", published="2026-07-20")
+
+    assert winter.interval and summer.interval
+    assert (winter.interval.offset, summer.interval.offset) == (0, 60)
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "agrees", "differs"),
+    [
+        ("Gegen 9 Uhr kam er.", "de", "09:10", "09:40"),
+        ("Kurz nach 9 Uhr kam er.", "de", "09:12", "08:50"),
+        ("It rang shortly before 9 a.m.", "en", "08:48", "09:10"),
+        ("It rang at about 9 a.m.", "en", "08:52", "09:20"),
+        ("It rang at 9 a.m.", "en", "09:00", "09:01"),
+    ],
+)
+def test_an_hour_has_the_leeway_that_the_words_before_it_give(text: str, code: str, agrees: str, differs: str) -> None:
+    (found,) = find(text, code, published="2026-03-11")
+    near, far = (interval_of(f"2026-03-11T{clock}") for clock in (agrees, differs))
+
+    assert found.interval and near and far
+    assert found.interval.meets(near)
+    assert not found.interval.meets(far)
+    assert found.clock == "09:00"
+
+
+def test_leeway_reaches_into_no_other_day() -> None:
+    (found,) = find("Gegen 0.10 Uhr brannte es.", published="2026-03-11")
+
+    assert found.interval and found.interval.start == datetime(2026, 3, 11)
+
+
+def test_an_hour_of_twelve_leaves_its_half_open_unless_a_part_of_the_day_stands_near() -> None:
+    (open_,) = find("Um zehn nach vier kam der Hang herunter.", published="2026-03-11")
+    told = find("In der Nacht um zehn nach vier kam der Hang herunter.", published="2026-03-11")[-1]
+    before = find("Es war Abend. Um zehn nach acht fiel das Licht aus.", published="2026-03-11")[-1]
+
+    assert (open_.clock, open_.either_half) == ("04:10", True)
+    assert (told.clock, told.either_half) == ("04:10", False)
+    assert (before.clock, before.either_half) == ("20:10", False)
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "start", "end"),
+    [
+        ("In der Nacht zum Dienstag brannte es.", "de", "2026-03-09T18:00", "2026-03-10T08:00"),
+        ("In der Nacht von Montag auf Dienstag brannte es.", "de", "2026-03-09T18:00", "2026-03-10T08:00"),
+        ("It burnt overnight into Tuesday.", "en", "2026-03-09T18:00", "2026-03-10T08:00"),
+        ("It burnt in the small hours of Tuesday.", "en", "2026-03-10T00:00", "2026-03-10T08:00"),
+    ],
+)
+def test_a_night_between_two_days_is_that_one_and_no_other(text: str, code: str, start: str, end: str) -> None:
+    (found,) = find(text, code, published="2026-03-11")
+
+    assert found.interval
+    assert found.interval.start == datetime.fromisoformat(start)
+    assert found.interval.end == datetime.fromisoformat(end)
+
+
+def test_a_caption_tells_in_the_present_of_what_was() -> None:
+    text = "The ship leaves the slip on Thursday."
+    caption = (Block(0, len(text), BlockKind.CAPTION),)
+
+    assert [t.value for t in find(text, "en", published="2026-09-25", blocks=caption)] == ["2026-09-24"]
+    assert [t.value for t in find(text, "en", published="2026-09-25")] == ["2026-10-01"]

@@ -32,7 +32,7 @@ def resolve_date(match: Match, context: Context) -> Resolved | None:
     month = int(written) if written.isdigit() else int(lexicon.months.get(written, "0"))
     if not match.get("month"):
         return resolve_year(match, context)
-    day = _leading_number(match.get("day"))
+    day = _leading_number(match.get("day")) or int(lexicon.ordinals.get(match.get("day").lower(), "0")) or None
     if not 1 <= month <= 12 or (match.get("day") and day is None):
         return None
     if match.get("before_christ"):
@@ -74,6 +74,8 @@ def with_daypart(value: str, match: Match, context: Context, *, inferred: bool =
     day = ""
     if match.get("day_shift") and value[0] != "X":
         day, value = value, f"{datetime.fromisoformat(value) + timedelta(days=int(match.get('day_shift'))):%Y-%m-%d}"
+    if match.get("two_days") and value[0] != "X":
+        day = f"{datetime.fromisoformat(value) + timedelta(days=1):%Y-%m-%d}"
     if not code:
         return Resolved("DATE", value, inferred=inferred)
     night = _night(value, ends=bool(day), to_morning=bool(match.get("to_morning")))

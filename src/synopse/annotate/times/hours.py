@@ -24,32 +24,33 @@ _LONGEST_PHRASE = 3  # words of a phrase that says how near to an hour something
 def is_hour(match: Match, context: Context) -> bool:
     """Tell whether a number that a rule takes for an hour is one.
 
-    The rule says how sure it is: `sure=yes` asks only that nothing counted follows, `sure=verb` for a finite verb.
+    The rule says how sure it is: `sure=yes` asks only that nothing counted follows, `sure=verb` for a finite verb. No
+    verb that tells by or at how much ("stood at eight", "um zehn gestiegen") may stand near.
     """
-    tokens = context.tokens_around(match.start)
-    following = next((token for token in tokens if token.start >= match.end), None)
-    if match.get("sure") == "verb":
+    tokens, sure = context.tokens_around(match.start), match.get("sure")
+    before = [token for token in tokens if token.end <= match.start]
+    after = [token for token in tokens if token.start >= match.end]
+    if _has_verb(before, [] if sure == "yes" else after, "measure", context):
+        return False
+    following = after[0] if after else None
+    if sure == "verb":
         return following is not None and following.pos in _VERBS and following.form in _FINITE
-    if context.day_behind:
-        return True
-    if match.get("zone") or (following is not None and following.text in context.lexicon.zone_words):
+    if context.day_behind or match.get("zone") or (following and following.text in context.lexicon.zone_words):
         return True
     if following is not None and _is_counted(following, context):
         return False
-    return bool(match.get("sure")) or context.day_before or _has_verb(tokens, match, context)
+    return bool(sure) or context.day_before or _has_verb(before, after, "verb", context)
 
 
 def _is_counted(following: Token, context: Context) -> bool:
     return following.pos in _COUNTED or context.lexicon.hour_words.get(following.text.lower()) == "counted"
 
 
-def _has_verb(tokens: Sequence[Token], match: Match, context: Context) -> bool:
-    """Tell whether a verb that hours go with (begin, open, arrive) stands near in the same stretch between marks."""
-    before = [token for token in tokens if token.end <= match.start][-_CLAUSE:]
-    after = [token for token in tokens if token.start >= match.end][:_CLAUSE]
-    near = (*_until_mark(reversed(before)), *_until_mark(after))
+def _has_verb(before: Sequence[Token], after: Sequence[Token], role: str, context: Context) -> bool:
+    """Tell whether a verb of a role (begin, open, arrive; rise, stand at) stands near in the stretch between marks."""
+    near = (*_until_mark(reversed(before[-_CLAUSE:])), *_until_mark(after[:_CLAUSE]))
     words = context.lexicon.hour_words
-    return any(token.pos in _VERBS and words.get(token.lemma.lower()) == "verb" for token in near)
+    return any(token.pos in _VERBS and words.get(token.lemma.lower()) == role for token in near)
 
 
 def _until_mark(tokens: Iterable[Token]) -> Iterator[Token]:
@@ -94,8 +95,8 @@ def _parts(tokens: Sequence[Token], code: str) -> Iterator[tuple[int, str]]:
 def _part_of(word: str, pos: str, code: str) -> str:
     """Return the part of the day that a word names, alone or behind a day of the week ("Montagabend")."""
     lexicon, lower = load_lexicon(code), word[:40].lower()
-    if lower in lexicon.deictics:  # "Morgen" at the head of a sentence is tomorrow
-        return lexicon.day_parts.get(lower, "") if pos == "NOUN" else ""
+    if pos != "NOUN" and lexicon.deictics.get(lower, ("", "0"))[1] != "0":
+        return ""  # "Morgen" at the head of a sentence is tomorrow
     day = next((name for name in lexicon.weekdays if lower.startswith(name)), "")
     return lexicon.day_parts.get(lower) or (lexicon.day_parts.get(lower[len(day) :], "") if day else "")
 

@@ -62,6 +62,8 @@ def is_over(tokens: Sequence[Token], position: int, code: str) -> bool:
     """
     if tense_at(tokens, position, code) != PAST or _preposition_before(tokens, position, code) in _PREPOSITIONS:
         return False
+    if any(_tense(token, code) == "defer" for token in tokens):
+        return False  # "was put off from 20 March to 3 April"
     before = [token for token in tokens if token.end <= position]
     opens = all(token.pos in _OPENING for token in before) and not tokens[0].form
     return opens or _is_past_of_past(tokens, position, code) or _follows_verb(before, code)
