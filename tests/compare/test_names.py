@@ -2,6 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compare.builders import make_mention, make_profile, relate, slots_of
+from factory import differences, find_in
 from synopse.compare.names import NAMES, entity_of, name_evidence
 from synopse.compare.profiles import Profile
 from synopse.compare.slots import Relation, Slot
@@ -58,3 +59,20 @@ def test_names_and_titles_that_are_alike_are_evidence():
 @given(st.sampled_from(["Tomke Harms", "Ilka Harms", "Quist"]), st.sampled_from(["T. Harms", "Jo Quist", "Øø"]))
 def test_the_order_of_two_names_says_nothing(mine: str, theirs: str):
     relate(NAMES, naming(mine), naming(theirs, report="b"))
+
+
+def test_a_role_in_the_frame_of_a_quotation_is_compared() -> None:
+    findings = find_in(
+        "Die Kapsel ist gelandet. „Alle sind wohlauf“, sagte Missionsleiter Jens Asmussen.",
+        "Die Kapsel der Agentur ist gelandet. „Der Besatzung geht es gut“, sagte Missionsleiterin Petra Asmussen.",
+    )
+    assert ("contradicted", "name", ("Jens Asmussen", "Petra Asmussen")) in differences(findings)
+    assert not [f for f in findings if f.kind in ("corroborated", "repeated") and "Asmussen" in str(f.sides)]
+
+
+def test_two_spokesmen_of_two_bodies_are_two_men() -> None:
+    findings = find_in(
+        "Die Kapsel ist gelandet. „Alle sind wohlauf“, sagte Polizeisprecher Jan Ohl.",
+        "Die Kapsel der Agentur ist gelandet. „Der Besatzung geht es gut“, sagte Stadtsprecher Udo Zander.",
+    )
+    assert not differences(findings)

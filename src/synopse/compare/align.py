@@ -30,6 +30,7 @@ SLOT_TYPES = {
 _COMMON = 40  # wordings: a term that more of them hold brings nothing together that rarer terms do not
 _SAID = "polarity"  # the type of the slot that every statement has
 AGREEING = (Relation.SAME, Relation.FINER)
+_USUAL = 130  # matches of a gold story in the mean (127 of 31); a story of fewer is as one of so many
 _MOST_SHARED = 8.0  # weight of shared terms around two slots: beyond it, more makes no difference
 
 Slots = Mapping[str, Sequence[Slot]]
@@ -161,7 +162,7 @@ def _matches(one: Profile, other: Profile, told: _Told) -> Iterator[Match]:
             **SLOT_TYPES[mine.type].evidence(mine, theirs),
             **told.evidence(mine, theirs),
             "likeness around": near,
-            "shared around": min(sum(mine.around.shared_with(theirs.around)), _MOST_SHARED) / 4,
+            "shared around": min(mine.around.shared_with(theirs.around), _MOST_SHARED) / 4,
             "own around": min(_own_weight(mine, other), _own_weight(theirs, one)),
         }
         nearness = near + found["likeness of stems"] + found["likeness of sentences"] / 2 + found["same event"] * 0.3
@@ -206,13 +207,17 @@ def _count_nobody(one: Profile, other: Profile) -> bool:
 
 
 def _compete(matches: Sequence[Match]) -> list[Match]:
-    """Return the matches with what they are beside the others of their slots: the best, and by how much."""
+    """Return the matches with what they are beside the others of their slots: the best, and by how much.
+
+    The more a story has of them, the more are chance meetings: what is there grows with the square, what is right not.
+    """
     rivals: dict[tuple[int, str], list[float]] = defaultdict(list)
     for match in matches:
         for key in _keys(match):
             rivals[key].append(match.nearness)
     best = {key: sorted(found, reverse=True)[:2] for key, found in rivals.items()}
-    return [replace(match, evidence={**match.evidence, **_standing(match, best)}) for match in matches]
+    among = {"matches of the story": math.log(max(1.0, len(matches) / _USUAL))}
+    return [replace(match, evidence={**match.evidence, **_standing(match, best), **among}) for match in matches]
 
 
 def _keys(match: Match) -> tuple[tuple[int, str], tuple[int, str]]:

@@ -4,6 +4,7 @@ Words are shortened to what their family shares, so that another form or compoun
 """
 
 from collections.abc import Iterable, Mapping
+from math import fsum
 
 # Words of one family ("angemeldet", "Anmeldungen") and compounds with one head share their first or their last letters.
 _OPENING, _HEAD, _SHORTEST_COMPOUND = 5, 6, 9
@@ -19,18 +20,18 @@ class Bag(dict[str, float]):
 
     def __init__(self, weights: Mapping[str, float] | Iterable[tuple[str, float]] = ()) -> None:
         super().__init__(weights)
-        self.total: float = sum(self.values())
+        self.total: float = fsum(self.values())
 
-    def shared_with(self, other: Mapping[str, float]) -> list[float]:
-        """Return the weights of the terms that the other holds too."""
+    def shared_with(self, other: Mapping[str, float]) -> float:
+        """Return the weight of the terms that the other holds too, each as where it weighs less."""
         if self.keys().isdisjoint(other):
-            return []
-        return [weight for term, weight in self.items() if term in other]
+            return 0.0
+        return fsum(min(weight, other[term]) for term, weight in self.items() if term in other)
 
 
 def overlap(mine: Bag, theirs: Bag) -> float:
     """Return how much of the lighter of two bags of weighted terms, mostly, the other holds too, 0 to 1."""
-    return share_of(sum(mine.shared_with(theirs)), mine.total, theirs.total)
+    return share_of(mine.shared_with(theirs), mine.total, theirs.total)
 
 
 def share_of(shared: float, mine: float, theirs: float) -> float:

@@ -18,36 +18,23 @@ from synopse.languages.concepts import changing_concepts
 _ONCE = 0.8  # above what is told of days and hours; set by hand, not measured by itself
 _ONE_WORDING = 0.9  # set by hand: of all that is told of copies with one value changed, .93 is right
 _ONE_DAY = 24.0  # hours
-_USUAL = 130  # matches that differ of a story that the weights were learned from, in the mean (11,551 of 88)
-_DOUBT = 0.5  # as if what is right grew with the square root of what is there; chosen, not learned
 _FARTHEST = 40.0  # beyond it, a chance is 0 or 1
 
 
-def chance_of(evidence: Evidence, weights: Mapping[str, float], doubt: float = 0.0) -> float:
-    """Return how likely something is by the evidence on it, 0 to 1; evidence without a weight does not count.
-
-    `doubt` is taken off the logarithm of the odds.
-    """
-    total = weights.get("base", 0.0) - doubt
+def chance_of(evidence: Evidence, weights: Mapping[str, float]) -> float:
+    """Return how likely something is by the evidence on it, 0 to 1; evidence without a weight does not count."""
+    total = weights.get("base", 0.0)
     total += sum(weights[name] * value for name, value in evidence.items() if value and name in weights)
     return 1 / (1 + math.exp(-max(-_FARTHEST, min(_FARTHEST, total))))
 
 
-def doubt_among(count: int) -> float:
-    """Return how much less likely each of so many matches of a story is, as logarithm of the odds.
-
-    The weights were learned from stories of few matches; of more, a growing share are chance meetings.
-    """
-    return _DOUBT * max(0.0, math.log(max(1, count) / _USUAL))
-
-
-def chance_of_same_thing(match: Match, doubt: float = 0.0) -> float:
+def chance_of_same_thing(match: Match) -> float:
     """Return how likely it is that the two slots of a match are of one thing.
 
     What happens to somebody once (an arrival, a verdict) is one thing wherever it is told, and so are the age of one
     person and what two reports tell in almost the same words.
     """
-    chance = chance_of({**match.evidence, f"type: {match.type}": 1.0}, SAME_THING, doubt)
+    chance = chance_of({**match.evidence, f"type: {match.type}": 1.0}, SAME_THING)
     if match.type in DATED and happens_once(match.one, match.other):
         chance = max(chance, _ONCE)
     if match.one.key == AGE:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 
 from synopse.compare.agreement import find_agreements
 from synopse.compare.align import Match, find_matches
-from synopse.compare.chances import chance_of_same_thing, chance_of_update, doubt_among
+from synopse.compare.chances import chance_of_same_thing, chance_of_update
 from synopse.compare.difference import Difference, in_order
 from synopse.compare.doubts import is_doubtful
 from synopse.compare.explain import explain
@@ -29,12 +29,10 @@ def collect_findings(profiles: Sequence[Profile], origins: Origins, language: La
     differing: dict[Key, list[tuple[Pair, float]]] = defaultdict(list)
     agreeing = find_agreements(profiles, LEAST["refined"])
     chances = {(one.statement.id, other.statement.id): chance for (one, other), chance in agreeing}
-    matches = find_matches(profiles)
-    doubt = doubt_among(len(matches))
-    for match in matches:
+    for match in find_matches(profiles):
         pair = match.one.profile, match.other.profile
         agreed = chances.get((pair[0].statement.id, pair[1].statement.id), 0.0)
-        if (difference := judge(match, agreed, doubt)) is not None:
+        if (difference := judge(match, agreed)) is not None:
             _file(differing, difference, pair)
     maker = _Maker(profiles, origins, language)
     findings = [finding for key, pairs in differing.items() for finding in maker.differences(key, pairs)]
@@ -43,13 +41,12 @@ def collect_findings(profiles: Sequence[Profile], origins: Origins, language: La
     return tuple(sorted([*findings, *maker.singles(profiles, findings)], key=maker.rank))
 
 
-def judge(match: Match, agreed: float, doubt: float = 0.0) -> Difference | None:
+def judge(match: Match, agreed: float) -> Difference | None:
     """Return what a match shows: a contradiction, an update or a refinement; None where it is not sure enough.
 
-    `agreed` is the chance that the two statements say the same, `doubt` what the number of matches takes
-    off a contradiction's.
+    `agreed` is the chance that the two statements say the same.
     """
-    kind, chance = _likeliest(match, agreed, doubt)
+    kind, chance = _likeliest(match, agreed)
     if chance < (LEAST_CONTRADICTED[match.type] if kind == "contradicted" else LEAST[kind]):
         return None
     if kind == "contradicted" and is_doubtful(match):
@@ -60,14 +57,14 @@ def judge(match: Match, agreed: float, doubt: float = 0.0) -> Difference | None:
     return Difference(kind, match.type, values, chance)
 
 
-def _likeliest(match: Match, agreed: float, doubt: float) -> tuple[str, float]:
+def _likeliest(match: Match, agreed: float) -> tuple[str, float]:
     """Return the kind of finding that a match most likely is, and how likely it is that one."""
     if match.relation == Relation.FINER:
         return "refined", agreed
     updated = chance_of_update(match)
     if updated >= _UPDATED_FROM:
         return "updated", chance_of_same_thing(match) * updated
-    return "contradicted", chance_of_same_thing(match, doubt) * (1 - updated)
+    return "contradicted", chance_of_same_thing(match) * (1 - updated)
 
 
 def _file(differing: dict[Key, list[tuple[Pair, float]]], difference: Difference, pair: Pair) -> None:

@@ -1,69 +1,87 @@
 """A match comes in; whether too much speaks against telling it as a contradiction, whatever its chance, goes out.
 
-The stories that the weights were learned from are short. A month of real news has long reports that give many values
-of one kind, run over weeks and tell of everyday things; each rule was found by reading what is wrong without it.
+Our stories are short and much happens in them. A month of real news has reports that give many values of one kind, run
+over weeks and tell of everyday things; each rule was found by reading what is wrong there without it, and kept where
+few of our stories lose by it.
 """
 
 import math
+from collections.abc import Callable
 
 from synopse.compare.align import Match
-from synopse.compare.dates import DATED, happens_once
+from synopse.compare.dates import happens_once
 from synopse.compare.evidence import Evidence
-from synopse.compare.numbers import AGE, DURATION
+from synopse.compare.numbers import AGE
 from synopse.compare.profiles import Profile
 
 _ONE_STORY = math.log1p(72) / 5  # three days, as evidence tells hours: reports further apart tell of the next event
-_MOST_HOURS = math.log(9)  # pairs of hours that might be meant: whoever gives many tells a timetable
-_MOST_RIVALS = 4.0  # natural logarithm of how many pairs of values might be meant
-_MOST_IN_COMMON = 0.45  # likeness from which two statements are of one event whenever they were told
-_MUCH_IN_COMMON = 0.4  # agreement
-_SOME_IN_COMMON = 0.3
-_SOME_TERMS, _FEW_TERMS = 3, 2  # that a statement and its denial share; less where people are counted
+_ONE_DAY = math.log1p(24) / 5  # a text that is printed again later was brought up to date
+_MOST_RIVALS = {"number": 4.0, "date": 4.0, "time": 3.0, "place": 3.0, "name": 4.0}  # logarithm of pairs of values
+_TWO_VALUES = math.log(4)  # rivals within a report that gives two values of a kind, and no others
+_LEAST_AGREEMENT = 0.1
+_SHARED_TERMS = 2  # that a statement and its denial share at least
 
 
 def is_doubtful(match: Match) -> bool:
     """Tell whether a difference is not told as a contradiction, whatever its chance."""
-    one, other = match.one.profile, match.other.profile
-    evidence = match.evidence
     if match.one.key == AGE:
         return False
-    if not (_states(one) and _states(other)) or evidence.get("rivals", 0.0) > _MOST_RIVALS:
+    if not (_states(match.one.profile) and _states(match.other.profile)) or match.evidence["other scope"]:
         return True
-    if match.type in DATED and happens_once(match.one, match.other):
-        return False
-    near = evidence["hours apart"] <= _ONE_STORY
-    if match.type == "polarity":
-        return not near or not _denies(match)
-    if match.type == "date" and (evidence["time: of two counts"] or evidence["time: coarse"]):
+    if match.evidence["same words"] and match.evidence["hours apart"] > _ONE_DAY:
         return True
-    if match.type == "time" and (
-        evidence["rivals"] > _MOST_HOURS or evidence["two plans"] or evidence["plan and fact"]
-    ):
-        return True
-    if evidence["same words"]:
-        return not near
-    surely = _one_event(evidence) and evidence["likeness"] >= _MOST_IN_COMMON
-    if match.type == "number":
-        return not surely and (not near or match.one.key == DURATION)
-    if match.type == "date":
-        return not surely and not (near and _one_event(evidence) and evidence["likeness"] >= _SOME_IN_COMMON)
-    if match.type == "place":
-        return not near or evidence["agreement"] < _SOME_IN_COMMON
-    return not near or bool(match.type == "name" and evidence["value told by the other"])
+    most = _TWO_VALUES if match.evidence["one report"] else _MOST_RIVALS.get(match.type, math.inf)
+    return match.evidence["rivals"] > most or _DOUBTS[match.type](match)
 
 
 def _states(profile: Profile) -> bool:
     return profile.asserts or profile.names_role
 
 
-def _denies(match: Match) -> bool:
-    """Tell whether one of two statements denies what the other says, and does not only speak of it otherwise."""
+def _doubt_number(match: Match) -> bool:
+    """Tell whether two numbers stand in statements that have nothing in common but what is counted."""
+    return match.evidence["agreement"] < _LEAST_AGREEMENT
+
+
+def _doubt_date(match: Match) -> bool:
+    """Tell whether two times are no days, or were told long after each other."""
+    apart = not _is_near(match.evidence) and not happens_once(match.one, match.other)
+    return apart or bool(match.evidence["time: coarse"])
+
+
+def _doubt_time(match: Match) -> bool:
+    """Tell whether an hour is that of a plan: it was changed since."""
+    return bool(match.evidence["plan and fact"] or match.evidence["two plans"])
+
+
+def _doubt_place(match: Match) -> bool:
+    """Tell whether two places are those of two people."""
+    return bool(match.evidence["other people"])
+
+
+def _doubt_name(match: Match) -> bool:
+    """Tell whether two names have no part in common and were told long after each other: offices change hands."""
+    return not (match.evidence["name: same last name"] or _is_near(match.evidence))
+
+
+def _doubt_polarity(match: Match) -> bool:
+    """Tell whether one of two statements does not deny what the other says, but only speaks of it otherwise."""
     evidence = match.evidence
-    least = _FEW_TERMS if evidence["polarity: of people"] else _SOME_TERMS
-    alike = evidence["polarity: shared terms"] >= least and evidence["agreement"] >= _MUCH_IN_COMMON
+    one_event = evidence["same event"] or evidence["opposite event"]
+    alike = evidence["polarity: shared terms"] >= _SHARED_TERMS and one_event and _is_near(evidence)
     worded_anew = match.one.profile.text != match.other.profile.text
-    return bool(alike and worded_anew and _one_event(evidence) and not evidence["polarity: softened"])
+    return not (alike and worded_anew) or bool(evidence["polarity: softened"])
 
 
-def _one_event(evidence: Evidence) -> bool:
-    return bool(evidence["same event"] or evidence["opposite event"])
+def _is_near(evidence: Evidence) -> bool:
+    return evidence["hours apart"] <= _ONE_STORY
+
+
+_DOUBTS: dict[str, Callable[[Match], bool]] = {
+    "number": _doubt_number,
+    "date": _doubt_date,
+    "time": _doubt_time,
+    "place": _doubt_place,
+    "name": _doubt_name,
+    "polarity": _doubt_polarity,
+}

@@ -25,7 +25,7 @@ def _wording(one: Profile, other: Profile) -> Evidence:
     told = one.told_of_both(other)
     likeness = one.likeness(other)
     cross = one.language != other.language
-    shared = sum(one.weights.shared_with(other.weights))
+    shared = one.weights.shared_with(other.weights)
     return {
         "likeness": likeness,
         "likeness across languages": likeness * cross,

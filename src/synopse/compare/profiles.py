@@ -155,7 +155,7 @@ class Profile:
 
     def agreement(self, other: "Profile") -> float:
         """Return how much of the shorter statement, mostly, the other says too, 0 to 1: terms and values."""
-        shared = sum(self.weights.shared_with(other.weights)) + sum(self.values.shared_with(other.values))
+        shared = self.weights.shared_with(other.weights) + self.values.shared_with(other.values)
         return share_of(shared, self.total, other.total)
 
     def told_of_both(self, other: "Profile") -> frozenset[str]:
