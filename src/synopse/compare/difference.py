@@ -99,7 +99,7 @@ def about_the_same(one: Profile, other: Profile, likeness: float, own_likeness: 
 
 
 def same_words(one: Profile, other: Profile) -> bool:
-    """Tell whether one of two wordings is the other, lightly edited and of one scope: what differs was not told anew."""
+    """Tell whether one of two wordings is the other, lightly edited, and of one scope: not told anew."""
     if one.names_role or other.names_role or one.scopes != other.scopes:
         return False
     return one.language == other.language and ratio(one.text, other.text, score_cutoff=_SAME_WORDS) > 0
