@@ -11,7 +11,7 @@ FACES = Path(synopse.faces.__file__).parent
 FAMILIES = re.compile(
     r"(contradicted|updated|corroborated|repeated|refined|single)(_word|_note|_tally)?|date|time|number|place|name|polarity"
     r"|yes|no|PER|ORG|LOC|EVENT|MISC|hedged|planned|denied|\w+_(one|many)"
-    r"|(reason|order|event|status|did|job|failure)_\w+"
+    r"|(reason|order|event|status|did|job|failure|refused)_\w+"
 )
 
 

@@ -4,10 +4,9 @@ Only stories that a change touches are compared anew. The order in which reports
 says of them; who added or decided what, and when, is passed in.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from itertools import islice
 from threading import RLock
 
 from sqlalchemy import Connection
@@ -36,7 +35,8 @@ from synopse.run.run import annotate_report, compare_story, reading_language
 from synopse.run.steps import load_step
 
 Progress = Callable[[int, int], None]  # called with the number of reports done and of all
-BATCH = 16  # reports written at once: a writing waits for the disk, and compares a story once for all that come to it
+BATCH = 16  # reports written at once, at least: a writing waits for the disk
+MOST_WAITING = 256  # reports at most that wait to be written: some 100 MB, and what a kill loses
 
 
 class Desk:
@@ -49,13 +49,16 @@ class Desk:
         self.store = store
         self._placing = Placing()
         self._lock = RLock()
+        self._compared = 0  # characters of the stories that the last writing compared
 
     def add(
         self, items: Iterable[Report | Rejected], act: Act, *, batch: int = BATCH, progress: Progress | None = None
     ) -> Added:
         """Add reports as they were read and return what became of them; those that are there already stay as they are.
 
-        A batch is written as a whole: an interruption loses at most the one that is being annotated.
+        They are written once there are `batch`, and as much text as the last writing had to compare: so a story of
+        hundreds is not compared again for each few that come to it, and comparing takes no longer than annotating. An
+        interruption (Ctrl-C, an error of `progress`) is passed on when what has been annotated is written.
         """
         rejected = sorted(item for item in items if isinstance(item, Rejected)) if isinstance(items, Sequence) else []
         reports: dict[str, Report] = {}
@@ -66,18 +69,28 @@ class Desk:
         with self.store.reading() as connection:
             known = known_reports(connection, list(reports))
         done, total, added = len(known), len(reports), list[str]()
-        waiting = iter(
-            sorted(((key, r) for key, r in reports.items() if key not in known), key=lambda item: item[1].id)
-        )
-        while some := tuple(islice(waiting, batch)):
-            annotated = {}
-            for key, report in some:
-                annotated[key] = annotate_anew(report)
+        waiting: dict[str, Annotated] = {}
+        try:
+            for key, report in sorted(reports.items(), key=lambda item: (item[1].id, item[0])):
+                if key in known:
+                    continue
+                waiting[key] = annotate_anew(report)
                 done += 1
                 if progress:
                     progress(done, total)
-            added += self.add_annotated(annotated, act)
+                if self._is_enough(waiting.values(), batch):
+                    added += self.add_annotated(waiting, act)
+                    waiting.clear()
+        finally:
+            if waiting:
+                added += self.add_annotated(waiting, act)
         return Added(tuple(sorted(added)), tuple(sorted(reports.keys() - set(added))), tuple(rejected))
+
+    def _is_enough(self, waiting: Collection[Annotated], batch: int) -> bool:
+        """Tell whether it is time to write what waits."""
+        if len(waiting) < min(batch, MOST_WAITING):
+            return False
+        return len(waiting) >= MOST_WAITING or sum(len(a.report.text) for a in waiting) >= self._compared
 
     def decide(self, order: Order, act: Act) -> DecisionEntry:
         """Write down a decision, carry it out, and return its entry. Raises OrderError where it makes no sense."""
@@ -95,7 +108,7 @@ class Desk:
             log = Log(connection)
             entry = log.entry(number)
             if entry.undone is not None:
-                raise OrderError(f"decision {number} is undone already")
+                raise OrderError("undone", n=number)
             while entry.undoes is not None:
                 entry = log.entry(entry.undoes)
             new = write_undoing(connection, number, act)
@@ -163,7 +176,17 @@ class Desk:
             more = dict.fromkeys(self._placing.story_of(key) for key in sorted(left))
             wanted |= more
             reports |= {key for story in more for key in story}
-        change.replace_stories([_compare_story(change.connection, story, log) for story in wanted], log)
+        self._compared = 0
+        change.replace_stories(reports, self._compared_stories(change.connection, wanted, log), log)
+
+    def _compared_stories(
+        self, connection: Connection, stories: Iterable[frozenset[str]], log: Log
+    ) -> Iterator[NewStory]:
+        """Yield stories compared anew, one at a time: their reports take much memory."""
+        for keys in stories:
+            new, length = _compare_story(connection, keys, log)
+            self._compared += length
+            yield new
 
 
 def annotate_anew(report: Report, furniture: Sequence[OnText] = ()) -> Annotated:
@@ -174,13 +197,15 @@ def annotate_anew(report: Report, furniture: Sequence[OnText] = ()) -> Annotated
     return annotate_report(mark_furniture(load_step("blocks")(given, language), furniture))
 
 
-def _compare_story(connection: Connection, keys: frozenset[str], log: Log) -> NewStory:
+def _compare_story(connection: Connection, keys: frozenset[str], log: Log) -> tuple[NewStory, int]:
+    """Return a story compared anew, and how many characters its reports have."""
     found = load_annotated(connection, sorted(keys))
     members = _settle_ids(found)
     reports = [annotated for _, annotated in members]
     story = Story(min(keys), tuple(reports), find_copies(reports), decisions=log.about_names(keys))
     compared = Compared(compare_story(story))
-    return NewStory(tuple(key for key, _ in members), reading_language(reports), compared)
+    new = NewStory(tuple(key for key, _ in members), reading_language(reports), compared)
+    return new, sum(len(annotated.report.text) for annotated in reports)
 
 
 def _settle_ids(found: dict[str, Annotated]) -> list[tuple[str, Annotated]]:
@@ -216,9 +241,9 @@ def _check(connection: Connection, order: Order) -> Meant | None:
     if isinstance(order, OnNames) and order.story:
         reports = (order.story,)
     if missing := set(reports) - known_reports(connection, list(reports)):
-        raise OrderError(f"there is no report {min(missing)}")
+        raise OrderError("no_report", key=min(missing))
     if isinstance(order, OnText):
         text = load_annotated(connection, [order.report])[order.report].report.text
         if order.end > len(text) or not text[order.start : order.end].strip():
-            raise OrderError("there are no words at this place of the report")
+            raise OrderError("empty_text")
     return None

@@ -157,3 +157,22 @@ def test_a_dismissed_finding_stays_dismissed_when_a_report_comes(store, desk):
     assert len(wait_for(desk, job)["added"]) == 1
     statuses = [f.status for story in store.stories().items for f in store.story(story.key).findings]
     assert statuses.count("dismissed") == 1
+
+
+@pytest.mark.parametrize(
+    ("fields", "german", "english"),
+    [
+        ({"kind": "dismiss", "finding": "nope"}, "Den Befund nope gibt es nicht (mehr).", "There is no finding nope"),
+        ({"kind": "same", "names": ["A"]}, "Zwei Namen sind nötig", "Two names are needed"),
+        ({"kind": "<b>", "names": ["A"]}, "der Art „&lt;b&gt;“ gibt es nicht", "no kind of decision “&lt;b&gt;”"),
+    ],
+)
+def test_a_refusal_is_said_in_the_language_of_its_reader(desk, fields, german, english):
+    for language, sentence in (("de", german), ("en", english)):
+        with browse(str(desk.base_url), headers={"Accept-Language": language}) as reader:
+            page = reader.send_form("/decisions", fields)
+            assert page.status_code == 400 and sentence in page.text and f'<html lang="{language}"' in page.text
+            answer = reader.post("/api/decisions", json=fields)
+        assert (
+            answer.status_code == 400 and sentence.replace("&lt;", "<").replace("&gt;", ">") in answer.json()["error"]
+        )

@@ -20,10 +20,11 @@ from starlette.responses import RedirectResponse, Response
 
 from synopse.faces.web.bench import Workbench
 from synopse.faces.web.guard import is_same
+from synopse.faces.web.language import LANGUAGE_COOKIE, reading_language
 from synopse.record.store import Act
-from synopse.run import known_languages, load_labels
+from synopse.run import load_labels
 
-FORM_COOKIE, NAME_COOKIE, LANGUAGE_COOKIE = "synopse-form", "synopse-name", "synopse-lang"
+FORM_COOKIE, NAME_COOKIE = "synopse-form", "synopse-name"
 LONGEST_NAME = 80
 _YEAR = 365 * 24 * 3600
 _MOST_FIELDS = 2_000
@@ -127,15 +128,6 @@ def keep_cookie(response: Response, request: Request, name: str, value: str) -> 
     """Set a cookie for a year that no script reads and no other site can make the browser send."""
     secure = request.url.scheme == "https"
     response.set_cookie(name, quote(value), max_age=_YEAR, httponly=True, samesite="strict", secure=secure)
-
-
-def reading_language(request: Request) -> str:
-    """Return the language of the interface: asked for, kept, or the first of the browser's that there is."""
-    known = known_languages()
-    wanted = [request.query_params.get("lang", ""), request.cookies.get(LANGUAGE_COOKIE, "")]
-    accepted = request.headers.get("accept-language", "")[:200].split(",")
-    wanted += [part.partition(";")[0].strip().partition("-")[0].lower() for part in accepted]
-    return next((code for code in wanted if code in known), "en" if "en" in known else known[0])
 
 
 def _plain(value: str, most: int) -> str:

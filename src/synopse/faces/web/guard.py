@@ -8,6 +8,7 @@ import hashlib
 import hmac
 import ipaddress
 import socket
+from collections.abc import Mapping
 from functools import cache
 from urllib.parse import urlsplit
 
@@ -17,7 +18,9 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from synopse.faces.web.language import reading_language
 from synopse.faces.web.settings import ANYWHERE, LOOPBACK, Settings
+from synopse.run import load_labels
 
 LOGIN_COOKIE = "synopse-login"
 _OPEN_PATHS = ("/login", "/static/")  # what a reader needs before the token is known
@@ -60,14 +63,14 @@ class Guard:
     def _refuse(self, request: Request) -> Response | None:
         """Return the answer to a request that is not let through, None for any other."""
         if not self._is_ours(request.headers.get("host", "")):
-            return PlainTextResponse("this host name is not served here", 421)
+            return _sentence(request, 421)
         if request.method not in _READING and not _is_same_origin(request.headers):
-            return PlainTextResponse("another site asked for this", 403)
+            return _sentence(request, 403)
         if _length(request.headers) > self._settings.most_bytes:
-            return PlainTextResponse("too much at once", 413)
+            return _sentence(request, 413)
         if self._settings.token and not self._is_known(request):
             if request.url.path.startswith("/api") or request.method not in _READING:
-                return PlainTextResponse("a token is needed", 401, {"WWW-Authenticate": "Bearer"})
+                return _sentence(request, 401, {"WWW-Authenticate": "Bearer"})
             return RedirectResponse("/login", 303)
         return None
 
@@ -90,6 +93,11 @@ class Guard:
         if scheme.lower() == "bearer" and is_same(given.strip(), self._settings.token):
             return True
         return is_same(request.cookies.get(LOGIN_COOKIE, ""), login_cookie(self._settings.token, self._secret))
+
+
+def _sentence(request: Request, status: int, headers: Mapping[str, str] | None = None) -> Response:
+    """Return the answer to a request that is refused, in its reader's language."""
+    return PlainTextResponse(load_labels(reading_language(request))[f"failure_{status}"], status, headers)
 
 
 def login_cookie(token: str, secret: bytes) -> str:

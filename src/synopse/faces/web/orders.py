@@ -47,7 +47,7 @@ def order_of(decision: Decision) -> Order:
         return OnStories(stories, decision.reports, decision.note)
     if kind == "furniture":
         return OnText("furniture", decision.report, decision.start, decision.end, decision.note)
-    raise OrderError(f"there is no kind of decision {kind[:40]!r}")
+    raise OrderError("no_kind", key=kind[:40])
 
 
 def decision_of(order: Order) -> Decision:

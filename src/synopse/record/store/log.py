@@ -90,7 +90,7 @@ class Log:
         """Return an entry. Raises OrderError where there is none with this number."""
         found = next((entry for entry in self.entries if entry.number == number), None)
         if found is None:
-            raise OrderError(f"there is no decision {number}")
+            raise OrderError("no_decision", n=number)
         return found
 
     def about(self, key: str, kind: str, type_: str, sides: Sides) -> tuple[DecisionEntry, ...]:

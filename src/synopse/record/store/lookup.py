@@ -58,5 +58,5 @@ def find_meant(connection: Connection, key: str) -> Meant:
     table = tables.findings
     row = connection.execute(select(table).where(table.c.key == key, table.c.until.is_(None))).one_or_none()
     if row is None:
-        raise OrderError(f"there is no finding {key}")
+        raise OrderError("no_finding", key=key)
     return Meant(row.key, row.kind, row.type, read_sides(row.sides))

@@ -4,6 +4,7 @@ Findings are meant by their key, names by their spelling, stories by the keys of
 key of their report. Bounds are checked when an order is given (see `check_order`).
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -14,7 +15,19 @@ MOST_REPORTS = 500
 
 
 class OrderError(Exception):
-    """A decision that cannot be carried out; the message is the sentence that says why."""
+    """A decision that cannot be carried out.
+
+    `reason` names the sentence that says why, which every language of the interface has among its words (`refused_…`);
+    `details` are what it is filled with.
+    """
+
+    def __init__(self, reason: str, **details: object) -> None:
+        super().__init__(reason, details)
+        self.reason, self.details = reason, details
+
+    def sentence(self, words: Mapping[str, str]) -> str:
+        """Return why, in the words of a language of the interface."""
+        return words[f"refused_{self.reason}"].format(**self.details)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,20 +78,20 @@ Order = OnFinding | OnNames | OnStories | OnText
 def check_order(order: Order) -> None:
     """Raise OrderError where an order is larger than any reader needs, or says nothing."""
     if len(order.note) > LONGEST_NOTE:
-        raise OrderError(f"a note may have {LONGEST_NOTE:,} characters at most")
+        raise OrderError("long_note", n=LONGEST_NOTE)
     if isinstance(order, OnFinding) and order.kind == "annotate" and not order.note.strip():
-        raise OrderError("a note without words says nothing")
+        raise OrderError("empty_note")
     if isinstance(order, OnNames):
         _check_names(order)
     if isinstance(order, OnStories) and not 1 <= len(order.reports) <= MOST_REPORTS:
-        raise OrderError(f"between 1 and {MOST_REPORTS} reports can be meant at once")
+        raise OrderError("reports", n=MOST_REPORTS)
     if isinstance(order, OnText) and not 0 <= order.start < order.end:
-        raise OrderError("the stretch of text is empty")
+        raise OrderError("empty_text")
 
 
 def _check_names(order: OnNames) -> None:
     names = order.names
     if len(set(names)) < 2 or len(names) > (2 if order.kind == "rename" else MOST_NAMES):
-        raise OrderError(f"two names are needed, and {MOST_NAMES} at most; a renaming takes two")
+        raise OrderError("names", n=MOST_NAMES)
     if any(not name.strip() or len(name) > LONGEST_NAME for name in names):
-        raise OrderError(f"a name has between 1 and {LONGEST_NAME} characters")
+        raise OrderError("long_name", n=LONGEST_NAME)

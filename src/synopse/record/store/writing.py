@@ -109,10 +109,12 @@ class Change:
         if rows:
             self.connection.execute(insert(tables.statements), rows)
 
-    def replace_stories(self, new: Sequence[NewStory], log: Log) -> None:
-        """Write stories in place of all those that had any of their reports; findings that fall are kept as history."""
-        reports = [report for story in new for report in story.reports]
-        old = self._stories_of(reports)
+    def replace_stories(self, reports: Iterable[str], new: Iterable[NewStory], log: Log) -> None:
+        """Write stories in place of all those that had any of their reports; findings that fall are kept as history.
+
+        `reports` are all of theirs. Each story is asked for when it is its turn, and not kept.
+        """
+        old = self._stories_of(sorted(reports))
         standing = self._standing(old)
         self._forget(old)
         found: dict[str, _Found] = {}

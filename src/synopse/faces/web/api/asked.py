@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -11,7 +12,9 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
 from synopse.faces.web.bench import Workbench
+from synopse.faces.web.language import reading_language
 from synopse.record.store import Act
+from synopse.run import load_labels
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
 _JSON = "application/json"
@@ -19,9 +22,10 @@ _JSON = "application/json"
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What was asked of an operation; `query` and `body` are of the types that it declares."""
+    """What was asked of an operation; `query` and `body` are of the types that it declares, `words` the reader's."""
 
     bench: Workbench
+    words: Mapping[str, str]
     path: dict[str, str]
     query: Any
     body: Any
@@ -43,7 +47,7 @@ async def read_asked(request: Request, query: type | None, body: type | None, mo
         content = msgspec.json.decode(await _read_body(request, most), type=body) if body else None
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise HTTPException(400, str(error)) from None
-    return Asked(bench, path, asked, content)
+    return Asked(bench, load_labels(reading_language(request)), path, asked, content)
 
 
 async def _read_body(request: Request, most: int) -> bytes:

@@ -44,7 +44,7 @@ def decide(asked: Asked) -> DecisionItem:
     try:
         return decision_item(asked.bench.desk.decide(order_of(asked.body), asked.act))
     except OrderError as error:
-        raise HTTPException(400, str(error)) from None
+        raise HTTPException(400, error.sentence(asked.words)) from None
 
 
 def undo(asked: Asked) -> DecisionItem:
@@ -55,7 +55,7 @@ def undo(asked: Asked) -> DecisionItem:
     try:
         return decision_item(asked.bench.desk.undo(int(number), asked.act))
     except OrderError as error:
-        raise HTTPException(400, str(error)) from None
+        raise HTTPException(400, error.sentence(asked.words)) from None
 
 
 def compare(asked: Asked) -> bytes:

@@ -36,7 +36,7 @@ def decide(call: Call) -> Response:
     try:
         call.bench.desk.decide(order_of(decision), call.act)
     except OrderError as error:
-        return render(call, "refused.html", 400, reason=str(error))
+        return render(call, "refused.html", 400, reason=error.sentence(call.words))
     return call.back("/decisions")
 
 
@@ -46,7 +46,7 @@ def undo(call: Call) -> Response:
     try:
         call.bench.desk.undo(number, call.act)
     except OrderError as error:
-        return render(call, "refused.html", 400, reason=str(error))
+        return render(call, "refused.html", 400, reason=error.sentence(call.words))
     return call.back("/decisions")
 
 

@@ -6,7 +6,8 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import Response
 
-from synopse.faces.web.call import FORM_COOKIE, Call, reading_language
+from synopse.faces.web.call import FORM_COOKIE, Call
+from synopse.faces.web.language import reading_language
 from synopse.faces.web.rendering import render
 from synopse.run import load_labels
 
