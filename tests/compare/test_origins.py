@@ -1,8 +1,10 @@
 import pytest
 
+import factory
 from compare.builders import make_entity, make_mention, make_profile, make_story
+from factory import annotate
 from synopse.compare.origins import Origins, agency_of, credited_agencies
-from synopse.compare.profiles import Profile
+from synopse.compare.profiles import Profile, make_profiles
 from synopse.model import Copy, Span
 
 WORDINGS = (
@@ -113,3 +115,11 @@ def test_an_agency_has_one_name_however_it_is_written(name: str):
 def test_of_a_reports_credits_only_agencies_count_and_each_once():
     report = make_profile(credits=("Nordlicht", "dpa", "Deutsche Presse-Agentur", "AFP")).report.report
     assert credited_agencies(report) == ("dpa", "AFP")
+
+
+def test_a_capital_that_speaks_is_one_source_in_both_languages():
+    german = annotate("Moskau erklärte, die Brücke über den Fluss sei gesperrt.", "de", id="a", outlet="A")
+    english = annotate("Moscow said that the bridge over the river was closed.", "en", id="b", outlet="B")
+    story = factory.make_story(german, english)
+    profiles = make_profiles(story)
+    assert len(Origins(story, profiles).independent(profiles)) == 1

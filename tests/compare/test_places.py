@@ -1,6 +1,7 @@
 import pytest
 
 from compare.builders import make_mention, make_profile, relate, slots_of
+from factory import differences, find_in
 from synopse.compare.places import PLACES, place_evidence, relate_places
 from synopse.compare.profiles import Profile
 from synopse.compare.slots import Relation
@@ -140,3 +141,20 @@ def test_what_is_known_of_two_places_is_evidence():
     (unknown,) = slots_of(PLACES, at("Hinterholzberg am Vorderbach"))
     assert place_evidence(oslo, unknown)["place: known"] == 1
     assert place_evidence(oslo, oslo)["place: likeness"] == 1
+
+
+def test_a_town_of_many_namesakes_may_lie_in_the_state():
+    findings = find_in(
+        "A woman was hit by a car outside a store in Bloomington on Wednesday.",
+        "A woman was hit by a car outside a store in Minnesota on Wednesday.",
+        language="en",
+    )
+    assert not differences(findings)
+
+
+def test_where_a_person_lives_is_no_place_of_the_event():
+    findings = find_in(
+        "Der Händler Rolf Behnke aus Celle wird seit Samstag vermisst.",
+        "Der Händler Rolf Behnke wird seit Samstag im Harz vermisst.",
+    )
+    assert not differences(findings)

@@ -28,8 +28,8 @@ def is_doubtful(match: Match) -> bool:
         return False
     if not (_states(match.one.profile) and _states(match.other.profile)) or match.evidence["other scope"]:
         return True
-    if match.evidence["same words"] and match.evidence["hours apart"] > _ONE_DAY:
-        return True
+    if match.evidence["same words"] and not match.evidence["one report"]:
+        return match.evidence["hours apart"] > _ONE_DAY
     most = _TWO_VALUES if match.evidence["one report"] else _MOST_RIVALS.get(match.type, math.inf)
     return match.evidence["rivals"] > most or _DOUBTS[match.type](match)
 

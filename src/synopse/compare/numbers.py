@@ -8,7 +8,6 @@ known surely enough.
 import math
 from collections.abc import Iterator
 
-from synopse.compare.difference import hours_apart
 from synopse.compare.profiles import Profile
 from synopse.compare.slots import Relation, Slot, SlotType
 from synopse.languages import load_language
@@ -25,8 +24,7 @@ DURATION = "time"  # the dimension of durations
 _PERCENT, _MONEY, _COUNT = "percent", "money", "count"
 AGE = "age"
 _NEXT_TO = 4  # characters between a name and an age: ", a ", " ("
-_DAYS = 72.0  # hours
-_BIRTHDAY = 1.0  # years that may lie between two ages of one person, in reports of two days
+_BIRTHDAY = 1.0  # years that may lie between two ages of one person
 _NOT_COMPARED = frozenset({"score"})
 _HALF = 0.49  # of its smallest unit: so far a duration may be from one that is told as long
 _FARTHEST = 6.0  # natural logarithm of the ratio of two numbers: beyond it, farther makes no difference
@@ -150,9 +148,8 @@ def _aged(profile: Profile, quantity: Quantity) -> Iterator[str]:
 
 
 def _is_birthday(one: Slot, other: Slot) -> bool:
-    """Tell whether two ages are those of one person before and after a birthday."""
-    mine, theirs = one.item.low or 0.0, other.item.low or 0.0
-    return abs(mine - theirs) <= _BIRTHDAY and hours_apart(one.profile, other.profile) > _DAYS
+    """Tell whether two ages may be those of one person before and after a birthday."""
+    return bool(abs((one.item.low or 0.0) - (other.item.low or 0.0)) <= _BIRTHDAY)
 
 
 def _same_word(one: Profile, other: Profile, mine: Quantity, theirs: Quantity) -> bool:

@@ -47,10 +47,10 @@ class Origins:
 
     def __init__(self, story: Story, profiles: Sequence[Profile]) -> None:
         self._passages = _passages(story.copies)
-        self._places: dict[str, list[tuple[int, Entity]]] = defaultdict(list)
+        self._named_in: dict[str, list[tuple[Span, Entity]]] = defaultdict(list)
         for entity in story.entities:
-            for report, mention in entity.mentions if entity.type != "LOC" else ():
-                self._places[report].append((mention.start, entity))
+            for report, mention in entity.mentions:
+                self._named_in[report].append((Span(mention.start, mention.end), entity))
         self._origins = {profile.statement.id: self._find(profile) for profile in profiles}
 
     @property
@@ -112,11 +112,15 @@ class Origins:
         return name, Voice(frozenset(keys), frozenset(agencies))
 
     def _entities(self, report: str, source: Attribution) -> list[Entity]:
-        """Return the entities that the words of a source name, places left out."""
+        """Return the entities that the words of a source name; a place only where it alone is the source ("Moscow")."""
         span = source.source
         if span is None:
             return []
-        found = {e.id: e for start, e in self._places.get(report, ()) if span.start <= start < span.end}
+        found = {
+            entity.id: entity
+            for named, entity in self._named_in.get(report, ())
+            if span.start <= named.start < span.end and (entity.type != "LOC" or named == span)
+        }
         return [found[key] for key in sorted(found)]
 
 

@@ -11,8 +11,9 @@ from rapidfuzz.fuzz import ratio
 
 from synopse.compare.profiles import Profile
 from synopse.compare.slots import Relation, Slot, SlotType
+from synopse.languages import load_language
 from synopse.languages.facilities import Facility, read_facility, scale_of
-from synopse.languages.places import Place, contains, find_place
+from synopse.languages.places import Place, contains, find_place, may_lie_in
 from synopse.model import FACILITY, LOCALITY, Mention
 
 _ONE_SPELLING = 75  # rapidfuzz ratio: endings differ less
@@ -21,6 +22,8 @@ _LOCAL = frozenset({LOCALITY, FACILITY})
 _SQUARE_AND_STREET = frozenset({"ground", "way"})
 _ANY_BUILDING = frozenset({"building", "site"})  # kinds that every other building may be said to be
 _PART = "part"
+_CITY = "city"
+_ABODE = 12  # characters between a name and the town where that person lives: an age, a preposition
 _SHORT_WORD = 5  # characters: a preposition and the blanks around it
 # Kinds of places of two scales of which neither may hold the other.
 _APART = frozenset(
@@ -34,6 +37,8 @@ def find_places(profile: Profile) -> Iterator[Slot]:
     facilities = [mention for mention in places if mention.rule == FACILITY]
     for mention in places:
         if any(_is_part_of(mention, facility) for facility in facilities) and not _is_known(mention, profile):
+            continue
+        if _is_abode(mention, profile):
             continue
         around = profile.around(mention.start)
         same = _entity(mention, profile) or mention.name
@@ -53,7 +58,9 @@ def relate_places(one: Slot, other: Slot) -> Relation | None:
     here, there = place_of(one), place_of(other)
     if here is not None and here == there:
         return Relation.SAME
-    return Relation.FINER if _one_holds_the_other(here, there) else Relation.DIFFERENT
+    if _one_holds_the_other(here, there):
+        return Relation.FINER
+    return None if _may_lie_in(other, there, here) or _may_lie_in(one, here, there) else Relation.DIFFERENT
 
 
 def place_evidence(one: Slot, other: Slot) -> dict[str, float]:
@@ -99,9 +106,25 @@ def _town_behind(slot: Slot) -> Place | None:
     return next((place for mention in near if (place := find_place(mention.name, slot.profile.language))), None)
 
 
+def _may_lie_in(slot: Slot, inner: Place | None, outer: Place | None) -> bool:
+    """Tell whether a slot's town, unknown or one of several of its name, may lie in a country or region."""
+    if outer is None or outer.kind == _CITY or (inner is not None and inner.kind != _CITY):
+        return False
+    return may_lie_in(slot.item.name, slot.profile.language, outer)
+
+
 def _is_local(slot: Slot) -> bool:
     """Tell whether a place is one within a town or a house, by a common noun or a facility's name."""
     return slot.item.rule in _LOCAL
+
+
+def _is_abode(mention: Mention, profile: Profile) -> bool:
+    """Tell whether a place only says where a person lives who is named before it ("Rolf Behnke from Celle")."""
+    ends = [m.end for m in profile.statement.participants if m.type == "PER" and m.end < mention.start]
+    if not ends or mention.start - max(ends) > _ABODE:
+        return False
+    between = profile.report.report.text[max(ends) : mention.start].lower().split()
+    return bool(between) and between[-1] in load_language(profile.language).words["abodes"]
 
 
 def _is_part_of(mention: Mention, whole: Mention) -> bool:

@@ -80,6 +80,12 @@ def contains(outer: Place, inner: Place) -> bool | None:
     return False
 
 
+def may_lie_in(name: str, language: str, outer: Place) -> bool:
+    """Tell whether a place of that name, of all that are called so, lies in a country or region, or none is known."""
+    places = [place for key in _keys(name, language) for place in _cities(key)]
+    return not places or any(contains(outer, place) is not False for place in places)
+
+
 def country_of(word: str, language: str) -> str:
     """Return the code of the country that an adjective or a name of inhabitants is made from, or ""."""
     demonyms = _demonyms(language)
