@@ -18,7 +18,7 @@ _VERBS = ("VERB", "AUX")
 _MARKS = frozenset(";:–—")
 _CLAUSE = 12  # tokens on either side in which a verb that an hour goes with is looked for
 _BESIDE = 3  # tokens before an hour of the 24-hour clock in which a part of the day still speaks for it
-_LONGEST_PHRASE = 3  # words of a phrase that says how near to an hour something was
+_LONGEST_PHRASE = 3  # words of a zone, or of a phrase that says how near to an hour something was
 
 
 def is_hour(match: Match, context: Context) -> bool:
@@ -32,18 +32,28 @@ def is_hour(match: Match, context: Context) -> bool:
     after = [token for token in tokens if token.start >= match.end]
     if _has_verb(before, [] if sure == "yes" else after, "measure", context):
         return False
-    following = after[0] if after else None
     if sure == "verb":
-        return following is not None and following.pos in _VERBS and following.form in _FINITE
-    if context.day_behind or match.get("zone") or (following and following.text in context.lexicon.zone_words):
+        return bool(after) and after[0].pos in _VERBS and after[0].form in _FINITE
+    if context.day_behind or match.get("zone") or _is_zone(after, context):
         return True
-    if following is not None and _is_counted(following, context):
+    if _is_counted(after, context):
         return False
     return bool(sure) or context.day_before or _has_verb(before, after, "verb", context)
 
 
-def _is_counted(following: Token, context: Context) -> bool:
-    return following.pos in _COUNTED or context.lexicon.hour_words.get(following.text.lower()) == "counted"
+def _is_zone(after: Sequence[Token], context: Context) -> bool:
+    """Tell whether the name of a zone follows ("local time")."""
+    names = (" ".join(token.text.lower() for token in after[:length]) for length in range(1, _LONGEST_PHRASE + 1))
+    return any(name in context.lexicon.zones for name in names)
+
+
+def _is_counted(after: Sequence[Token], context: Context) -> bool:
+    """Tell whether what a number counts follows it, an adverb between ("eight highly successful years")."""
+    if not after:
+        return False
+    if after[0].pos in _COUNTED or context.lexicon.hour_words.get(after[0].text.lower()) == "counted":
+        return True
+    return after[0].pos == "ADV" and len(after) > 1 and after[1].pos == "ADJ"
 
 
 def _has_verb(before: Sequence[Token], after: Sequence[Token], role: str, context: Context) -> bool:
