@@ -30,10 +30,13 @@ def find_agreements(profiles: Sequence[Profile], least: float) -> list[tuple[Pai
 
 
 def may_agree(one: Profile, other: Profile) -> bool:
-    """Tell whether two statements could say the same: of two reports, with one polarity, more than who holds a role."""
-    if one.names_role or other.names_role:
+    """Tell whether two statements could say the same: of two reports, with one polarity and a term in common.
+
+    Who holds a role is not told of, as no news.
+    """
+    if one.report is other.report or one.names_role or other.names_role:
         return False
-    return one.report is not other.report and one.statement.polarity == other.statement.polarity
+    return one.statement.polarity == other.statement.polarity and one.agreement(other) > 0
 
 
 def chance_of_same_fact(one: Profile, other: Profile, slots: Mapping[str, Slots]) -> float:

@@ -26,7 +26,7 @@ class Bag(dict[str, float]):
         """Return the weight of the terms that the other holds too, each as where it weighs less."""
         if self.keys().isdisjoint(other):
             return 0.0
-        return fsum(min(weight, other[term]) for term, weight in self.items() if term in other)
+        return fsum([min(self[term], other[term]) for term in self.keys() & other.keys()])
 
 
 def overlap(mine: Bag, theirs: Bag) -> float:

@@ -5,7 +5,7 @@ Each is 0 or 1, or grows with what it says; `weights` tells how much it counts. 
 
 import math
 
-from synopse.compare.bags import overlap
+from synopse.compare.bags import overlap, share_of
 from synopse.compare.difference import at_other_times, elsewhere, hours_apart, is_update, same_words
 from synopse.compare.profiles import Profile
 from synopse.model import Certainty
@@ -23,14 +23,15 @@ def statement_evidence(one: Profile, other: Profile) -> Evidence:
 
 def _wording(one: Profile, other: Profile) -> Evidence:
     told = one.told_of_both(other)
-    likeness = one.likeness(other)
     cross = one.language != other.language
     shared = one.weights.shared_with(other.weights)
+    likeness = share_of(shared, one.weights.total, other.weights.total)
+    agreed = shared + one.values.shared_with(other.values)
     return {
         "likeness": likeness,
         "likeness across languages": likeness * cross,
         "across languages": cross,
-        "agreement": one.agreement(other),
+        "agreement": share_of(agreed, one.total, other.total),
         "shared terms": min(shared, _MOST_SHARED) / 4,
         "likeness of stems": overlap(one.stems, other.stems),
         "likeness of sentences": overlap(one.whole, other.whole),
