@@ -28,6 +28,7 @@ from synopse.record.store.lookup import (
     stories_of,
 )
 from synopse.record.store.orders import OrderError, check_order
+from synopse.record.store.prepared import NewReport, prepare_report
 from synopse.record.store.writing import Change, NewStory
 from synopse.run.furniture import mark_furniture
 from synopse.run.placing import Placing, pack_signature
@@ -36,7 +37,7 @@ from synopse.run.steps import load_step
 
 Progress = Callable[[int, int], None]  # called with the number of reports done and of all
 BATCH = 16  # reports written at once, at least: a writing waits for the disk
-MOST_WAITING = 256  # reports at most that wait to be written: some 100 MB, and what a kill loses
+MOST_WAITING = 256  # reports at most that wait to be written, and that a kill loses
 
 
 class Desk:
@@ -69,28 +70,29 @@ class Desk:
         with self.store.reading() as connection:
             known = known_reports(connection, list(reports))
         done, total, added = len(known), len(reports), list[str]()
-        waiting: dict[str, Annotated] = {}
+        waiting: dict[str, NewReport] = {}
         try:
             for key, report in sorted(reports.items(), key=lambda item: (item[1].id, item[0])):
                 if key in known:
                     continue
-                waiting[key] = annotate_anew(report)
+                annotated = annotate_anew(report)
+                waiting[key] = prepare_report(key, annotated, pack_signature(annotated))
                 done += 1
                 if progress:
                     progress(done, total)
                 if self._is_enough(waiting.values(), batch):
-                    added += self.add_annotated(waiting, act)
+                    added += self._write(waiting, act)
                     waiting.clear()
         finally:
             if waiting:
-                added += self.add_annotated(waiting, act)
+                added += self._write(waiting, act)
         return Added(tuple(sorted(added)), tuple(sorted(reports.keys() - set(added))), tuple(rejected))
 
-    def _is_enough(self, waiting: Collection[Annotated], batch: int) -> bool:
+    def _is_enough(self, waiting: Collection[NewReport], batch: int) -> bool:
         """Tell whether it is time to write what waits."""
         if len(waiting) < min(batch, MOST_WAITING):
             return False
-        return len(waiting) >= MOST_WAITING or sum(len(a.report.text) for a in waiting) >= self._compared
+        return len(waiting) >= MOST_WAITING or sum(new.length for new in waiting) >= self._compared
 
     def decide(self, order: Order, act: Act) -> DecisionEntry:
         """Write down a decision, carry it out, and return its entry. Raises OrderError where it makes no sense."""
@@ -129,20 +131,19 @@ class Desk:
                 self._placing = Placing()
                 raise
 
-    def add_annotated(self, annotated: Mapping[str, Annotated], act: Act) -> list[str]:
-        """Write annotated reports by their keys, with their stories; return the keys of those that were new."""
+    def _write(self, reports: Mapping[str, NewReport], act: Act) -> list[str]:
+        """Write reports by their keys, with their stories; return the keys of those that were new."""
         with self._writing() as connection:
-            known = known_reports(connection, list(annotated))
-            new = {key: found for key, found in annotated.items() if key not in known}
+            known = known_reports(connection, list(reports))
+            new = [report for key, report in reports.items() if key not in known]
             if not new:
                 return []
             change, log = Change(connection, act, "add"), Log(connection)
-            for key, found in new.items():
-                signature = pack_signature(found)
-                change.add_report(key, found, signature)
-                self._placing.learn(key, signature, change.number)
+            for report in new:
+                change.add_report(report)
+                self._placing.learn(report.key, report.signature, change.number)
             self._compare(change, self._placing.changed(log.about_stories()), log)
-            return list(new)
+            return [report.key for report in new]
 
     def _carry_out(self, change: Change, order: Order, meant: Meant | None) -> None:
         """Do what follows from an order that came or went."""

@@ -2,7 +2,6 @@
 
 import argparse
 import contextlib
-import signal
 from collections.abc import Iterator
 
 from synopse.faces.cli.arguments import add_paths
@@ -42,6 +41,7 @@ def run(arguments: argparse.Namespace) -> int:
 @contextlib.contextmanager
 def _explained_interrupt() -> Iterator[None]:
     """Say at the first Ctrl-C what is still to be done; the second ends that too."""
+    import signal
 
     def interrupt(*_: object) -> None:
         signal.signal(signal.SIGINT, before)

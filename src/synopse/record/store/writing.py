@@ -5,25 +5,24 @@ worked out by others (`run.desk`).
 """
 
 import json
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import msgspec
-from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
-from synopse.model import Annotated, Entity, StoryRecord
-from synopse.record.build import headline_of
+from synopse.model import Annotated, StoryRecord
 from synopse.record.store import tables
 from synopse.record.store.codec import Compared, pack_annotated, pack_compared
+from synopse.record.store.entity_rows import entity_rows
 from synopse.record.store.keys import finding_key, places_of
 from synopse.record.store.log import Log, Sides, status_of
-from synopse.record.store.names import folded_name
+from synopse.record.store.prepared import NewReport, shown
 from synopse.record.store.search import index_words
 from synopse.record.store.views import SHOWN_KINDS, Act
 from synopse.record.store.words import words_of
 
-_LONGEST = 500  # characters of what is shown in lists; the whole stands with the annotations
 _CHUNK = 400  # values in one list of a statement; SQLite takes 999 of old
 
 
@@ -66,28 +65,14 @@ class Change:
         row = connection.execute(insert(tables.changes).values(**values)).inserted_primary_key
         self.number = int(row[0])  # type: ignore[index]
 
-    def add_report(self, key: str, annotated: Annotated, signature: bytes) -> None:
+    def add_report(self, new: "NewReport") -> None:
         """Write a new report with all that belongs to it."""
-        report = annotated.report
-        values = {
-            "key": key,
-            "id": _shown(report.id),
-            "title": _shown(headline_of(annotated)),
-            "outlet": _shown(report.outlet),
-            "outlet_folded": _shown(report.outlet).casefold(),
-            "published": report.published[:40],
-            "day": report.published[:10],
-            "language": report.language[:20],
-            "url": _shown(report.url),
-            "text": report.text.encode(),
-            "change": self.number,
-        }
-        self.connection.execute(insert(tables.reports).values(**values))
-        self.connection.execute(insert(tables.annotations).values(report=key, packed=pack_annotated(annotated)))
-        row = {"report": key, "packed": signature, "change": self.number}
+        self.connection.execute(insert(tables.reports).values(**new.row, change=self.number))
+        self.connection.execute(insert(tables.annotations).values(report=new.key, packed=new.packed))
+        row = {"report": new.key, "packed": new.signature, "change": self.number}
         self.connection.execute(insert(tables.signatures).values(**row))
-        index_words(self.connection, key, words_of(annotated))
-        self._add_statements(key, {(s.start, s.end) for s in annotated.statements})
+        index_words(self.connection, new.key, new.words)
+        self._add_statements(new.key, new.statements)
 
     def annotate_anew(self, key: str, annotated: Annotated, signature: bytes) -> None:
         """Write what annotating finds in a report whose furniture has changed."""
@@ -171,7 +156,7 @@ class Change:
             "last": known[-1] if known else "",
             "reports": len(story.reports),
             "statements": sum(len(a.statements) for a in record.story.reports),
-            "outlets": json.dumps(sorted({_shown(a.report.outlet) for a in record.story.reports} - {""})),
+            "outlets": json.dumps(sorted({shown(a.report.outlet) for a in record.story.reports} - {""})),
             "change": self.number,
             "packed": pack_compared(story.compared),
             **_counts(found.values(), log),
@@ -180,7 +165,7 @@ class Change:
         counts = _counts_by_report(found.values(), log)
         members = [{"report": r, "story": story.key, "place": n, **counts[r]} for n, r in enumerate(story.reports)]
         self.connection.execute(insert(tables.members), members)
-        for table, rows in _entity_rows(record, story.key, keys):
+        for table, rows in entity_rows(record, story.key, keys):
             if rows:
                 self.connection.execute(insert(table), rows)
         return found
@@ -294,65 +279,12 @@ def _successor(fallen: _Found, new: Sequence[_Found]) -> str:
 
 
 def _titles(compared: Compared) -> str:
-    return json.dumps({code: _shown(record.title) for code, record in sorted(compared.records.items())})
-
-
-def _entity_rows(
-    record: StoryRecord, story: str, keys: Mapping[str, str]
-) -> Iterator[tuple[Table, list[dict[str, object]]]]:
-    """Yield the rows of a story's entities, of their names, and of the reports that name them."""
-    entities = record.story.entities
-    yield (
-        tables.entities,
-        [
-            {"story": story, "id": e.id, "type": e.type, "name": _shown(e.name), "mentions": len(e.mentions)}
-            for e in entities
-        ],
-    )
-    names = [
-        {"entity": e.id, "name": _shown(name), **folded_name(name), "reason": _shown(reason), "mentions": number}
-        for e in entities
-        for name, reason, number in _spellings(e)
-    ]
-    yield tables.names, [{"story": story, "place": place, **row} for place, row in enumerate(names)]
-    spans = {a.report.id: [(s.start, s.end) for s in a.statements] for a in record.story.reports}
-    yield (
-        tables.namings,
-        [
-            {"story": story, "entity": e.id, "report": keys[report], "statements": msgspec.msgpack.encode(told)}
-            for e in entities
-            for report, told in sorted(_told(e, spans).items())
-        ],
-    )
-
-
-def _spellings(entity: Entity) -> Iterator[tuple[str, str, int]]:
-    """Yield each spelling of an entity with its reason and how often it stands in the reports."""
-    counts = Counter(mention.name for _, mention in entity.mentions)
-    reasons = iter(entity.reasons)
-    for name in entity.names:
-        yield name, "" if name == entity.name else next(reasons, ""), counts[name]
-
-
-def _told(entity: Entity, spans: Mapping[str, Sequence[tuple[int, int]]]) -> Mapping[str, tuple[tuple[int, int], ...]]:
-    """Return, for each report that names an entity, the spans of its statements that do."""
-    starts: defaultdict[str, list[int]] = defaultdict(list)
-    for report, mention in entity.mentions:
-        starts[report].append(mention.start)
-    return {
-        report: tuple(span for span in spans[report] if any(span[0] <= start < span[1] for start in own))
-        for report, own in starts.items()
-    }
+    return json.dumps({code: shown(record.title) for code, record in sorted(compared.records.items())})
 
 
 def read_sides(packed: bytes) -> Sides:
     """Return the sides of a finding as they are kept."""
     return msgspec.msgpack.decode(packed, type=Sides)
-
-
-def _shown(text: str) -> str:
-    """Return what a list shows of a text: on one line, cut where it is long, without what no database keeps."""
-    return " ".join(text[: 2 * _LONGEST].replace("\0", " ").split())[:_LONGEST]
 
 
 def chunks(values: Sequence[str]) -> Iterator[Sequence[str]]:
