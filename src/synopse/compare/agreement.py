@@ -17,6 +17,7 @@ _SURE = 0.7  # above what is told as agreement; set by hand, not measured by its
 _ALIKE = 0.25  # likeness of two statements of one doer that give an equal value
 _SHARED = 3  # terms and values that they must share at least, or a short statement agrees with everything
 _HIGH = 0.4  # agreement from which two statements mostly say the same; more counts double then
+_OTHER_SCOPE = "compound"  # tells of two scopes; too rare in agreements to learn what it means there
 _UNTOLD = "polarity"  # has evidence of its own
 
 Pair = tuple[Profile, Profile]
@@ -54,6 +55,7 @@ def chance_of_same_fact(one: Profile, other: Profile, slots: Mapping[str, Slots]
 def fact_evidence(one: Profile, other: Profile, slots: Mapping[str, Slots]) -> Evidence:
     """Return what speaks for two statements saying the same: that they are about one thing, and agree in its slots."""
     evidence = statement_evidence(one, other)
+    del evidence[_OTHER_SCOPE]
     for name, mine, theirs in common_slots(slots[one.statement.id], slots[other.statement.id]):
         if name == _UNTOLD:
             continue

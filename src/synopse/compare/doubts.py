@@ -9,7 +9,7 @@ import math
 from collections.abc import Callable
 
 from synopse.compare.align import Match
-from synopse.compare.dates import happens_once
+from synopse.compare.dates import DATED, happens_once
 from synopse.compare.evidence import Evidence
 from synopse.compare.numbers import AGE
 from synopse.compare.profiles import Profile
@@ -24,7 +24,7 @@ _SHARED_TERMS = 2  # that a statement and its denial share at least
 
 def is_doubtful(match: Match) -> bool:
     """Tell whether a difference is not told as a contradiction, whatever its chance."""
-    if match.one.key == AGE:
+    if match.one.key == AGE or (match.type in DATED and happens_once(match.one, match.other)):
         return False
     if not (_states(match.one.profile) and _states(match.other.profile)) or match.evidence["other scope"]:
         return True
@@ -45,8 +45,7 @@ def _doubt_number(match: Match) -> bool:
 
 def _doubt_date(match: Match) -> bool:
     """Tell whether two times are no days, or were told long after each other."""
-    apart = not _is_near(match.evidence) and not happens_once(match.one, match.other)
-    return apart or bool(match.evidence["time: coarse"])
+    return not _is_near(match.evidence) or bool(match.evidence["time: coarse"])
 
 
 def _doubt_time(match: Match) -> bool:
