@@ -39,18 +39,23 @@ def _states(profile: Profile) -> bool:
 
 
 def _doubt_number(match: Match) -> bool:
-    """Tell whether two numbers stand in statements that have nothing in common but what is counted."""
-    return match.evidence["agreement"] < _LEAST_AGREEMENT
+    """Tell whether two numbers stand in statements of little in common, or are what two speakers expect."""
+    evidence = match.evidence
+    expected = evidence["two plans"] and evidence["other speaker"]
+    return evidence["agreement"] < _LEAST_AGREEMENT or bool(expected)
 
 
 def _doubt_date(match: Match) -> bool:
-    """Tell whether two times are no days, or were told long after each other."""
-    return not _is_near(match.evidence) or bool(match.evidence["time: coarse"])
+    """Tell whether two times are no days, or those of two kinds of event, or were told long after each other."""
+    evidence = match.evidence
+    return not (_is_near(evidence) and _is_one_event(evidence)) or bool(evidence["time: coarse"])
 
 
 def _doubt_time(match: Match) -> bool:
-    """Tell whether an hour is that of a plan: it was changed since."""
-    return bool(match.evidence["plan and fact"] or match.evidence["two plans"])
+    """Tell whether an hour is that of a plan, which was changed since, or the two are of two kinds of event."""
+    evidence = match.evidence
+    elsewhere = evidence["other event"] and evidence["agreement"] < _LEAST_AGREEMENT
+    return bool(elsewhere or evidence["plan and fact"] or evidence["two plans"])
 
 
 def _doubt_place(match: Match) -> bool:
@@ -59,17 +64,23 @@ def _doubt_place(match: Match) -> bool:
 
 
 def _doubt_name(match: Match) -> bool:
-    """Tell whether two names have no part in common and were told long after each other: offices change hands."""
-    return not (match.evidence["name: same last name"] or _is_near(match.evidence))
+    """Tell whether two people hold two offices, or one office at times far apart: offices change hands."""
+    evidence = match.evidence
+    if evidence["name: other title"] or evidence["name: same title, other field"]:
+        return True
+    return not (evidence["name: same last name"] or _is_near(evidence))
 
 
 def _doubt_polarity(match: Match) -> bool:
     """Tell whether one of two statements does not deny what the other says, but only speaks of it otherwise."""
     evidence = match.evidence
-    one_event = evidence["same event"] or evidence["opposite event"]
-    alike = evidence["polarity: shared terms"] >= _SHARED_TERMS and one_event and _is_near(evidence)
+    alike = evidence["polarity: shared terms"] >= _SHARED_TERMS and _is_one_event(evidence) and _is_near(evidence)
     worded_anew = match.one.profile.text != match.other.profile.text
     return not (alike and worded_anew) or bool(evidence["polarity: softened"])
+
+
+def _is_one_event(evidence: Evidence) -> bool:
+    return bool(evidence["same event"] or evidence["opposite event"])
 
 
 def _is_near(evidence: Evidence) -> bool:
