@@ -9,7 +9,7 @@ from synopse.run import known_languages, load_labels
 FACES = Path(synopse.faces.__file__).parent
 # Families of labels that are looked up by the name of a kind, a slot, a type, a caveat, a rule, an order, an event.
 FAMILIES = re.compile(
-    r"(contradicted|updated|corroborated|repeated|refined|single)(_word|_note|_tally)?|date|time|number|place|name|polarity"
+    r"(contradicted|updated|corroborated|repeated|refined|single)(_word|_note)?|date|time|number|place|name|polarity"
     r"|yes|no|PER|ORG|LOC|EVENT|MISC|hedged|planned|denied|\w+_(one|many)"
     r"|(reason|order|event|status|did|job|failure|refused)_\w+"
 )

@@ -151,7 +151,7 @@ def test_a_day_at_the_desk(chromium, tmp_path):
         reader.follow("p > .button")
         Select(reader.one("#by-order")).select_by_value("contradicted")
         reader.follow(".filters .send button")
-        assert "1 contradicted" in reader.one(".line .tally").text
+        assert "1 contradiction" in reader.one(".line .tally").text
         reader.follow(".line h2 a")
         story = reader.path
         values = [value.text for value in reader.all(".card.contradicted .value")]

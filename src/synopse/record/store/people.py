@@ -54,11 +54,14 @@ def read_entity(connection: Connection, key: str, window: tuple[int, int], langu
 
 
 def _names(connection: Connection, key: str) -> tuple[NameLine, ...]:
-    """Return the spellings of an entity over all stories, the most frequent first."""
+    """Return the spellings of an entity over all stories, the most frequent first, each with its commonest reason."""
     number = func.sum(names.c.mentions)
-    query = select(names.c.name, number, func.max(names.c.reason)).where(names.c.entity == key)
-    rows = connection.execute(query.group_by(names.c.name).order_by(desc(number), names.c.name))
-    return tuple(NameLine(name, int(mentions), reason) for name, mentions, reason in rows)
+    query = select(names.c.name, names.c.reason, number).where(names.c.entity == key)
+    reasons: dict[str, dict[str, int]] = {}
+    for name, reason, mentions in connection.execute(query.group_by(names.c.name, names.c.reason)):
+        reasons.setdefault(name, {})[reason] = int(mentions)
+    lines = [NameLine(n, sum(told.values()), max(told, key=lambda r: (told[r], r))) for n, told in reasons.items()]
+    return tuple(sorted(lines, key=lambda line: (-line.mentions, line.name)))
 
 
 def _told(connection: Connection, key: str, window: tuple[int, int]) -> Page[ToldLine]:

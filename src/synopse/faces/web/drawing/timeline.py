@@ -9,15 +9,17 @@ from collections import Counter
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import accumulate, pairwise
 from math import log2
 
 from synopse.faces.export.values import show_when
 from synopse.model import Statement, TimelineEntry
 
-MOST_DAYS, MOST_ROWS = 16, 12
+MOST_DAYS, MOST_ROWS = 12, 12
 _LEFT, _TOP, _ROW, _FOOT = 170, 18, 34, 42  # pixels: names, upper edge, a row, the days below
-_STEP, _MOST_STEP = 92, 190  # pixels between two days: at least, at most
-_WIDTH = 1_110  # that is filled where few days are told of
+_STEP = 70  # pixels between two days at least: so wide is the name of one
+_WIDTH = 1_110  # of the whole drawing, which a page shows without scrolling
+_COARSE = frozenset({"century", "decade"})  # what happened then has no place among days
 _DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _LONGEST_NAME = 22
 
@@ -60,8 +62,7 @@ def draw_timeline(
     `names` are the reports' names by their ids, `contradicted` the ids of statements that others contradict.
     """
     told = _by_day(entries)
-    most = sorted(told, key=lambda day: (-len(told[day]), day))[:MOST_DAYS]
-    days = sorted(most)
+    days = sorted(sorted(sorted(told, reverse=True), key=lambda day: -len(told[day]))[:MOST_DAYS])
     telling = Counter(s.report for day in days for s in told[day])
     rows = sorted((key for key, _ in telling.most_common(MOST_ROWS)), key=list(names).index)
     if len(days) < 2:
@@ -73,7 +74,7 @@ def draw_timeline(
         for key in rows
     ]
     return Timeline(
-        width=round(across[days[-1]] + _STEP / 2),
+        width=_WIDTH,
         height=_TOP + _ROW * len(rows) + _FOOT,
         rows=tuple((down[key], _short(names[key])) for key in rows),
         columns=tuple((across[day], *_name(day, labels)) for day in days),
@@ -88,7 +89,7 @@ def _by_day(entries: Sequence[TimelineEntry]) -> dict[str, list[Statement]]:
     told: dict[str, list[Statement]] = {}
     for entry in entries:
         first, _, last = entry.when.partition("/")
-        match = _DAY.match(last if first == ".." else first)
+        match = None if entry.precision in _COARSE else _DAY.match(last if first == ".." else first)
         if match and _first_day(match[0]):
             told.setdefault(match[0], []).extend(entry.statements)
     return told
@@ -103,16 +104,16 @@ def _first_day(stamp: str) -> date | None:
 
 
 def _across(days: Sequence[str]) -> dict[str, float]:
-    """Return where each day stands from left to right."""
-    places, x, before = {}, float(_LEFT + _STEP / 2), None
-    for day in days:
-        now = _first_day(day)
-        if before and now:
-            x += min(_MOST_STEP, _STEP + 12 * log2(1 + max(0, (now - before).days - 1)))
-        places[day], before = x, now
-    first, last = places[days[0]], places[days[-1]]
-    wider = max(1.0, (_WIDTH - _STEP / 2 - first) / (last - first))
-    return {day: round(first + wider * (place - first), 1) for day, place in places.items()}
+    """Return where each day stands from left to right; the whole width is filled."""
+    first = _LEFT + _STEP / 2
+    gaps = [4 + log2(1 + _days_between(*pair)) for pair in pairwise(days)]
+    spare = (_WIDTH - _STEP / 2 - first - _STEP * len(gaps)) / sum(gaps)
+    return dict(zip(days, accumulate((_STEP + spare * gap for gap in gaps), initial=first), strict=True))
+
+
+def _days_between(before: str, now: str) -> int:
+    first, last = _first_day(before), _first_day(now)
+    return max(0, (last - first).days - 1) if first and last else 0
 
 
 def _dot(x: float, y: float, told: Sequence[str], contradicted: Container[str], column: int) -> Dot:
