@@ -4,14 +4,11 @@ import argparse
 import json
 from typing import TYPE_CHECKING
 
-from synopse.faces.cli.output import note, open_output
-from synopse.faces.cli.stored import add_filters, add_store, add_window, filters_of, open_store
+from synopse.faces.cli.stored import add_listing, filters_of, open_store, write_page
 from synopse.faces.plain import harmless
 
 if TYPE_CHECKING:
     from synopse.record.store import Hit
-
-_FORMATS = ("text", "jsonl")
 
 
 def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -24,12 +21,7 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         'have all the words; words in double quotes ("…") must stand together as they are.',
     )
     parser.add_argument("query", metavar="QUERY", help="the words to look for")
-    parser.add_argument(
-        "--format", choices=_FORMATS, default="text", metavar="|".join(_FORMATS), help="how to write it (default: text)"
-    )
-    add_filters(parser)
-    add_window(parser, 20)
-    add_store(parser)
+    add_listing(parser, 20)
     parser.set_defaults(run=run)
 
 
@@ -38,11 +30,7 @@ def run(arguments: argparse.Namespace) -> int:
     with open_store(arguments) as store:
         window = {"offset": arguments.offset, "limit": arguments.limit}
         page = store.search(arguments.query, filters_of(arguments), **window)
-    write = _text if arguments.format == "text" else _json
-    with open_output(None) as stream:
-        stream.write("".join(write(hit) for hit in page.items).encode("utf-8", "replace"))
-    if page.offset + len(page.items) < page.total:
-        note(f"{len(page.items)} of {page.total} reports; --limit and --offset show others")
+    write_page(page, _text if arguments.format == "text" else _json, "reports")
     return 0
 
 

@@ -1,19 +1,21 @@
-"""What the commands on a store share: its address, the filters of lists, and who acts when."""
+"""What the commands on a store share: its address, the arguments and the writing of lists, and who acts when."""
 
 import argparse
 import contextlib
 import getpass
 import re
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, TypeVar
 
-from synopse.faces.cli.output import CommandError
+from synopse.faces.cli.output import CommandError, note, open_output
 
 if TYPE_CHECKING:
-    from synopse.record.store import Act, Filters, Store
+    from synopse.record.store import Act, Filters, Page, Store
 
 # As `synopse.record.store.SHOWN_KINDS`, which would take too long to load for --help; a test compares them.
 KINDS = ("contradicted", "updated", "corroborated", "repeated", "refined")
+FORMATS = ("text", "jsonl")
+Item = TypeVar("Item")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -38,12 +40,26 @@ def add_filters(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def add_window(parser: argparse.ArgumentParser, most: int) -> None:
-    """Add the arguments that tell which part of a list is shown."""
+def add_listing(parser: argparse.ArgumentParser, most: int) -> None:
+    """Add the arguments of a list: how it is written, what it is narrowed to, which part is shown, the store."""
+    parser.add_argument(
+        "--format", choices=FORMATS, default=FORMATS[0], metavar="|".join(FORMATS),
+        help=f"how to write it (default: {FORMATS[0]})",
+    )  # fmt: skip
+    add_filters(parser)
     parser.add_argument(
         "--limit", type=_number, default=most, metavar="N", help=f"show so many at most (default: {most})"
     )
     parser.add_argument("--offset", type=_number, default=0, metavar="N", help="leave out the first N (default: 0)")
+    add_store(parser)
+
+
+def write_page(page: "Page[Item]", write: Callable[["Item"], str], things: str) -> None:
+    """Write the items of a page, and on stderr how many `things` there are where these are not all."""
+    with open_output(None) as stream:
+        stream.write("".join(map(write, page.items)).encode("utf-8", "replace"))
+    if page.offset + len(page.items) < page.total:
+        note(f"{len(page.items)} of {page.total} {things}; --limit and --offset show others")
 
 
 def _number(text: str) -> int:

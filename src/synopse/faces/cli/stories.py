@@ -4,14 +4,12 @@ import argparse
 import json
 from typing import TYPE_CHECKING
 
-from synopse.faces.cli.output import note, open_output
-from synopse.faces.cli.stored import add_filters, add_store, add_window, filters_of, open_store
+from synopse.faces.cli.stored import add_listing, filters_of, open_store, write_page
 from synopse.faces.plain import harmless
 
 if TYPE_CHECKING:
     from synopse.record.store import StoryLine
 
-_FORMATS = ("text", "jsonl")
 _ORDERS = ("newest", "contradicted", "largest")
 
 
@@ -26,12 +24,7 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         metavar="|".join(_ORDERS),
         help="what stands first (default: newest)",
     )
-    parser.add_argument(
-        "--format", choices=_FORMATS, default="text", metavar="|".join(_FORMATS), help="how to write it (default: text)"
-    )
-    add_filters(parser)
-    add_window(parser, 50)
-    add_store(parser)
+    add_listing(parser, 50)
     parser.set_defaults(run=run)
 
 
@@ -40,18 +33,14 @@ def run(arguments: argparse.Namespace) -> int:
     with open_store(arguments) as store:
         window = {"offset": arguments.offset, "limit": arguments.limit}
         page = store.stories(filters_of(arguments), order=arguments.order, **window)
-    write = _text if arguments.format == "text" else _json
-    with open_output(None) as stream:
-        stream.write("".join(write(story) + "\n" for story in page.items).encode("utf-8", "replace"))
-    if page.offset + len(page.items) < page.total:
-        note(f"{len(page.items)} of {page.total} stories; --limit and --offset show others")
+    write_page(page, _text if arguments.format == "text" else _json, "stories")
     return 0
 
 
 def _text(story: "StoryLine") -> str:
     """Return a story as a line: its key, its last day, how many reports and contradictions it has, its title."""
     reports, contradicted = story.reports, story.counts["contradicted"]
-    return harmless(f"{story.key}  {story.last or '-':10}  {reports:4}  {contradicted:4}  {story.title}")
+    return harmless(f"{story.key}  {story.last or '-':10}  {reports:4}  {contradicted:4}  {story.title}") + "\n"
 
 
 def _json(story: "StoryLine") -> str:
@@ -66,4 +55,4 @@ def _json(story: "StoryLine") -> str:
         "findings": dict(story.counts),
         "dismissed": story.dismissed,
     }
-    return json.dumps(about, ensure_ascii=False)
+    return json.dumps(about, ensure_ascii=False) + "\n"

@@ -50,16 +50,16 @@ def test_one_day_alone_or_none_is_not_drawn():
 def test_of_many_days_those_that_most_is_told_of_are_drawn():
     days = [entry(f"2026-03-{n:02}", "a", *(["b"] if n % 2 else [])) for n in range(1, 31)]
     drawing = draw(*days)
-    assert len(drawing.columns) == 12 and drawing.days_left_out == 18
-    assert sum(dot.number for dot in drawing.dots) == 24
+    assert len(drawing.columns) == 11 and drawing.days_left_out == 19
+    assert sum(dot.number for dot in drawing.dots) == 22
     assert drawing.columns[-1][0] < drawing.width  # all of it is seen without scrolling
 
 
 def test_the_latest_of_days_that_as_much_is_told_of_are_drawn_and_no_centuries():
-    days = [entry(f"20{n:02}", "a") for n in range(1, 14)]
+    days = [entry(f"20{n:02}", "a") for n in range(1, 13)]
     century = TimelineEntry("1800/1899", "century", entry("1800", "a", "b").statements)
     drawing = draw(century, *days)
-    assert [above for _, above, _ in drawing.columns] == [f"20{n:02}" for n in range(2, 14)]
+    assert [above for _, above, _ in drawing.columns] == [f"20{n:02}" for n in range(2, 13)]
 
 
 def test_dates_that_are_none_are_left_out():

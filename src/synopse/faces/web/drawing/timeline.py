@@ -15,9 +15,9 @@ from math import log2
 from synopse.faces.export.values import show_when
 from synopse.model import Statement, TimelineEntry
 
-MOST_DAYS, MOST_ROWS = 12, 12
+MOST_DAYS, MOST_ROWS = 11, 12
 _LEFT, _TOP, _ROW, _FOOT = 170, 18, 34, 42  # pixels: names, upper edge, a row, the days below
-_STEP = 70  # pixels between two days at least: so wide is the name of one
+_STEP = 76  # pixels between two days at least: so wide is the name of one
 _WIDTH = 1_110  # of the whole drawing, which a page shows without scrolling
 _COARSE = frozenset({"century", "decade"})  # what happened then has no place among days
 _DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")

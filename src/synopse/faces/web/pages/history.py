@@ -21,8 +21,8 @@ def show_history(call: Call) -> Response:
     stored = store.story(key, call.language)
     if stored is None:
         raise HTTPException(404)
-    # Statements that stand alone come and go with their report: the log of them would say what the report says.
-    told = [entry for entry in entries if entry.kind != "single"]
+    # Of a finding that another has taken the place of, that other one is told.
+    told = [entry for entry in entries if not entry.successor]
     changes = [tuple(group) for _, group in groupby(told, key=lambda entry: entry.change)][::-1]
     pager = make_pager(call, len(changes), SIZE)
     return render(
