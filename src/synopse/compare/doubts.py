@@ -17,21 +17,31 @@ from synopse.compare.profiles import Profile
 _ONE_STORY = math.log1p(72) / 5  # three days, as evidence tells hours: reports further apart tell of the next event
 _ONE_DAY = math.log1p(24) / 5  # a text that is printed again later was brought up to date
 _MOST_RIVALS = {"number": 4.0, "date": 4.0, "time": 3.0, "place": 3.0, "name": 4.0}  # logarithm of pairs of values
-_TWO_VALUES = math.log(4)  # rivals within a report that gives two values of a kind, and no others
 _LEAST_AGREEMENT = 0.1
-_SHARED_TERMS = 2  # that a statement and its denial share at least
+_SHARED_TERMS = 2  # that a statement and its denial share at least, and two sentences in the same words
 
 
 def is_doubtful(match: Match) -> bool:
     """Tell whether a difference is not told as a contradiction, whatever its chance."""
-    if match.one.key == AGE or (match.type in DATED and happens_once(match.one, match.other)):
+    evidence = match.evidence
+    if match.one.key == AGE or _is_slip(match):
         return False
-    if not (_states(match.one.profile) and _states(match.other.profile)) or match.evidence["other scope"]:
+    if not (_states(match.one.profile) and _states(match.other.profile)):
         return True
-    if match.evidence["same words"] and not match.evidence["one report"]:
-        return match.evidence["hours apart"] > _ONE_DAY
-    most = _TWO_VALUES if match.evidence["one report"] else _MOST_RIVALS.get(match.type, math.inf)
-    return match.evidence["rivals"] > most or _DOUBTS[match.type](match)
+    if evidence["other scope"] or evidence["one report"]:
+        return True
+    if evidence["same words"]:
+        shared = match.one.profile.weights.keys() & match.other.profile.weights.keys()
+        return evidence["hours apart"] > _ONE_DAY or len(shared) < _SHARED_TERMS
+    return evidence["rivals"] > _MOST_RIVALS.get(match.type, math.inf) or _DOUBTS[match.type](match)
+
+
+def _is_slip(match: Match) -> bool:
+    """Tell whether two times are those of what happens to the same people once, in one report apart by a slip only."""
+    if match.type not in DATED or not match.evidence["time: of what happens once to the same people"]:
+        return False
+    likely = match.evidence["time: one slip apart"] if match.evidence["one report"] else True
+    return bool(likely) and happens_once(match.one, match.other)
 
 
 def _states(profile: Profile) -> bool:
@@ -39,16 +49,17 @@ def _states(profile: Profile) -> bool:
 
 
 def _doubt_number(match: Match) -> bool:
-    """Tell whether two numbers stand in statements of little in common, or are what two speakers expect."""
+    """Tell whether two numbers stand in statements of little in common, of two times, or of what two people expect."""
     evidence = match.evidence
     expected = evidence["two plans"] and evidence["other speaker"]
-    return evidence["agreement"] < _LEAST_AGREEMENT or bool(expected)
+    return evidence["agreement"] < _LEAST_AGREEMENT or bool(expected or evidence["other time"])
 
 
 def _doubt_date(match: Match) -> bool:
-    """Tell whether two times are no days, or those of two kinds of event, or were told long after each other."""
+    """Tell whether two times are no days, or those of two events, or were told long after each other."""
     evidence = match.evidence
-    return not (_is_near(evidence) and _is_one_event(evidence)) or bool(evidence["time: coarse"])
+    told_otherwise = evidence["time: coarse"] or evidence["time: of two counts"]
+    return not (_is_near(evidence) and _is_one_event(evidence)) or bool(told_otherwise)
 
 
 def _doubt_time(match: Match) -> bool:
@@ -74,6 +85,8 @@ def _doubt_name(match: Match) -> bool:
 def _doubt_polarity(match: Match) -> bool:
     """Tell whether one of two statements does not deny what the other says, but only speaks of it otherwise."""
     evidence = match.evidence
+    if evidence["hedged"] or evidence["plan and fact"]:
+        return True
     alike = evidence["polarity: shared terms"] >= _SHARED_TERMS and _is_one_event(evidence) and _is_near(evidence)
     worded_anew = match.one.profile.text != match.other.profile.text
     return not (alike and worded_anew) or bool(evidence["polarity: softened"])

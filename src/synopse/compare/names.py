@@ -48,6 +48,8 @@ def name_evidence(one: Slot, other: Slot) -> dict[str, float]:
 
 def _may_be_one(mine: str, theirs: str) -> bool:
     """Tell whether one name holds all words of the other, or is almost spelt like it: linking may have missed them."""
+    if mine.startswith(theirs) or theirs.startswith(mine):
+        return True
     words, others = set(mine.casefold().split()), set(theirs.casefold().split())
     return words <= others or others <= words or ratio(mine, theirs) >= _ONE_SPELLING
 

@@ -24,6 +24,7 @@ DURATION = "time"  # the dimension of durations
 _PERCENT, _MONEY, _COUNT = "percent", "money", "count"
 AGE = "age"
 _NEXT_TO = 4  # characters between a name and an age: ", a ", " ("
+_FARTHEST_AGE = 20.0  # years: a number farther from an age is none, or of another year
 _BIRTHDAY = 1.0  # years that may lie between two ages of one person
 _NOT_COMPARED = frozenset({"score"})
 _HALF = 0.49  # of its smallest unit: so far a duration may be from one that is told as long
@@ -57,7 +58,7 @@ def relate_numbers(one: Slot, other: Slot) -> Relation | None:
     mine, theirs = one.item, other.item
     if mine.dimension != theirs.dimension or mine.part != theirs.part:
         return None
-    if mine.dimension == AGE and (one.kinds.isdisjoint(other.kinds) or _is_birthday(one, other)):
+    if mine.dimension == AGE and not _may_be_slip(one, other):
         return None
     if not agree(mine, theirs):
         return Relation.DIFFERENT
@@ -147,9 +148,16 @@ def _aged(profile: Profile, quantity: Quantity) -> Iterator[str]:
             yield profile.entity_at[mention.start]
 
 
-def _is_birthday(one: Slot, other: Slot) -> bool:
-    """Tell whether two ages may be those of one person before and after a birthday."""
-    return bool(abs((one.item.low or 0.0) - (other.item.low or 0.0)) <= _BIRTHDAY)
+def _may_be_slip(one: Slot, other: Slot) -> bool:
+    """Tell whether one of two reports may give one person's age wrongly; a bare number is an age beside a told one."""
+    if one.kinds.isdisjoint(other.kinds) or one.report == other.report:
+        return False
+    told = any(any(map(str.isalpha, _words_of(slot))) for slot in (one, other))
+    return told and _BIRTHDAY < abs((one.item.low or 0.0) - (other.item.low or 0.0)) <= _FARTHEST_AGE
+
+
+def _words_of(slot: Slot) -> str:
+    return slot.profile.report.report.text[slot.item.start : slot.item.end]
 
 
 def _same_word(one: Profile, other: Profile, mine: Quantity, theirs: Quantity) -> bool:

@@ -48,7 +48,7 @@ def find_places(profile: Profile) -> Iterator[Slot]:
 def relate_places(one: Slot, other: Slot) -> Relation | None:
     """Return how two places relate, as the gazetteer, linking and the kinds of facilities know."""
     entities = _entity(one.item, one.profile), _entity(other.item, other.profile)
-    if entities[0] and entities[0] == entities[1]:
+    if (entities[0] and entities[0] == entities[1]) or _have_same_words(one, other):
         return Relation.SAME
     mine, theirs = facility_of(one), facility_of(other)
     if mine is not None and theirs is not None:
@@ -104,6 +104,12 @@ def _town_behind(slot: Slot) -> Place | None:
     behind = slot.profile.statement.places
     near = (mention for mention in behind if 0 < mention.start - slot.item.end <= _SHORT_WORD)
     return next((place for mention in near if (place := find_place(mention.name, slot.profile.language))), None)
+
+
+def _have_same_words(one: Slot, other: Slot) -> bool:
+    """Tell whether two names, not nouns, have the same words ("Walter-Reed-Krankenhaus", "Krankenhaus Walter Reed")."""
+    mine, theirs = (frozenset(slot.value.casefold().replace("-", " ").split()) for slot in (one, other))
+    return mine == theirs and LOCALITY not in (one.item.rule, other.item.rule)
 
 
 def _may_lie_in(slot: Slot, inner: Place | None, outer: Place | None) -> bool:
