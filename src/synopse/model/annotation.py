@@ -139,7 +139,8 @@ class Statement(Span):
     lemma ("de:teppich"), names left out. `sources` are the indices of its attributions in the report, outermost first.
     `when` is the time that the statement's event is said to have, worked out from its time expressions. `rule` is
     "clause"; or "fragment" without a verb, "question", "condition", "unsaid": these assert nothing; "role" where only
-    the title of a person is told. `sentence` is the place of its sentence in the report; `around` gives, by the offset of each of its slots, the terms next to it.
+    the title of a person is told. `sentence` is the place of its sentence in the report; `around` gives, by the offset
+    of each of its slots, the terms next to it.
     """
 
     id: str
