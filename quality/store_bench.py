@@ -41,7 +41,8 @@ _ACT = Act("bench", "2026-01-01T00:00:00+00:00")
 _TIMES = 15  # each reading is timed so often
 _QUERIES = (
     "Corona", "Berlin", "Schule geschlossen", "Polizei Unfall", "Präsident", '"am Montag"', "Wahl Kandidat",
-    "Millionen",     "Feuerwehr Brand", "Minister sagte", "Fußball", "Gericht Urteil", "Klima", "Xylophon", "Häuser",
+    "Millionen", "Feuerwehr Brand", "Minister sagte", "Fußball", "Gericht Urteil", "Klima", "Xylophon", "Häuser",
+    "der", "die und", "muenchen", "„neue Regeln“", "Merkel Spahn Söder", "the government", "Corrona", "1,5 Millionen",
 )  # fmt: skip
 
 
