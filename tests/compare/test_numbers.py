@@ -225,3 +225,10 @@ def test_ages_of_two_persons_are_not_compared() -> None:
 def test_a_birthday_is_no_contradiction() -> None:
     texts = ("Der 62-jährige Rolf Behnke aus Celle wird im Harz vermisst.", "Rolf Behnke, 63, wurde im Harz gefunden.")
     assert not differences(find_in(*texts, published=["2026-03-01", "2026-05-01"]))
+
+
+def test_a_word_may_stand_between_an_age_and_the_name() -> None:
+    findings = find_in(
+        "Der 52-jährige Pächter Kuno Ohl blieb unverletzt.", "Pächter Kuno Ohl (57) beklagte den Schaden."
+    )
+    assert ("contradicted", "number", ("52", "57")) in differences(findings)

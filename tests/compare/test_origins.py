@@ -123,3 +123,13 @@ def test_a_capital_that_speaks_is_one_source_in_both_languages():
     story = factory.make_story(german, english)
     profiles = make_profiles(story)
     assert len(Origins(story, profiles).independent(profiles)) == 1
+
+
+def test_a_source_without_a_name_is_one_in_two_languages():
+    german = annotate("Elf Menschen wurden verletzt, teilte die Feuerwehr mit.", "de", id="a", outlet="A")
+    english = annotate("Eleven people were hurt, the fire brigade said.", "en", id="b", outlet="B")
+    hospital = annotate("Eleven people were hurt, the hospital said.", "en", id="c", outlet="C")
+    for other, origins in ((english, 1), (hospital, 2)):
+        story = factory.make_story(german, other)
+        profiles = make_profiles(story)
+        assert len(Origins(story, profiles).independent(profiles)) == origins

@@ -32,7 +32,8 @@ def is_doubtful(match: Match) -> bool:
         return True
     if evidence["same words"]:
         shared = match.one.profile.weights.keys() & match.other.profile.weights.keys()
-        return evidence["hours apart"] > _ONE_DAY or len(shared) < _SHARED_TERMS
+        telling = len(shared) >= _SHARED_TERMS or evidence["same event"]
+        return evidence["hours apart"] > _ONE_DAY or not telling
     return evidence["rivals"] > _MOST_RIVALS.get(match.type, math.inf) or _DOUBTS[match.type](match)
 
 

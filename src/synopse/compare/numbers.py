@@ -141,10 +141,12 @@ def _kinds(profile: Profile, quantity: Quantity) -> Iterator[str]:
 
 
 def _aged(profile: Profile, quantity: Quantity) -> Iterator[str]:
-    """Yield the person named next to an age."""
+    """Yield the person named next to an age, or behind one word that says what the person is ("62-jährige Pächter")."""
+    text = profile.report.report.text
     for mention in profile.statement.participants:
         apart = max(mention.start - quantity.end, quantity.start - mention.end)
-        if mention.start in profile.entity_at and 0 <= apart <= _NEXT_TO:
+        behind = text[quantity.end : mention.start].strip() if quantity.end <= mention.start else ""
+        if mention.start in profile.entity_at and (0 <= apart <= _NEXT_TO or behind.isalpha()):
             yield profile.entity_at[mention.start]
 
 

@@ -13,9 +13,11 @@ from functools import cache, lru_cache
 from synopse.compare.difference import same_words
 from synopse.compare.profiles import Profile
 from synopse.languages import load_shared
+from synopse.languages.concepts import phrase_concepts, word_concepts
 from synopse.model import Attribution, Copy, Entity, Report, Span, Story
 
 _WORDS = re.compile(r"\w+")
+_LONGEST_PLURAL = 2  # letters
 _SHORTEST_COPY = 45  # characters: shorter sentences are alike by chance
 
 
@@ -25,6 +27,8 @@ class Voice:
 
     sources: frozenset[str] = frozenset()
     agencies: frozenset[str] = frozenset()
+    concepts: frozenset[str] = frozenset()  # of the words of a source that is no entity
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +113,8 @@ class Origins:
         keys = {name.casefold(), source.name.casefold(), *(f"entity:{entity.id}" for entity in entities)}
         if source.body:  # a police spokeswoman and the police are one source
             keys.add(source.body.casefold())
-        return name, Voice(frozenset(keys), frozenset(agencies))
+        concepts = frozenset() if entities else _concepts_of(source.name, report.language)
+        return name, Voice(frozenset(keys), frozenset(agencies), concepts, report.language)
 
     def _entities(self, report: str, source: Attribution) -> list[Entity]:
         """Return the entities that the words of a source name; a place only where it alone is the source ("Moscow")."""
@@ -156,7 +161,7 @@ def _are_linked(one: Voice, other: Voice) -> bool:
     if _cites(one, other) or _cites(other, one):
         return True
     if one.sources and other.sources:
-        return _one_source(one.sources, other.sources)
+        return _one_source(one.sources, other.sources) or _translated(one, other)
     return not one.agencies.isdisjoint(other.agencies) and not (one.sources or other.sources)
 
 
@@ -171,6 +176,27 @@ def _one_source(mine: frozenset[str], theirs: frozenset[str]) -> bool:
         return True
     pairs = ((_parts_of(a), _parts_of(b)) for a in mine for b in theirs)
     return any(a <= b or b <= a for a, b in pairs)
+
+
+def _translated(one: Voice, other: Voice) -> bool:
+    """Tell whether two sources without a name say the same in two languages ("Feuerwehr", "the fire brigade")."""
+    if one.language == other.language or not (one.concepts and other.concepts):
+        return False
+    return one.concepts <= other.concepts or other.concepts <= one.concepts
+
+
+@lru_cache(maxsize=16384)
+def _concepts_of(name: str, language: str) -> frozenset[str]:
+    """Return the concepts of the words of a name, those that several words express together before all others."""
+    words = frozenset(name.lower().split())
+    together = frozenset(concept for _, concepts in phrase_concepts(words, language) for concept in concepts)
+    return together or frozenset(concept for word in words for concept in _concepts_of_word(word, language))
+
+
+def _concepts_of_word(word: str, language: str) -> tuple[str, ...]:
+    """Return the concepts of a word, or of what is left of it without the ending of a plural."""
+    forms = (word[: len(word) - cut] for cut in range(_LONGEST_PLURAL + 1))
+    return next((concepts for form in forms if (concepts := word_concepts(form, language))), ())
 
 
 @lru_cache(maxsize=16384)
