@@ -13,7 +13,7 @@ from synopse.compare.origins import Origins
 from synopse.compare.polarity import polarity_values
 from synopse.compare.profiles import Profile
 from synopse.compare.slots import Relation
-from synopse.compare.weights import LEAST, LEAST_CONTRADICTED
+from synopse.compare.weights import LEAST, LEAST_CONTRADICTED, LEAST_THROUGH_ANOTHER
 from synopse.languages import Language
 from synopse.model import Finding, Side
 
@@ -29,16 +29,39 @@ def collect_findings(profiles: Sequence[Profile], origins: Origins, language: La
     differing: dict[Key, list[tuple[Pair, float]]] = defaultdict(list)
     agreeing = find_agreements(profiles, LEAST["refined"])
     chances = {(one.statement.id, other.statement.id): chance for (one, other), chance in agreeing}
+    weak: list[tuple[Difference, Pair]] = []
     for match in find_matches(profiles):
         pair = match.one.profile, match.other.profile
         agreed = chances.get((pair[0].statement.id, pair[1].statement.id), 0.0)
         if (difference := judge(match, agreed)) is not None:
             _file(differing, difference, pair)
+        elif (chance := _likeliest(match, agreed))[0] == "updated" and chance[1] >= LEAST_THROUGH_ANOTHER:
+            weak.append((Difference("updated", match.type, (match.one.value, match.other.value), chance[1]), pair))
+    for difference, pair in _through_another(weak, differing):
+        _file(differing, difference, pair)
     maker = _Maker(profiles, origins, language)
     findings = [finding for key, pairs in differing.items() for finding in maker.differences(key, pairs)]
     sure = [(pair, chance) for pair, chance in agreeing if chance >= LEAST["agreed"]]
     findings += maker.agreements(sure, _apart(differing))
     return tuple(sorted([*findings, *maker.singles(profiles, findings)], key=maker.rank))
+
+
+def _through_another(
+    weak: Iterable[tuple[Difference, Pair]], differing: Mapping[Key, list[tuple[Pair, float]]]
+) -> list[tuple[Difference, Pair]]:
+    """Return the updates that are sure enough since two others make them: 6 became 9, and 9 became 11."""
+    partners: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for (kind, slot, *_), pairs in differing.items():
+        for (one, other), _ in pairs if kind == "updated" else ():
+            partners[slot, one.statement.id].add(other.statement.id)
+            partners[slot, other.statement.id].add(one.statement.id)
+    return [
+        (difference, pair)
+        for difference, pair in weak
+        if not partners[difference.type, pair[0].statement.id].isdisjoint(
+            partners[difference.type, pair[1].statement.id]
+        )
+    ]
 
 
 def judge(match: Match, agreed: float) -> Difference | None:

@@ -18,6 +18,7 @@ _ONE_STORY = math.log1p(72) / 5  # three days, as evidence tells hours: reports 
 _ONE_DAY = math.log1p(24) / 5  # a text that is printed again later was brought up to date
 _MOST_RIVALS = {"number": 4.0, "date": 4.0, "time": 3.0, "place": 3.0, "name": 4.0}  # logarithm of pairs of values
 _LEAST_AGREEMENT = 0.1
+_MUCH = 0.3  # agreement
 _SHARED_TERMS = 2  # that a statement and its denial share at least, and two sentences in the same words
 
 
@@ -34,7 +35,8 @@ def is_doubtful(match: Match) -> bool:
         shared = match.one.profile.weights.keys() & match.other.profile.weights.keys()
         telling = len(shared) >= _SHARED_TERMS or evidence["same event"]
         return evidence["hours apart"] > _ONE_DAY or not telling
-    return evidence["rivals"] > _MOST_RIVALS.get(match.type, math.inf) or _DOUBTS[match.type](match)
+    many = evidence["rivals"] > _MOST_RIVALS.get(match.type, math.inf)
+    return (many and not _is_one_event_of_people(evidence)) or _DOUBTS[match.type](match)
 
 
 def _is_slip(match: Match) -> bool:
@@ -95,6 +97,11 @@ def _doubt_polarity(match: Match) -> bool:
 
 def _is_one_event(evidence: Evidence) -> bool:
     return bool(evidence["same event"] or evidence["opposite event"])
+
+
+def _is_one_event_of_people(evidence: Evidence) -> bool:
+    """Tell whether two statements say much of the same of one event and the same people."""
+    return bool(evidence["same event, same people"]) and evidence["agreement"] >= _MUCH
 
 
 def _is_near(evidence: Evidence) -> bool:

@@ -22,7 +22,7 @@ def join_short_forms(clusters: list[Cluster]) -> list[Cluster]:
     borne: set[str] = set()
     for cluster in clusters:
         names = {tuple(fold(text).split()) for text, _ in cluster.occurrences}
-        long = {fold(first) for text, _ in cluster.occurrences for first, *rest in [text.split()] if rest}
+        long = {fold(first) for text, _ in cluster.occurrences for first, *rest in [text.split() or [text]] if rest}
         if _is_organisation(cluster):
             for word in long:
                 fuller.setdefault(word, []).append(cluster)
