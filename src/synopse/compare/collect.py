@@ -1,7 +1,7 @@
 """Matched slots of statements come in, findings go out: matches that say the same of the same are one finding."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from synopse.compare.agreement import find_agreements
 from synopse.compare.align import Match, find_matches
@@ -22,66 +22,60 @@ _UPDATED_FROM = 0.5  # chance of an update from which a difference is told as on
 
 Pair = tuple[Profile, Profile]
 Key = tuple[str, str, str, str]
+Differing = dict[Key, list[tuple[Pair, float]]]  # by kind, slot and the two values
 
 
 def collect_findings(profiles: Sequence[Profile], origins: Origins, language: Language) -> tuple[Finding, ...]:
     """Return all findings about the statements, sorted by kind, then by their place in the story."""
-    differing: dict[Key, list[tuple[Pair, float]]] = defaultdict(list)
     agreeing = find_agreements(profiles, LEAST["refined"])
-    chances = {(one.statement.id, other.statement.id): chance for (one, other), chance in agreeing}
-    weak: list[tuple[Difference, Pair]] = []
-    for match in find_matches(profiles):
-        pair = match.one.profile, match.other.profile
-        agreed = chances.get((pair[0].statement.id, pair[1].statement.id), 0.0)
-        if (difference := judge(match, agreed)) is not None:
-            _file(differing, difference, pair)
-        elif (chance := _likeliest(match, agreed))[0] == "updated" and chance[1] >= LEAST_THROUGH_ANOTHER:
-            weak.append((Difference("updated", match.type, (match.one.value, match.other.value), chance[1]), pair))
-    for difference, pair in _through_another(weak, differing):
-        _file(differing, difference, pair)
+    differing = _find_differing(profiles, agreeing)
     maker = _Maker(profiles, origins, language)
     findings = [finding for key, pairs in differing.items() for finding in maker.differences(key, pairs)]
     sure = [(pair, chance) for pair, chance in agreeing if chance >= LEAST["agreed"]]
-    findings += maker.agreements(sure, _apart(differing))
+    findings += maker.agreements(sure, _partners(_told(differing, {"contradicted", "updated"})))
     return tuple(sorted([*findings, *maker.singles(profiles, findings)], key=maker.rank))
 
 
-def _through_another(
-    weak: Iterable[tuple[Difference, Pair]], differing: Mapping[Key, list[tuple[Pair, float]]]
-) -> list[tuple[Difference, Pair]]:
-    """Return the updates that are sure enough since two others make them: 6 became 9, and 9 became 11."""
-    partners: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for (kind, slot, *_), pairs in differing.items():
-        for (one, other), _ in pairs if kind == "updated" else ():
-            partners[slot, one.statement.id].add(other.statement.id)
-            partners[slot, other.statement.id].add(one.statement.id)
-    return [
-        (difference, pair)
-        for difference, pair in weak
-        if not partners[difference.type, pair[0].statement.id].isdisjoint(
-            partners[difference.type, pair[1].statement.id]
-        )
-    ]
+def _find_differing(profiles: Sequence[Profile], agreeing: Iterable[tuple[Pair, float]]) -> Differing:
+    """Return the pairs that surely differ, and the updates that are sure through a third statement of the same."""
+    differing: Differing = defaultdict(list)
+    weak: dict[str, list[tuple[Difference, Pair]]] = defaultdict(list)
+    chances = {(one.statement.id, other.statement.id): chance for (one, other), chance in agreeing}
+    for match in find_matches(profiles):
+        pair = match.one.profile, match.other.profile
+        difference = weigh(match, chances.get((pair[0].statement.id, pair[1].statement.id), 0.0))
+        if is_sure(difference, match):
+            _file(differing, difference, pair)
+        elif difference.kind == "updated" and difference.confidence >= LEAST_THROUGH_ANOTHER:
+            weak[match.type].append((difference, pair))
+    for slot, found in weak.items():
+        partners = _partners(_told(differing, {"updated"}, slot))
+        for difference, (one, other) in found:
+            if not partners[one.statement.id].isdisjoint(partners[other.statement.id]):
+                _file(differing, difference, (one, other))
+    return differing
 
 
-def judge(match: Match, agreed: float) -> Difference | None:
-    """Return what a match shows: a contradiction, an update or a refinement; None where it is not sure enough.
+def weigh(match: Match, agreed: float) -> Difference:
+    """Return what a match most likely shows, a contradiction, an update or a refinement, and how likely it is that.
 
     `agreed` is the chance that the two statements say the same.
     """
     kind, chance = _likeliest(match, agreed)
-    if chance < (LEAST_CONTRADICTED[match.type] if kind == "contradicted" else LEAST[kind]):
-        return None
-    if kind == "contradicted" and is_doubtful(match):
-        return None
     values = (match.one.value, match.other.value)
     if match.type == "polarity":
         values = polarity_values(match.one.profile, match.other.profile)
     return Difference(kind, match.type, values, chance)
 
 
+def is_sure(difference: Difference, match: Match) -> bool:
+    """Tell whether what a match shows is told."""
+    if difference.kind != "contradicted":
+        return difference.confidence >= LEAST[difference.kind]
+    return difference.confidence >= LEAST_CONTRADICTED[match.type] and not is_doubtful(match)
+
+
 def _likeliest(match: Match, agreed: float) -> tuple[str, float]:
-    """Return the kind of finding that a match most likely is, and how likely it is that one."""
     if match.relation == Relation.FINER:
         return "refined", agreed
     updated = chance_of_update(match)
@@ -90,7 +84,7 @@ def _likeliest(match: Match, agreed: float) -> tuple[str, float]:
     return "contradicted", chance_of_same_thing(match) * (1 - updated)
 
 
-def _file(differing: dict[Key, list[tuple[Pair, float]]], difference: Difference, pair: Pair) -> None:
+def _file(differing: Differing, difference: Difference, pair: Pair) -> None:
     """Put a pair with those of the same kind, slot and values, its statements in the order of the values."""
     first, second = difference.values
     if first > second:
@@ -98,14 +92,20 @@ def _file(differing: dict[Key, list[tuple[Pair, float]]], difference: Difference
     differing[difference.kind, difference.type, first, second].append((pair, difference.confidence))
 
 
-def _apart(differing: Mapping[Key, list[tuple[Pair, float]]]) -> dict[str, set[str]]:
-    """Return, for each statement that contradicts or updates others, the ids of those."""
-    apart: dict[str, set[str]] = defaultdict(set)
-    for (kind, *_), pairs in differing.items():
-        for (one, other), _ in pairs if kind != "refined" else ():
-            apart[one.statement.id].add(other.statement.id)
-            apart[other.statement.id].add(one.statement.id)
-    return apart
+def _told(differing: Differing, kinds: Set[str], slot: str | None = None) -> Iterator[Pair]:
+    """Yield the pairs that differ in one of these ways, in one type of slot or in any."""
+    for (kind, type_, *_), found in differing.items():
+        if kind in kinds and slot in (None, type_):
+            yield from (pair for pair, _ in found)
+
+
+def _partners(pairs: Iterable[Pair]) -> dict[str, set[str]]:
+    """Return, for each statement of the pairs, the ids of those that it is paired with."""
+    partners: dict[str, set[str]] = defaultdict(set)
+    for one, other in pairs:
+        partners[one.statement.id].add(other.statement.id)
+        partners[other.statement.id].add(one.statement.id)
+    return partners
 
 
 def _groups(

@@ -13,11 +13,10 @@ from functools import cache, lru_cache
 from synopse.compare.difference import same_words
 from synopse.compare.profiles import Profile
 from synopse.languages import load_shared
-from synopse.languages.concepts import phrase_concepts, word_concepts
+from synopse.languages.concepts import form_concepts, phrase_concepts
 from synopse.model import Attribution, Copy, Entity, Report, Span, Story
 
 _WORDS = re.compile(r"\w+")
-_LONGEST_PLURAL = 2  # letters
 _SHORTEST_COPY = 45  # characters: shorter sentences are alike by chance
 
 
@@ -190,13 +189,7 @@ def _concepts_of(name: str, language: str) -> frozenset[str]:
     """Return the concepts of the words of a name, those that several words express together before all others."""
     words = frozenset(name.lower().split())
     together = frozenset(concept for _, concepts in phrase_concepts(words, language) for concept in concepts)
-    return together or frozenset(concept for word in words for concept in _concepts_of_word(word, language))
-
-
-def _concepts_of_word(word: str, language: str) -> tuple[str, ...]:
-    """Return the concepts of a word, or of what is left of it without the ending of a plural."""
-    forms = (word[: len(word) - cut] for cut in range(_LONGEST_PLURAL + 1))
-    return next((concepts for form in forms if (concepts := word_concepts(form, language))), ())
+    return together or frozenset(concept for word in words for concept in form_concepts(word, language))
 
 
 @lru_cache(maxsize=16384)

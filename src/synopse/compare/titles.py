@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from synopse.languages import load_language
-from synopse.languages.concepts import word_concepts
+from synopse.languages.concepts import form_concepts, word_concepts
 from synopse.model import Mention
 
 _ROLES = ("roles", "link_offices", "link_titles")  # the lists of what a person may be
 _SHORTEST = 4  # letters of a word that tells something, and of the first part of a compound
 _FAMILY = 5  # letters that words of one family share
-_LINKING = 2  # letters at most that a compound puts between its parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,5 +53,4 @@ def _fields(word: str, language: str) -> Iterator[str]:
     """Yield the field that a word beside an office names, by what it shares with other forms of the word."""
     if len(word) < _SHORTEST:
         return
-    forms = (word[: len(word) - cut] for cut in range(_LINKING + 1))
-    yield from next((concepts for form in forms if (concepts := word_concepts(form, language))), (word[:_FAMILY],))
+    yield from form_concepts(word, language) or (word[:_FAMILY],)

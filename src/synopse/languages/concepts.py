@@ -5,14 +5,16 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Set
-from functools import cache
+from functools import cache, lru_cache
 
 from synopse.languages.load import load_language, load_shared
 
+_LONGEST_ENDING = 2  # letters
+_WORDS = 2**17  # kept: those of a thousand reports; what keeps reading new ones does not grow for ever
 _SHORTEST_HEAD = 4  # letters: what a compound has before a known ending, or the ending is a word by accident
 
 
-@cache
+@lru_cache(_WORDS)
 def token_concepts(token_lemma: str, text: str, code: str, pos: str) -> tuple[str, ...]:
     """Return the concepts of a word by its lemma, or as it is written where that has none, both in any case.
 
@@ -23,7 +25,7 @@ def token_concepts(token_lemma: str, text: str, code: str, pos: str) -> tuple[st
     return word_concepts(lemma, code, pos) or (word_concepts(written, code, pos) if written != lemma else ())
 
 
-@cache
+@lru_cache(_WORDS)
 def word_concepts(lemma: str, code: str, pos: str = "") -> tuple[str, ...]:
     """Return the concepts of a lemma (lower case): its own, else those of the longest known ending of a compound.
 
@@ -38,6 +40,12 @@ def word_concepts(lemma: str, code: str, pos: str = "") -> tuple[str, ...]:
         if ending := table.get("-" + lemma[cut:]):
             return tuple(ending.split())
     return ()
+
+
+def form_concepts(word: str, code: str) -> tuple[str, ...]:
+    """Return the concepts of a word that may end in a plural or in what a compound puts between its parts."""
+    forms = (word[: len(word) - cut] for cut in range(_LONGEST_ENDING + 1))
+    return next((concepts for form in forms if (concepts := word_concepts(form, code))), ())
 
 
 def phrase_concepts(lemmas: Set[str], code: str) -> Iterator[tuple[frozenset[str], tuple[str, ...]]]:

@@ -34,7 +34,6 @@ _LOC = "LOC"
 _MOST = 4  # words of a name before or behind its noun
 _LINKED, _BESIDE, _ANY_CAPITAL = "name", "by", "capital"
 _SHORTEST_NAME = 7  # letters of a noun that is known for a name by its ending
-_NEVER = ("\0",)
 _GAP = 1  # characters between two words of one phrase
 
 
@@ -102,7 +101,7 @@ class Phrases:
     def has_town_ending(self, place: int) -> bool:
         """Tell whether a noun in capitals ends as names of towns do."""
         token = self._tokens[place]
-        named = token.pos in _NOUNS and _is_capital(token) and token.text.endswith(self._endings or _NEVER)
+        named = token.pos in _NOUNS and _is_capital(token) and token.text.endswith(self._endings)
         return named and len(token.text) >= _SHORTEST_NAME and place_noun(token.text, self._code) is None
 
     def _is_noun_before(self, end: int) -> bool:

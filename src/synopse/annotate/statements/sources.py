@@ -23,11 +23,13 @@ class Frames:
 
     def __init__(self, attributions: tuple[Attribution, ...]) -> None:
         self._attributions = attributions
+        self._frames = [_frame(attribution) for attribution in attributions]
+        self._parts = [[a.content, *frame] for a, frame in zip(attributions, self._frames, strict=True)]
+        self._known: dict[tuple[int, int], list[int]] = {}
         self._pages: dict[int, set[int]] = defaultdict(set)
-        for i in range(len(attributions)):
-            for part in self._parts(i):
-                for page in _pages(part):
-                    self._pages[page].add(i)
+        for i, parts in enumerate(self._parts):
+            for page in (page for part in parts for page in _pages(part)):
+                self._pages[page].add(i)
 
     def cuts(self, sentence: Sentence) -> list[int]:
         """Return the offsets inside a sentence where an attributed content begins or ends."""
@@ -40,7 +42,7 @@ class Frames:
         asked: tuple[Token, ...] = ()
         for clause in clauses:
             span = Span(clause.start, clause.end)
-            frames = [frame for i in self._near(span) for frame in self._frame(i) if frame.overlaps(span)]
+            frames = [frame for i in self._near(span) for frame in self._frames[i] if frame.overlaps(span)]
             rest = clause if self._is_beside_cue(clause) else _without(clause, frames)
             inside = any(self._attributions[i].content.overlaps(span) for i in self._near(span))
             if frames and not inside and rest is not clause and not self._goes_on(rest, span):
@@ -130,24 +132,12 @@ class Frames:
         return bool(sources) and self._attributions[sources[-1]].rule == HEARSAY
 
     def _near(self, span: Span) -> list[int]:
-        """Return the attributions any part of which reaches into the span."""
-        near = {i for page in _pages(span) for i in self._pages.get(page, ())}
-        return sorted(i for i in near if any(part.overlaps(span) for part in self._parts(i)))
-
-    def _parts(self, i: int) -> list[Span]:
-        return [self._attributions[i].content, *self._frame(i)]
-
-    def _frame(self, i: int) -> list[Span]:
-        """Return the words of source and cue; without a cue the source stands in the frame of another attribution."""
-        attribution = self._attributions[i]
-        if attribution.cue is None:
-            return []
-        if attribution.mode == REPORTED and attribution.content.contains(attribution.cue):
-            return []
-        if attribution.rule.endswith(PHRASE) and attribution.source is not None:
-            words = (attribution.cue, attribution.source)
-            return [Span(min(span.start for span in words), max(span.end for span in words))]
-        return [span for span in (attribution.source, attribution.cue) if span is not None]
+        """Return the attributions any part of which reaches into the span, worked out once for each span."""
+        key = span.start, span.end
+        if key not in self._known:
+            near = {i for page in _pages(span) for i in self._pages.get(page, ())}
+            self._known[key] = sorted(i for i in near if any(part.overlaps(span) for part in self._parts[i]))
+        return self._known[key]
 
     def _bounds(self, i: int) -> tuple[int, int]:
         return self._attributions[i].content.start, self._attributions[i].content.end
@@ -172,6 +162,20 @@ def _without(clause: Clause, frames: Sequence[Span]) -> Clause | None:
         return None
     starts = {t.start for t in kept}
     return Clause(kept, tuple(t for t in clause.core if t.start in starts) or kept)
+
+
+def _frame(attribution: Attribution) -> list[Span]:
+    """Return the words of source and cue; without a cue the source stands in the frame of another attribution."""
+    if attribution.cue is None:
+        return []
+    if attribution.mode == REPORTED and attribution.content.contains(attribution.cue):
+        return []
+    if attribution.source is None:
+        return [attribution.cue]
+    words = (attribution.cue, attribution.source)
+    if attribution.rule.endswith(PHRASE):
+        return [Span(min(span.start for span in words), max(span.end for span in words))]
+    return [attribution.source, attribution.cue]
 
 
 def _pages(span: Span) -> range:
