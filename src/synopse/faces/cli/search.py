@@ -1,10 +1,9 @@
 """`synopse search`: words come in, the reports of the store that have them all go out, the newest first."""
 
 import argparse
-import json
 from typing import TYPE_CHECKING
 
-from synopse.faces.cli.stored import add_listing, filters_of, open_store, write_page
+from synopse.faces.cli.stored import add_listing, filters_of, json_line, open_store, write_page
 from synopse.faces.plain import harmless
 
 if TYPE_CHECKING:
@@ -56,4 +55,4 @@ def _json(hit: "Hit") -> str:
         "url": report.url or None,
         "snippet": [{"text": piece.text, "marked": piece.marked} for piece in hit.snippet],
     }
-    return json.dumps(about, ensure_ascii=False) + "\n"
+    return json_line(about)

@@ -2,9 +2,8 @@
 
 import argparse
 import contextlib
-import getpass
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, TypeVar
 
 from synopse.faces.cli.output import CommandError, note, open_output
@@ -62,6 +61,13 @@ def write_page(page: "Page[Item]", write: Callable[["Item"], str], things: str) 
         note(f"{len(page.items)} of {page.total} {things}; --limit and --offset show others")
 
 
+def json_line(about: Mapping[str, object]) -> str:
+    """Return an item of a list as one line of JSON."""
+    import json
+
+    return json.dumps(about, ensure_ascii=False) + "\n"
+
+
 def _number(text: str) -> int:
     if not text.isascii() or not text.isdigit() or len(text) > 9:
         raise argparse.ArgumentTypeError(f"{text!r} is no number of things")
@@ -93,6 +99,7 @@ def open_store(arguments: argparse.Namespace) -> Iterator["Store"]:
 
 def acting_now() -> "Act":
     """Return who runs the command, and the time."""
+    import getpass
     from datetime import UTC, datetime
 
     from synopse.record.store import Act

@@ -1,10 +1,9 @@
 """`synopse stories`: the stories of the store go out, one a line."""
 
 import argparse
-import json
 from typing import TYPE_CHECKING
 
-from synopse.faces.cli.stored import add_listing, filters_of, open_store, write_page
+from synopse.faces.cli.stored import add_listing, filters_of, json_line, open_store, write_page
 from synopse.faces.plain import harmless
 
 if TYPE_CHECKING:
@@ -55,4 +54,4 @@ def _json(story: "StoryLine") -> str:
         "findings": dict(story.counts),
         "dismissed": story.dismissed,
     }
-    return json.dumps(about, ensure_ascii=False) + "\n"
+    return json_line(about)
