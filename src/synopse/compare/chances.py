@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from synopse.compare.align import Match
 from synopse.compare.dates import DATED, happens_once
 from synopse.compare.difference import hours_apart, is_later, same_moment, tells_progress
-from synopse.compare.evidence import Evidence
+from synopse.compare.evidence import LEAD, Evidence
 from synopse.compare.numbers import AGE, moves, only_grows
 from synopse.compare.slots import Slot
 from synopse.compare.weights import SAME_THING, UPDATE
@@ -18,6 +18,23 @@ from synopse.languages.concepts import changing_concepts
 _ONCE = 0.8  # above what is told of days and hours; set by hand, not measured by itself
 _ONE_WORDING = 0.9  # set by hand: of all that is told of copies with one value changed, .93 is right
 _ONE_DAY = 24.0  # hours
+_HOURS, _WEEK = 3.0, 168.0  # hours: too soon for a newer state, and so late that a number was rather put right
+_ALSO_OF_UPDATES = (
+    "number: percent",
+    "number: money",
+    "number: of people",
+    "number: ratio",
+    "number: same digits",
+    "number: measured",
+    "number: counted is not told",
+    "two plans",
+    "other time",
+    "other speaker",
+    "background of one",
+    "background of both",
+    "opposite event",
+    "same words",
+)
 _FARTHEST = 40.0  # beyond it, a chance is 0 or 1
 
 
@@ -76,20 +93,17 @@ def update_evidence(match: Match) -> Evidence:
     changing = changing_concepts()
     return {
         "hours apart": match.evidence["hours apart"],
+        "within hours": hours_apart(early.profile, late.profile) < _HOURS,
+        "over a week apart": hours_apart(early.profile, late.profile) > _WEEK,
+        "early at the top": early.profile.position < LEAD,
         "progress told late": tells_progress(late.profile),
         "progress told early": tells_progress(early.profile),
         "number: moves": number and moves(early, late),
         "number: grows": grows,
         "number: shrinks though it only grows": number and not grows and only_grows(early, late),
         "change told late": not changing.isdisjoint(late.profile.statement.concepts),
-        "number: percent": match.evidence.get("number: percent", 0.0),
-        "number: money": match.evidence.get("number: money", 0.0),
-        "number: of people": match.evidence.get("number: of people", 0.0),
-        "two plans": match.evidence["two plans"],
-        "other time": match.evidence["other time"],
-        "other speaker": match.evidence["other speaker"],
+        **{name: match.evidence.get(name, 0.0) for name in _ALSO_OF_UPDATES},
         "type: polarity": match.type == "polarity",
-        "background of both": match.evidence["background of both"],
     }
 
 

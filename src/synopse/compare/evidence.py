@@ -11,7 +11,7 @@ from synopse.compare.profiles import Profile
 from synopse.model import Certainty
 
 _MOST_SHARED = 12.0  # weight of shared terms: beyond it, more makes no difference
-_LEAD = 0.2  # the first fifth of a report
+LEAD = 0.2  # the first fifth of a report
 
 Evidence = dict[str, float]
 
@@ -75,7 +75,7 @@ def _telling(one: Profile, other: Profile) -> Evidence:
         "hours apart": math.log1p(hours_apart(one, other)) / 5,
         "without verb": (not one.asserts) + (not other.asserts),
         "places apart": abs(one.position - other.position),
-        "both at the top": max(one.position, other.position) < _LEAD,
+        "both at the top": max(one.position, other.position) < LEAD,
     }
 
 

@@ -27,36 +27,32 @@ class LanguageError(Exception):
     """A language's folder lacks something or contradicts its schema."""
 
 
-@dataclass(frozen=True)
-class WordList:
-    """Words with what is known of each: `rows` maps the first column to the others, in the order of the file."""
+class WordList(dict[str, tuple[str, ...]]):
+    """Words with what is known of each: the first of the `columns` maps to the others, in the order of the file.
 
-    columns: tuple[str, ...]
-    rows: Mapping[str, tuple[str, ...]]
+    A dictionary because words are looked up more often than anything else is done; nothing is added once it is read.
+    """
 
-    def __contains__(self, word: object) -> bool:
-        return word in self.rows
+    def __init__(self, columns: tuple[str, ...], rows: Mapping[str, tuple[str, ...]]) -> None:
+        super().__init__(rows)
+        self.columns = columns
+        self._by_column = {
+            name: {word: row[place] for word, row in rows.items()} for place, name in enumerate(columns[1:])
+        }
 
-    def __iter__(self) -> Iterator[str]:
-        return iter(self.rows)
-
-    def __len__(self) -> int:
-        return len(self.rows)
+    @property
+    def rows(self) -> Mapping[str, tuple[str, ...]]:
+        """The words with what stands in their columns."""
+        return self
 
     def column(self, name: str) -> Mapping[str, str]:
         """Return the words with their value in one column."""
         return self._by_column[name]
 
     @cached_property
-    def _by_column(self) -> Mapping[str, Mapping[str, str]]:
-        return {
-            name: {word: row[place] for word, row in self.rows.items()} for place, name in enumerate(self.columns[1:])
-        }
-
-    @cached_property
     def pattern(self) -> str:
         """An expression that matches any of the words, the longest first."""
-        words = sorted(self.rows, key=lambda word: (-len(word), word))
+        words = sorted(self, key=lambda word: (-len(word), word))
         return "(?:" + "|".join(map(re.escape, words)) + ")" if words else r"(?!)"
 
 
@@ -78,9 +74,10 @@ class Files(Mapping[str, T]):
         self._kept: dict[str, T] = {}
 
     def __getitem__(self, name: str) -> T:
-        if name not in self._kept:
-            self._kept[name] = self._read(name, self._wanted[name])
-        return self._kept[name]
+        try:
+            return self._kept[name]
+        except KeyError:
+            return self._kept.setdefault(name, self._read(name, self._wanted[name]))
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._wanted)
@@ -241,7 +238,7 @@ def _read_words(path: Traversable, columns: tuple[str, ...]) -> WordList:
         if word in rows:
             raise LanguageError(f"{path}, line {number}: {word!r} stands twice")
         rows[word] = tuple(rest)
-    return WordList(columns, MappingProxyType(rows))
+    return WordList(columns, rows)
 
 
 def _read_toml(path: Traversable) -> dict[str, Any]:

@@ -1,13 +1,13 @@
 """A frequent word comes in, what HanTa's analysis makes of it goes out: worked out beforehand, to save the time.
 
-The file (made by `training`, zlib-compressed) has a sorted line a lower-case word, with a field for each tag that the
+The file (made by `training`, LZMA-compressed) has a sorted line a lower-case word, with a field for each tag that the
 word may have in a sentence: the tag, its log probability ("" where HanTa itself keeps that of the word) and the lemma,
 "=" for the word itself, "^" for the word with a capital. The first line says which HanTa it was worked out with; with
 another one, or without the file, nothing is known here and every word is analysed.
 """
 
 import hashlib
-import zlib
+import lzma
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -15,6 +15,7 @@ from synopse.languages.load import Language, LanguageError
 from synopse.text.lines import SortedLines
 
 FILE = "words.lexicon"
+_DECIMALS = 4  # of a log probability; readings of one word are mostly further apart than 1
 
 
 class Reading(NamedTuple):
@@ -41,9 +42,9 @@ def write_readings(words: dict[str, list[Reading]], morphology: str) -> bytes:
     """Return the file of what is known of words, worked out with that model of HanTa."""
     lines = []
     for word, readings in words.items():
-        fields = (f"{r.tag} {'' if r.chance is None else repr(r.chance)} {_short(word, r.lemma)}" for r in readings)
+        fields = (f"{r.tag} {_written(r.chance)} {_short(word, r.lemma)}" for r in readings)
         lines.append("\t".join([word, *fields]))
-    return zlib.compress("\n".join([digest_of(morphology), *sorted(lines)]).encode("utf-8"), 9)
+    return lzma.compress("\n".join([digest_of(morphology), *sorted(lines)]).encode("utf-8"), preset=9)
 
 
 def load_readings(language: Language) -> Readings:
@@ -52,8 +53,8 @@ def load_readings(language: Language) -> Readings:
     if not path.is_file():  # it only saves time
         return Readings(SortedLines(b""))
     try:
-        digest, _, lines = zlib.decompress(path.read_bytes()).partition(b"\n")
-    except (OSError, zlib.error) as error:
+        digest, _, lines = lzma.decompress(path.read_bytes()).partition(b"\n")
+    except (OSError, lzma.LZMAError) as error:
         raise LanguageError(f"{path}: {error}") from None
     return Readings(SortedLines(lines if digest == digest_of(language.morphology).encode() else b""))
 
@@ -66,6 +67,10 @@ def digest_of(morphology: str) -> str:
 
 def _short(word: str, lemma: str) -> str:
     return {word: "=", _capital(word): "^"}.get(lemma, lemma)
+
+
+def _written(chance: float | None) -> str:
+    return "" if chance is None else f"{chance:.{_DECIMALS}f}"
 
 
 def _read(word: str, field: str) -> Reading:

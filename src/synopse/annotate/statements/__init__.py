@@ -11,11 +11,9 @@ from synopse.annotate.statements.antecedents import Antecedents
 from synopse.annotate.statements.clauses import Clause, find_clauses, is_denied, is_finite
 from synopse.annotate.statements.localities import find_localities
 from synopse.annotate.statements.meaning import (
+    Meanings,
     certainty_of,
-    concepts_of,
     is_habit,
-    predicates_of,
-    terms_of,
 )
 from synopse.annotate.statements.polarity import polarity_of, untrue_clauses
 from synopse.annotate.statements.roles import ROLE, find_roles
@@ -77,7 +75,7 @@ class _Reader:
         mentions, times, quantities = slots.mentions(clause), slots.times(clause), slots.quantities(clause)
         sources = self._frames.around(clause)
         cues = self._frames.cue_lemmas(sources, sentence)
-        concepts = concepts_of(clause, language)
+        meanings = Meanings(clause, language)
         unsaid = self._frames.unsaid(sources, sentence, language)
         denied = not unsaid and self._frames.denied(sources, sentence, clause, language)
         return Statement(
@@ -85,9 +83,9 @@ class _Reader:
             end=clause.end,
             id=f"{self._report.id}:{clause.start}-{clause.end}",
             report=self._report.id,
-            predicates=predicates_of(clause, concepts, language),
-            concepts=concepts,
-            terms=terms_of(clause, concepts, (*mentions, *times, *quantities), language),
+            predicates=meanings.predicates,
+            concepts=meanings.concepts,
+            terms=meanings.terms((*mentions, *times, *quantities)),
             participants=self._antecedents.participants(sentence, clause, mentions),
             places=(
                 *(mention for mention in mentions if mention.type == "LOC"),
@@ -104,14 +102,14 @@ class _Reader:
         )
 
     def _make_role(self, person: Mention, clause: Clause, place: int) -> Statement:
-        concepts = concepts_of(clause, self._language)
-        terms = terms_of(clause, concepts, (person,), self._language)
+        meanings = Meanings(clause, self._language)
+        terms = meanings.terms((person,))
         return Statement(
             start=clause.start,
             end=clause.end,
             id=f"{self._report.id}:{clause.start}-{clause.end}",
             report=self._report.id,
-            concepts=concepts,
+            concepts=meanings.concepts,
             terms=terms,
             participants=(person,),
             sentence=place,
@@ -129,7 +127,7 @@ class _Reader:
     def _rule(self, sentence: Sentence, clause: Clause, *, denied: bool) -> str:
         if sentence.tokens[-1].text == QUESTION_MARK:
             return QUESTION
-        if clause.tokens[0].text.lower() in self._language.words["conditions"]:
+        if clause.words[0] in self._language.words["conditions"]:
             return CONDITION
         told = denied or any(map(is_finite, clause.tokens)) or is_denied(clause.tokens, self._language)
         return CLAUSE if told else FRAGMENT

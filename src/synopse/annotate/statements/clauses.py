@@ -6,9 +6,10 @@ subordinate clauses stand alone, also inside another clause, which then consists
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache, cached_property
 from itertools import takewhile
 
-from synopse.languages import Language
+from synopse.languages import Language, load_language
 from synopse.model import Sentence, Token
 
 _FINITE = frozenset({"fin", "past"})
@@ -17,12 +18,22 @@ _BREAKS = frozenset(",;:()[]")
 _DASHES = frozenset("–—")  # a break only behind a blank: "1950–1953" is one
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: what is asked of its words again and again is worked out once
 class Clause:
     """The tokens of a clause, and those of them around its finite verb (`core`: without brackets and what hangs on)."""
 
     tokens: tuple[Token, ...]
     core: tuple[Token, ...]
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """Its words in lower case."""
+        return tuple([token.text.lower() for token in self.tokens])
+
+    @cached_property
+    def lemmas(self) -> tuple[str, ...]:
+        """The lemmas of its words in lower case."""
+        return tuple([token.lemma.lower() for token in self.tokens])
 
     @property
     def start(self) -> int:
@@ -76,9 +87,9 @@ def _segments(tokens: list[Token], language: Language) -> list[list[Token]]:
     """Cut at marks and conjunctions; a mark stays with what it ends, a conjunction with what it opens."""
     segments: list[list[Token]] = [[]]
     end = 0
-    openers = (language.words["subordinators"], language.words["privatives"])
+    openers = _openers(language.code)
     for place, token in enumerate(tokens):
-        opens = token.pos == "CCONJ" or any(token.text.lower() in words for words in openers)
+        opens = token.pos == "CCONJ" or token.text.lower() in openers
         if opens and segments[-1] and (token.pos == "CCONJ" or _opens_inside(segments[-1], tokens[place:], language)):
             segments.append([])
         segments[-1].append(token)
@@ -86,6 +97,13 @@ def _segments(tokens: list[Token], language: Language) -> list[list[Token]]:
             segments.append([])
         end = token.end
     return [segment for segment in segments if segment]
+
+
+@cache
+def _openers(code: str) -> frozenset[str]:
+    """Return the words that open a clause."""
+    words = load_language(code).words
+    return frozenset({*words["subordinators"], *words["privatives"]})
 
 
 def _opens_inside(before: list[Token], rest: list[Token], language: Language) -> bool:

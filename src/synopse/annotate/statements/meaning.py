@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from functools import cached_property
 
 from synopse.annotate.statements.clauses import Clause, is_finite
 from synopse.languages import Language
@@ -10,51 +10,66 @@ from synopse.languages.concepts import event_concepts, phrase_concepts, token_co
 from synopse.model import Certainty, Span, TimeExpression, Token
 
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ"})
+_VERBAL = frozenset({"AUX", "VERB"})
 _NUMBER = re.compile(r"\d+")
 
 
-def concepts_of(clause: Clause, language: Language) -> tuple[str, ...]:
-    """Return the concepts that the clause's words express together, its verbs alone, and its other words alone."""
-    lemmas = {token.lemma.lower() for token in clause.tokens}
-    found: dict[str, None] = {}
-    for _, concepts in phrase_concepts(lemmas, language.code):
-        found.update(dict.fromkeys(concepts))
-    for token in sorted(clause.tokens, key=lambda token: token.pos != "VERB"):
-        if token.pos in _CONTENT:
-            found.update(dict.fromkeys(token_concepts(token.lemma, token.text, language.code, token.pos)))
-    return tuple(found)
+class Meanings:
+    """What the words of a clause mean, each by itself and together with others ("Gespräche führen")."""
 
+    def __init__(self, clause: Clause, language: Language) -> None:
+        self._clause = clause
+        self._language = language
+        self._phrases = list(phrase_concepts(frozenset(clause.lemmas), language.code))
+        self._told = [(token, concepts) for token in clause.tokens if (concepts := self._of(token))]
 
-def predicates_of(clause: Clause, concepts: tuple[str, ...], language: Language) -> tuple[str, ...]:
-    """Return the events that the clause's verbs tell of, alone or with other words; if none, those of `concepts`."""
-    lemmas = {token.lemma.lower() for token in clause.core}
-    verbs = {token.lemma.lower() for token in clause.core if token.pos == "VERB"}
-    found: dict[str, None] = {}
-    for several, together in phrase_concepts(lemmas, language.code):
-        if not several.isdisjoint(verbs):
-            found.update(dict.fromkeys(together))
-    for token in clause.core:
-        if token.pos == "VERB":
-            found.update(dict.fromkeys(token_concepts(token.lemma, token.text, language.code, token.pos)))
-    return _events(found) or _events(concepts)
+    def _of(self, token: Token) -> tuple[str, ...]:
+        if token.pos not in _CONTENT:
+            return ()
+        return token_concepts(token.lemma, token.text, self._language.code, token.pos)
+
+    @cached_property
+    def concepts(self) -> tuple[str, ...]:
+        """The concepts that the clause's words express together, its verbs alone, and its other words alone."""
+        found = dict.fromkeys(concept for _, concepts in self._phrases for concept in concepts)
+        for is_verb in (True, False):
+            for token, concepts in self._told:
+                if (token.pos == "VERB") is is_verb:
+                    found.update(dict.fromkeys(concepts))
+        return tuple(found)
+
+    @property
+    def predicates(self) -> tuple[str, ...]:
+        """The events that the clause's verbs tell of, alone or with other words; if none, those of its concepts."""
+        core = {token.start for token in self._clause.core}
+        words = list(zip(self._clause.tokens, self._clause.lemmas, strict=True))
+        lemmas = {lemma for token, lemma in words if token.start in core}
+        verbs = {lemma for token, lemma in words if token.pos == "VERB" and token.start in core}
+        found: dict[str, None] = {}
+        for several, together in self._phrases:
+            if several <= lemmas and not several.isdisjoint(verbs):
+                found.update(dict.fromkeys(together))
+        for token, concepts in self._told:
+            if token.pos == "VERB" and token.start in core:
+                found.update(dict.fromkeys(concepts))
+        return _events(found) or _events(self.concepts)
+
+    def terms(self, slots: Sequence[Span]) -> frozenset[str]:
+        """Return what another wording may share: the concepts, and the lemmas of words that are part of none.
+
+        Words inside the clause's slots (names, times, quantities) are left out: they are compared as what they mean.
+        """
+        terms = {f"concept:{concept}" for concept in self.concepts}
+        apart = {lemma for several, _ in self._phrases for lemma in several}
+        for token, lemma in zip(self._clause.tokens, self._clause.lemmas, strict=True):
+            if lemma not in apart and not any(slot.start <= token.start < slot.end for slot in slots):
+                terms.update(words_of(token, self._language))
+        return frozenset(terms)
 
 
 def _events(concepts: Iterable[str]) -> tuple[str, ...]:
-    return tuple(concept for concept in concepts if concept in event_concepts())
-
-
-def terms_of(clause: Clause, concepts: tuple[str, ...], slots: Sequence[Span], language: Language) -> frozenset[str]:
-    """Return what another wording of the clause may share: its concepts, and the lemmas of words that are part of none.
-
-    Words inside the clause's slots (names, times, quantities) are left out: they are compared as what they mean.
-    """
-    terms = {f"concept:{concept}" for concept in concepts}
-    lemmas = {token.lemma.lower() for token in clause.tokens}
-    phrased = {lemma for several, _ in phrase_concepts(lemmas, language.code) for lemma in several}
-    for token in clause.tokens:
-        if token.lemma.lower() not in phrased and not any(slot.start <= token.start < slot.end for slot in slots):
-            terms.update(words_of(token, language))
-    return frozenset(terms)
+    events = event_concepts()
+    return tuple([concept for concept in concepts if concept in events])
 
 
 def words_of(token: Token, language: Language) -> Iterator[str]:
@@ -85,11 +100,11 @@ def certainty_of(clause: Clause, cues: Iterable[str], language: Language, *, att
 def _marks(clause: Clause, language: Language) -> Iterator[str]:
     uncertain = language.words["uncertain"].column("certainty")
     modals = language.words["modals"].column("certainty")
-    for token, following in pairwise((*clause.tokens, clause.tokens[-1])):
-        pair = f"{token.text} {following.text}".lower()
-        if found := uncertain.get(token.text.lower()) or uncertain.get(pair):
+    words = clause.words
+    for token, word, lemma, behind in zip(clause.tokens, words, clause.lemmas, (*words[1:], words[-1]), strict=True):
+        if found := uncertain.get(word) or uncertain.get(f"{word} {behind}"):
             yield found
-        elif token.pos in ("AUX", "VERB") and (found := modals.get(token.lemma.lower())) and _governs(token, clause):
+        elif token.pos in _VERBAL and (found := modals.get(lemma)) and _governs(token, clause):
             yield Certainty.HEDGED if _tells_of_the_past(clause, language) else found
 
 
@@ -109,4 +124,4 @@ def _tells_of_the_past(clause: Clause, language: Language) -> bool:
 def is_habit(clause: Clause, times: tuple[TimeExpression, ...], language: Language) -> bool:
     """Tell whether the clause tells of what happens again and again, by its words or a time of type SET."""
     habits = language.words["habits"]
-    return any(time.type == "SET" for time in times) or any(t.text.lower() in habits for t in clause.tokens)
+    return any(time.type == "SET" for time in times) or any(word in habits for word in clause.words)

@@ -22,7 +22,7 @@ _LONGEST_VERDICT = 10  # words of a clause that says of another that it is untru
 
 def polarity_of(clause: Clause, language: Language, *, denied: bool) -> Polarity:
     """Return NO where an odd number of negations stands in the clause, a denial around it and its opening counted."""
-    count = _negations(clause.tokens, language) + _is_undone(clause.tokens, language)
+    count = _negations(clause, language) + _is_undone(clause, language)
     count += denied + is_denied(clause.tokens, language)
     return Polarity.NO if count % 2 else Polarity.YES
 
@@ -33,7 +33,7 @@ def is_answer(clause: Clause, language: Language) -> bool:
     It has a finite verb and a negation of its own, and nothing that makes it depend on the denial.
     """
     finite = any(map(is_finite, clause.tokens))
-    return finite and not _depends(clause, language) and _negations(clause.tokens, language) > 0
+    return finite and not _depends(clause, language) and _negations(clause, language) > 0
 
 
 def untrue_clauses(clauses: Iterable[Clause], language: Language) -> frozenset[int]:
@@ -48,7 +48,7 @@ def untrue_clauses(clauses: Iterable[Clause], language: Language) -> frozenset[i
 
 
 def _depends(clause: Clause, language: Language) -> bool:
-    return clause.tokens[0].text.lower() in language.words["complementisers"]
+    return clause.words[0] in language.words["complementisers"]
 
 
 def _calls_untrue(clause: Clause, language: Language) -> bool:
@@ -56,12 +56,12 @@ def _calls_untrue(clause: Clause, language: Language) -> bool:
     if len(clause.tokens) > _LONGEST_VERDICT or _depends(clause, language):
         return False
     truths = language.words["truths"].column("true")
-    words = (word for token in clause.tokens for word in (token.lemma.lower(), token.text.lower()))
+    words = (word for both in zip(clause.lemmas, clause.words, strict=True) for word in both)
     found = next((truths[word] for word in words if word in truths), "")
-    return bool(found) and (found == "yes") == bool(_negations(clause.tokens, language) % 2)
+    return bool(found) and (found == "yes") == bool(_negations(clause, language) % 2)
 
 
-def _negations(tokens: Sequence[Token], language: Language) -> int:
+def _negations(clause: Clause, language: Language) -> int:
     """Count the negations that hold.
 
     Not those that the next word takes back ("not only", "no doubt"), nor those of what something else is set against
@@ -69,11 +69,11 @@ def _negations(tokens: Sequence[Token], language: Language) -> int:
     """
     kinds, affirmed = language.words["negations"].column("kind"), language.words["affirmed"]
     found: list[str] = []
-    for place, token in enumerate(tokens):
-        behind = tokens[place + 1].text.lower() if place + 1 < len(tokens) else ""
-        text = token.text.lower()
-        kind = kinds.get(text) or kinds.get(token.lemma.lower()) or (behind and kinds.get(f"{text} {behind}"))
-        if kind and behind not in affirmed and not _sets_against(tokens, place, language):
+    for place, (word, lemma, behind) in enumerate(
+        zip(clause.words, clause.lemmas, (*clause.words[1:], ""), strict=True)
+    ):
+        kind = kinds.get(word) or kinds.get(lemma) or (behind and kinds.get(f"{word} {behind}"))
+        if kind and behind not in affirmed and not _sets_against(clause.tokens, place, language):
             found.append(kind)
     own = found.count(_NEGATION)
     return own or min(1, found.count(_JOINED))
@@ -94,11 +94,11 @@ def _sets_against(tokens: Sequence[Token], place: int, language: Language) -> bo
     return aside
 
 
-def _is_undone(tokens: Sequence[Token], language: Language) -> bool:
+def _is_undone(clause: Clause, language: Language) -> bool:
     """Tell whether a word says that what its infinitive tells of was not done ("failed to pay", "was unable to")."""
     undone = language.words["undone"].column("governs")
-    for place, token in enumerate(tokens):
-        if token.pos in _GOVERNING and (governs := undone.get(token.lemma.lower())):
-            around = tokens if governs == "around" else tokens[place + 1 :]
+    for place, (token, lemma) in enumerate(zip(clause.tokens, clause.lemmas, strict=True)):
+        if token.pos in _GOVERNING and (governs := undone.get(lemma)):
+            around = clause.tokens if governs == "around" else clause.tokens[place + 1 :]
             return governs == "any" or any(other.form in _GOVERNED and other is not token for other in around)
     return False

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from synopse.annotate.statements.clauses import Clause
 from synopse.languages import Language
@@ -17,35 +17,50 @@ _CLOSING = frozenset(")]“»”’")
 T = TypeVar("T", bound=Span)
 
 
+class _Ordered(Generic[T]):
+    """Items in the order of the text, found by where they start."""
+
+    def __init__(self, items: Sequence[T]) -> None:
+        self._items = items
+        self._starts = [item.start for item in items]
+
+    def inside(self, stretch: Clause | Span) -> Sequence[T]:
+        """Return the items that start inside a stretch of the text."""
+        first = bisect_left(self._starts, stretch.start)
+        return self._items[first : bisect_left(self._starts, stretch.end, first)]
+
+
 class Slots:
     """The names, times and quantities of a report, ready to be handed out to its clauses."""
 
     def __init__(self, annotated: Annotated, language: Language) -> None:
         self._text = annotated.report.text
-        self._annotated = annotated
+        self._mentions = _Ordered(annotated.mentions)
+        self._times = _Ordered(annotated.times)
+        self._quantities = _Ordered(annotated.quantities)
         self._untils = language.words["untils"]
         self._opening_times = language.words["subordinators"].column("time")
 
     def mentions(self, clause: Clause) -> tuple[Mention, ...]:
         """Return the names in the clause."""
-        return tuple(item for item in _inside(self._annotated.mentions, clause) if _on(item, clause))
+        return tuple(item for item in self._mentions.inside(clause) if _on(item, clause))
 
     def persons(self, span: Span) -> list[Mention]:
         """Return the persons named in a stretch of the text."""
-        return [mention for mention in _inside(self._annotated.mentions, span) if mention.type == "PER"]
+        return [mention for mention in self._mentions.inside(span) if mention.type == "PER"]
 
     def times(self, clause: Clause) -> tuple[TimeExpression, ...]:
         """Return the time expressions in the clause."""
-        return tuple(item for item in _inside(self._annotated.times, clause) if _on(item, clause))
+        return tuple(item for item in self._times.inside(clause) if _on(item, clause))
 
     def quantities(self, clause: Clause) -> tuple[Quantity, ...]:
         """Return the quantities in the clause."""
-        return tuple(item for item in _inside(self._annotated.quantities, clause) if _on(item, clause))
+        return tuple(item for item in self._quantities.inside(clause) if _on(item, clause))
 
     def when(self, clause: Clause, first: Clause) -> Interval | None:
         """Return the time of the clause's event; that of its sentence's first clause where its opening word says so."""
         when = self._own_time(clause)
-        same_time = self._opening_times.get(clause.tokens[0].text.lower())
+        same_time = self._opening_times.get(clause.words[0])
         return self._own_time(first) if when is None and same_time else when
 
     def _own_time(self, clause: Clause) -> Interval | None:
@@ -97,12 +112,6 @@ def _interval(time: TimeExpression) -> Interval | None:
         return time.interval
     interval = interval_of(time.value, UNKNOWN_YEAR)
     return interval and replace(interval, yearless=True)
-
-
-def _inside(items: Sequence[T], clause: Clause | Span) -> Sequence[T]:
-    first = bisect_left(items, clause.start, key=lambda item: item.start)
-    last = bisect_left(items, clause.end, key=lambda item: item.start)
-    return items[first:last]
 
 
 def _on(item: Span, clause: Clause) -> bool:

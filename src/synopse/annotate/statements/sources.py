@@ -136,8 +136,12 @@ class Frames:
         key = span.start, span.end
         if key not in self._known:
             near = {i for page in _pages(span) for i in self._pages.get(page, ())}
-            self._known[key] = sorted(i for i in near if any(part.overlaps(span) for part in self._parts[i]))
+            self._known[key] = sorted([i for i in near if self._reaches(i, *key)])
         return self._known[key]
+
+    def _reaches(self, i: int, start: int, end: int) -> bool:
+        """Tell whether a part of an attribution overlaps a stretch of the text."""
+        return any(part.start < end and start < part.end for part in self._parts[i])
 
     def _bounds(self, i: int) -> tuple[int, int]:
         return self._attributions[i].content.start, self._attributions[i].content.end
