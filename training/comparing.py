@@ -2,9 +2,10 @@
 
     python -m training.comparing [--stories FOLDER …] [--check]
 
-Three logistic models. Whether two slots are of one thing: every pair of slots that differ, right where a known
-contradiction or update covers both statements and has both values. Whether a difference is an update: those of the
-right pairs that may be one. Whether two statements say the same: every pair of two reports, right where a known
+Four logistic models. Whether two slots are of one thing: every pair of slots that differ, right where a known
+contradiction or update covers both statements and has both values. The same, by its chance and those of the other
+pairs of the story, as seven eighths of the stories teach them. Whether a difference is an update: those of the right
+pairs that may be one. Whether two statements say the same: every pair of two reports, right where a known
 agreement or refinement covers both.
 
 Learned from are our own stories in `compare/` and two thirds of the gold stories; the third that is held back is not.
@@ -28,6 +29,7 @@ from synopse.compare.align import Match, find_matches, find_pairs, find_slots
 from synopse.compare.chances import chance_of, may_be_update, update_evidence
 from synopse.compare.evidence import Evidence
 from synopse.compare.profiles import Profile, make_profiles
+from synopse.compare.rivals import rival_evidence
 from synopse.compare.slots import Relation
 from synopse.compare.years import settle_years
 from synopse.group.copies import find_copies
@@ -40,7 +42,7 @@ from synopse.run.steps import load_step
 OWN = Path(__file__).parent / "compare"
 WEIGHTS = Path(__file__).parents[1] / "src/synopse/compare/weights.py"
 # How strongly weights are drawn to 0, in examples; chosen by --check.
-_CALM = {"SAME_THING": 20.0, "UPDATE": 5.0, "SAME_FACT": 20.0}
+_CALM = {"SAME_THING": 20.0, "BESIDE_OTHERS": 5.0, "UPDATE": 5.0, "SAME_FACT": 20.0}
 _PARTS = 8
 _UNLISTED = 0.2  # chance from which statements that no list names may agree all the same
 _AGREEING = ("corroborated", "repeated", "refined")
@@ -87,13 +89,26 @@ def load_stories(folders: Iterable[Path]) -> list[Gold]:
 def find_examples(stories: Iterable[Gold]) -> Examples:
     """Return the examples of each model that the stories give."""
     found: Examples = {name: [] for name in _CALM}
+    differing: list[list[Match]] = []
     for gold in stories:
         profiles = make_profiles(_story_of(gold))
-        for match in find_matches(profiles):
-            if match.relation == Relation.DIFFERENT:
-                _add_difference(found, gold, match)
+        differing.append([match for match in find_matches(profiles) if match.relation == Relation.DIFFERENT])
+        for match in differing[-1]:
+            _add_difference(found, gold, match)
         found["SAME_FACT"] += _facts(gold, profiles)
+    found["BESIDE_OTHERS"] = list(_beside_others(found["SAME_THING"], differing))
     return found
+
+
+def _beside_others(examples: Sequence[Example], differing: Iterable[Sequence[Match]]) -> Iterator[Example]:
+    """Yield the examples, which are those of the matches in their order, with what the others of a story say."""
+    chances = dict(_judge(examples, _CALM["SAME_THING"]))
+    first = 0
+    for matches in differing:
+        places = range(first, first + len(matches))
+        for place, evidence in zip(places, rival_evidence(matches, [chances[p] for p in places]), strict=True):
+            yield Example(examples[place].story, evidence, examples[place].right)
+        first += len(matches)
 
 
 def _story_of(gold: Gold) -> Story:
@@ -181,7 +196,7 @@ def write_weights(weights: Mapping[str, Mapping[str, float]], examples: Examples
     """Write the learned weights into their module, with what they were learned from; the rest of it stays."""
     kept, _, _ = WEIGHTS.read_text(encoding="utf-8").partition("\n# Right")
     counts = ", ".join(f"{name} {sum(e.right for e in found)} of {len(found)}" for name, found in examples.items())
-    lines = [kept.rstrip("\n"), "", f"# Right examples of all: {counts}."]
+    lines = [kept.rstrip("\n"), "", f"# Right of all: {counts}."]
     lines += [f"{name} = {pprint.pformat(dict(found), width=100)}" for name, found in weights.items()]
     WEIGHTS.write_text("\n".join(lines) + "\n", encoding="utf-8")
 

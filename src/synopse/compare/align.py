@@ -13,7 +13,7 @@ from synopse.compare.bags import overlap
 from synopse.compare.dates import CLOCKS, DATES
 from synopse.compare.evidence import Evidence, statement_evidence
 from synopse.compare.names import NAMES
-from synopse.compare.numbers import NUMBERS, counts_nobody
+from synopse.compare.numbers import NUMBERS
 from synopse.compare.places import PLACES
 from synopse.compare.polarity import POLARITY, may_oppose
 from synopse.compare.profiles import Profile
@@ -178,7 +178,7 @@ def _own_weight(slot: Slot, other: Profile) -> float:
 def _related(one: Profile, other: Profile, told: _Told) -> Iterator[tuple[Slot, Slot, Relation]]:
     """Yield the pairs of slots that do not have what they say in common with another slot of the sentence."""
     for name, mine, theirs in common_slots(told.slots[one.statement.id], told.slots[other.statement.id]):
-        if name == _SAID and (_count_nobody(one, other) or not may_oppose(one, other)):
+        if name == _SAID and not may_oppose(one, other):
             continue
         relate = SLOT_TYPES[name].relate
         for first, second in product(mine, theirs):
@@ -201,11 +201,6 @@ def common_slots(mine: Slots, theirs: Slots) -> Iterator[tuple[str, Sequence[Slo
             yield name, own, theirs[name]
 
 
-def _count_nobody(one: Profile, other: Profile) -> bool:
-    """Tell whether one of two statements says that there is nobody of those that the other counts."""
-    return bool((other.counts and counts_nobody(one)) or (one.counts and counts_nobody(other)))
-
-
 def _compete(matches: Sequence[Match]) -> list[Match]:
     """Return the matches with what they are beside the others of their slots: the best, and by how much.
 
@@ -213,20 +208,21 @@ def _compete(matches: Sequence[Match]) -> list[Match]:
     """
     rivals: dict[tuple[int, str], list[float]] = defaultdict(list)
     for match in matches:
-        for key in _keys(match):
+        for key in keys_of(match):
             rivals[key].append(match.nearness)
     best = {key: sorted(found, reverse=True)[:2] for key, found in rivals.items()}
     among = {"matches of the story": math.log(max(1.0, len(matches) / _USUAL))}
     return [replace(match, evidence={**match.evidence, **_standing(match, best), **among}) for match in matches]
 
 
-def _keys(match: Match) -> tuple[tuple[int, str], tuple[int, str]]:
+def keys_of(match: Match) -> tuple[tuple[int, str], tuple[int, str]]:
+    """Return what the rivals of a match share with it: either of its slots, and the report of the other."""
     return (id(match.one), match.other.report), (id(match.other), match.one.report)
 
 
 def _standing(match: Match, best: Mapping[tuple[int, str], Sequence[float]]) -> Evidence:
     leads = []
-    for key in _keys(match):
+    for key in keys_of(match):
         first, second = (*best[key], 0.0)[:2]
         leads.append(match.nearness - (second if match.nearness >= first else first))
     return {"best of both": sum(lead >= 0 for lead in leads), "lead": min(leads), "nearness": match.nearness}

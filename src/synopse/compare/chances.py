@@ -4,15 +4,16 @@ A logistic model: the weights of the evidence are added up. They were learned fr
 """
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from synopse.compare.align import Match
 from synopse.compare.dates import DATED, happens_once
 from synopse.compare.difference import hours_apart, is_later, same_moment, tells_progress
 from synopse.compare.evidence import LEAD, Evidence
 from synopse.compare.numbers import AGE, moves, only_grows
+from synopse.compare.rivals import rival_evidence
 from synopse.compare.slots import Slot
-from synopse.compare.weights import SAME_THING, UPDATE
+from synopse.compare.weights import BESIDE_OTHERS, SAME_THING, UPDATE
 from synopse.languages.concepts import changing_concepts
 
 _ONCE = 0.8  # above what is told of days and hours; set by hand, not measured by itself
@@ -45,18 +46,26 @@ def chance_of(evidence: Evidence, weights: Mapping[str, float]) -> float:
     return 1 / (1 + math.exp(-max(-_FARTHEST, min(_FARTHEST, total))))
 
 
-def chance_of_same_thing(match: Match) -> float:
-    """Return how likely it is that the two slots of a match are of one thing.
+def chances_of_same_thing(matches: Sequence[Match]) -> list[float]:
+    """Return how likely it is of each match that its two slots are of one thing, by itself and beside the others.
 
     What happens to somebody once (an arrival, a verdict) is one thing wherever it is told, and so are the age of one
     person and what two reports tell in almost the same words.
     """
-    chance = chance_of({**match.evidence, f"type: {match.type}": 1.0}, SAME_THING)
-    if match.type in DATED and happens_once(match.one, match.other):
-        chance = max(chance, _ONCE)
-    if match.one.key == AGE:
-        return max(chance, _ONE_WORDING)
-    return max(chance, _ONE_WORDING) if _is_one_wording(match) else chance
+    alone = [chance_by_itself(match, SAME_THING) for match in matches]
+    beside = [chance_of(evidence, BESIDE_OTHERS) for evidence in rival_evidence(matches, alone)]
+    return [max(chance, _least(match)) for match, chance in zip(matches, beside, strict=True)]
+
+
+def chance_by_itself(match: Match, weights: Mapping[str, float]) -> float:
+    """Return how likely it is by the evidence on a match alone that its two slots are of one thing."""
+    return chance_of({**match.evidence, f"type: {match.type}": 1.0}, weights)
+
+
+def _least(match: Match) -> float:
+    if match.one.key == AGE or _is_one_wording(match):
+        return _ONE_WORDING
+    return _ONCE if match.type in DATED and happens_once(match.one, match.other) else 0.0
 
 
 def _is_one_wording(match: Match) -> bool:

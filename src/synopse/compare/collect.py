@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from synopse.compare.agreement import find_agreements
 from synopse.compare.align import Match, find_matches
-from synopse.compare.chances import chance_of_same_thing, chance_of_update
+from synopse.compare.chances import chance_of_update, chances_of_same_thing
 from synopse.compare.difference import Difference, in_order
 from synopse.compare.doubts import is_doubtful
 from synopse.compare.explain import explain
@@ -41,9 +41,10 @@ def _find_differing(profiles: Sequence[Profile], agreeing: Iterable[tuple[Pair, 
     differing: Differing = defaultdict(list)
     weak: dict[str, list[tuple[Difference, Pair]]] = defaultdict(list)
     chances = {(one.statement.id, other.statement.id): chance for (one, other), chance in agreeing}
-    for match in find_matches(profiles):
+    for match, same in with_chances(find_matches(profiles)):
         pair = match.one.profile, match.other.profile
-        difference = weigh(match, chances.get((pair[0].statement.id, pair[1].statement.id), 0.0))
+        agreed = chances.get((pair[0].statement.id, pair[1].statement.id), 0.0)
+        difference = weigh(match, agreed if match.relation == Relation.FINER else same)
         if is_sure(difference, match):
             _file(differing, difference, pair)
         elif difference.kind == "updated" and difference.confidence >= LEAST_THROUGH_ANOTHER:
@@ -56,16 +57,23 @@ def _find_differing(profiles: Sequence[Profile], agreeing: Iterable[tuple[Pair, 
     return differing
 
 
-def weigh(match: Match, agreed: float) -> Difference:
+def with_chances(matches: Sequence[Match]) -> Iterator[tuple[Match, float]]:
+    """Yield the matches, each with the chance that its two slots are of one thing; 0 where they do not differ."""
+    differing = [match for match in matches if match.relation == Relation.DIFFERENT]
+    chances = {id(match): chance for match, chance in zip(differing, chances_of_same_thing(differing), strict=True)}
+    yield from ((match, chances.get(id(match), 0.0)) for match in matches)
+
+
+def weigh(match: Match, chance: float) -> Difference:
     """Return what a match most likely shows, a contradiction, an update or a refinement, and how likely it is that.
 
-    `agreed` is the chance that the two statements say the same.
+    `chance` is that of its two slots' being of one thing; of a refinement, that of the statements' saying the same.
     """
-    kind, chance = _likeliest(match, agreed)
+    kind, confidence = _likeliest(match, chance)
     values = (match.one.value, match.other.value)
     if match.type == "polarity":
         values = polarity_values(match.one.profile, match.other.profile)
-    return Difference(kind, match.type, values, chance)
+    return Difference(kind, match.type, values, confidence)
 
 
 def is_sure(difference: Difference, match: Match) -> bool:
@@ -75,13 +83,13 @@ def is_sure(difference: Difference, match: Match) -> bool:
     return difference.confidence >= LEAST_CONTRADICTED[match.type] and not is_doubtful(match)
 
 
-def _likeliest(match: Match, agreed: float) -> tuple[str, float]:
+def _likeliest(match: Match, chance: float) -> tuple[str, float]:
     if match.relation == Relation.FINER:
-        return "refined", agreed
+        return "refined", chance
     updated = chance_of_update(match)
     if updated >= _UPDATED_FROM:
-        return "updated", chance_of_same_thing(match) * updated
-    return "contradicted", chance_of_same_thing(match) * (1 - updated)
+        return "updated", chance * updated
+    return "contradicted", chance * (1 - updated)
 
 
 def _file(differing: Differing, difference: Difference, pair: Pair) -> None:

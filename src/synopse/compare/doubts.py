@@ -10,8 +10,9 @@ from collections.abc import Callable
 
 from synopse.compare.align import Match
 from synopse.compare.dates import DATED, happens_once
+from synopse.compare.difference import is_later
 from synopse.compare.evidence import Evidence
-from synopse.compare.numbers import AGE
+from synopse.compare.numbers import AGE, counts_nobody, tells_of_nobody
 from synopse.compare.profiles import Profile
 
 _ONE_STORY = math.log1p(72) / 5  # three days, as evidence tells hours: reports further apart tell of the next event
@@ -34,9 +35,15 @@ def is_doubtful(match: Match) -> bool:
     if evidence["same words"]:
         shared = match.one.profile.weights.keys() & match.other.profile.weights.keys()
         telling = len(shared) >= _SHARED_TERMS or evidence["same event"]
-        return evidence["hours apart"] > _ONE_DAY or not telling
-    many = evidence["rivals"] > _MOST_RIVALS.get(match.type, math.inf)
-    return (many and not _is_one_event_of_people(evidence)) or _DOUBTS[match.type](match)
+        return evidence["hours apart"] > _ONE_DAY or not telling or _is_next_count(match)
+    return evidence["rivals"] > _MOST_RIVALS.get(match.type, math.inf) or _DOUBTS[match.type](match)
+
+
+def _is_next_count(match: Match) -> bool:
+    """Tell whether two counts of two days are told in the same words, as bulletins are."""
+    return bool(match.type == "number" and match.evidence["other time"]) or bool(
+        match.type == "date" and match.evidence["time: of two counts"]
+    )
 
 
 def _is_slip(match: Match) -> bool:
@@ -52,24 +59,28 @@ def _states(profile: Profile) -> bool:
 
 
 def _doubt_number(match: Match) -> bool:
-    """Tell whether two numbers stand in statements of little in common, of two times, or of what two people expect."""
+    """Tell whether two numbers are of two times, or what two people expect.
+
+    That there is nobody is a denial of what another counts, and told as such.
+    """
     evidence = match.evidence
+    if tells_of_nobody(match.one) != tells_of_nobody(match.other):
+        return True
     expected = evidence["two plans"] and evidence["other speaker"]
-    return evidence["agreement"] < _LEAST_AGREEMENT or bool(expected or evidence["other time"])
+    return bool(expected or evidence["other time"])
 
 
 def _doubt_date(match: Match) -> bool:
-    """Tell whether two times are no days, or those of two events, or were told long after each other."""
+    """Tell whether two days are those of two events or of two counts, or were told long after each other."""
     evidence = match.evidence
-    told_otherwise = evidence["time: coarse"] or evidence["time: of two counts"]
-    return not (_is_near(evidence) and _is_one_event(evidence)) or bool(told_otherwise)
+    return not (_is_near(evidence) and _is_one_event(evidence)) or bool(evidence["time: of two counts"])
 
 
 def _doubt_time(match: Match) -> bool:
     """Tell whether an hour is that of a plan, which was changed since, or the two are of two kinds of event."""
     evidence = match.evidence
     elsewhere = evidence["other event"] and evidence["agreement"] < _LEAST_AGREEMENT
-    return bool(elsewhere or evidence["plan and fact"] or evidence["two plans"])
+    return bool(elsewhere or evidence["plan and fact"])
 
 
 def _doubt_place(match: Match) -> bool:
@@ -78,30 +89,34 @@ def _doubt_place(match: Match) -> bool:
 
 
 def _doubt_name(match: Match) -> bool:
-    """Tell whether two people hold two offices, or one office at times far apart: offices change hands."""
+    """Tell whether two people hold an office of two fields, are relatives, or held one office at times far apart."""
     evidence = match.evidence
-    if evidence["name: other title"] or evidence["name: same title, other field"]:
+    if evidence["name: same title, other field"]:
         return True
-    return not (evidence["name: same last name"] or _is_near(evidence))
+    if evidence["name: same last name"]:
+        alike = evidence["name: same title"] or evidence["same event"] or evidence["agreement"] >= _MUCH
+        return not alike
+    return not _is_near(evidence)
 
 
 def _doubt_polarity(match: Match) -> bool:
     """Tell whether one of two statements does not deny what the other says, but only speaks of it otherwise."""
     evidence = match.evidence
-    if evidence["hedged"] or evidence["plan and fact"]:
+    if evidence["hedged"] or _has_ended(match):
         return True
     alike = evidence["polarity: shared terms"] >= _SHARED_TERMS and _is_one_event(evidence) and _is_near(evidence)
     worded_anew = match.one.profile.text != match.other.profile.text
     return not (alike and worded_anew) or bool(evidence["polarity: softened"])
 
 
+def _has_ended(match: Match) -> bool:
+    """Tell whether the later of two reports says that there is nobody, or nobody left, of those that were counted."""
+    pairs = ((match.one.profile, match.other.profile), (match.other.profile, match.one.profile))
+    return any(counts_nobody(later) and is_later(later, early) for later, early in pairs)
+
+
 def _is_one_event(evidence: Evidence) -> bool:
     return bool(evidence["same event"] or evidence["opposite event"])
-
-
-def _is_one_event_of_people(evidence: Evidence) -> bool:
-    """Tell whether two statements say much of the same of one event and the same people."""
-    return bool(evidence["same event, same people"]) and evidence["agreement"] >= _MUCH
 
 
 def _is_near(evidence: Evidence) -> bool:

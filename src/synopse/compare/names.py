@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from rapidfuzz.distance.Levenshtein import distance
 from rapidfuzz.fuzz import ratio
 
 from synopse.compare.profiles import Profile
@@ -9,7 +10,8 @@ from synopse.compare.slots import Relation, Slot, SlotType
 from synopse.compare.titles import titles_of
 
 _PERSON = "PER"
-_ONE_SPELLING = 85  # rapidfuzz ratio: two first names before one surname differ more
+_ONE_SPELLING = 85  # rapidfuzz ratio from which two names may be one, misspelt
+_FIRST_AND_LAST, _SLIP = 2, 1  # words of a name; letters
 
 
 def find_names(profile: Profile) -> Iterator[Slot]:
@@ -18,7 +20,7 @@ def find_names(profile: Profile) -> Iterator[Slot]:
     for mention in statement.participants:
         if mention.type == _PERSON and statement.start <= mention.start < statement.end:
             around, entity = profile.around(mention.start), profile.entity_at.get(mention.start)
-            offices = titles_of(mention, profile.language).offices
+            offices = titles_of(mention, profile).offices
             yield Slot(profile, "name", mention.name, mention, around, entity, kinds=offices)
 
 
@@ -33,7 +35,7 @@ def relate_names(one: Slot, other: Slot) -> Relation | None:
 def name_evidence(one: Slot, other: Slot) -> dict[str, float]:
     """Return what two names say of whether they are given for one role: alike in part, or with the same titles."""
     mine, theirs = one.item.name.split(), other.item.name.split()
-    fields, others = (titles_of(slot.item, slot.profile.language).fields for slot in (one, other))
+    fields, others = (titles_of(slot.item, slot.profile).fields for slot in (one, other))
     same_office = not one.kinds.isdisjoint(other.kinds)
     return {
         "name: same last name": mine[-1] == theirs[-1],
@@ -47,11 +49,16 @@ def name_evidence(one: Slot, other: Slot) -> dict[str, float]:
 
 
 def _may_be_one(mine: str, theirs: str) -> bool:
-    """Tell whether one name holds all words of the other, or is almost spelt like it: linking may have missed them."""
-    if mine.startswith(theirs) or theirs.startswith(mine):
+    """Tell whether one name holds all words of the other, or is almost spelt like it: linking may have missed them.
+
+    Two first names before one last name are two persons where more than a letter tells them apart ("Petra", "Peer").
+    """
+    words, others = mine.casefold().split(), theirs.casefold().split()
+    if set(words) <= set(others) or set(others) <= set(words):
         return True
-    words, others = set(mine.casefold().split()), set(theirs.casefold().split())
-    return words <= others or others <= words or ratio(mine, theirs) >= _ONE_SPELLING
+    if len(words) == len(others) == _FIRST_AND_LAST and words[-1] == others[-1]:
+        return distance(words[0], others[0]) <= _SLIP
+    return mine.startswith(theirs) or theirs.startswith(mine) or ratio(mine, theirs) >= _ONE_SPELLING
 
 
 def entity_of(slot: Slot) -> str:

@@ -8,6 +8,7 @@ known surely enough.
 import math
 from collections.abc import Iterator
 
+from synopse.compare.difference import is_later
 from synopse.compare.profiles import Profile
 from synopse.compare.slots import Relation, Slot, SlotType
 from synopse.languages import load_language
@@ -53,10 +54,26 @@ def counts_nobody(profile: Profile) -> bool:
     return denied and not people_concepts().isdisjoint(statement.concepts)
 
 
+def tells_of_nobody(slot: Slot) -> bool:
+    """Tell whether a number is that of a statement without one, which says that there is nobody."""
+    return slot.type == "number" and slot.item.start == slot.item.end
+
+
+def _has_ended(one: Slot, other: Slot) -> bool:
+    """Tell whether the later of two reports says that there is nobody left; the earlier one would deny what comes."""
+    nobody, some = (one, other) if tells_of_nobody(one) else (other, one)
+    return is_later(nobody.profile, some.profile)
+
+
 def relate_numbers(one: Slot, other: Slot) -> Relation | None:
-    """Return how two numbers relate; None where they measure in different dimensions, or one is a part."""
+    """Return how two numbers relate; None where they measure in different dimensions, or one is a part.
+
+    Who says that there is nobody denies what another counts; as numbers the two are compared where it may have ended.
+    """
     mine, theirs = one.item, other.item
     if mine.dimension != theirs.dimension or mine.part != theirs.part:
+        return None
+    if tells_of_nobody(one) != tells_of_nobody(other) and not _has_ended(one, other):
         return None
     if mine.dimension == AGE and not _may_be_slip(one, other):
         return None

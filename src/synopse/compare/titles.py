@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from synopse.compare.profiles import Profile
 from synopse.languages import load_language
 from synopse.languages.concepts import form_concepts, word_concepts
 from synopse.model import Mention
@@ -24,9 +25,16 @@ class Titles:
     fields: frozenset[str] = frozenset()
 
 
-def titles_of(mention: Mention, language: str) -> Titles:
-    """Return what the titles at a name say in a language."""
-    return _read(mention.titles, language)
+def titles_of(mention: Mention, profile: Profile) -> Titles:
+    """Return what the titles at a name say, or the other words of a statement that only names a role."""
+    return _read(mention.titles or _role_beside(mention, profile), profile.language)
+
+
+def _role_beside(mention: Mention, profile: Profile) -> tuple[str, ...]:
+    if not profile.names_role:
+        return ()
+    text, start = profile.text, profile.statement.start
+    return (text[: mention.start - start], text[mention.end - start :])
 
 
 @lru_cache(maxsize=4096)
