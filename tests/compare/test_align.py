@@ -101,11 +101,18 @@ def test_two_sentences_of_one_report_may_differ():
     assert told_by(find_matches([one, other])) == [("number", "7", "12")]
 
 
-def test_who_counts_nobody_gives_a_number_and_no_denial():
+def test_who_counts_nobody_denies_what_another_counts():
     dead = {"predicates": ("death",)}
-    none = make_profile(polarity=Polarity.NO, **dead)
-    some = counting(7, report="b", values={"=7..7"}, **dead)
-    assert [(match.type, match.one.value) for match in find_matches([none, some])] == [("number", "0")]
+    none = make_profile(polarity=Polarity.NO, published="2026-03-10T08:00:00Z", **dead)
+    some = counting(7, report="b", values={"=7..7"}, published="2026-03-11T08:00:00Z", **dead)
+    assert [(match.type, match.one.value) for match in find_matches([none, some])] == [("polarity", "no")]
+
+
+def test_that_there_is_nobody_left_is_also_a_number():
+    dead = {"predicates": ("death",)}
+    some = counting(7, values={"=7..7"}, published="2026-03-10T08:00:00Z", **dead)
+    none = make_profile(report="b", polarity=Polarity.NO, published="2026-03-11T08:00:00Z", **dead)
+    assert sorted(match.type for match in find_matches([some, none])) == ["number", "polarity"]
 
 
 def test_matches_of_one_slot_compete():

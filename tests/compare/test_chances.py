@@ -8,8 +8,8 @@ from compare.builders import make_interval, make_profile, make_quantity
 from synopse.compare.align import Match, find_matches
 from synopse.compare.chances import (
     chance_of,
-    chance_of_same_thing,
     chance_of_update,
+    chances_of_same_thing,
     may_be_update,
     update_evidence,
 )
@@ -23,6 +23,11 @@ DEAD = {"predicates": ("death",)}
 def match_of(one: Profile, other: Profile, kind: str = "number") -> Match:
     (found,) = (match for match in find_matches([one, other]) if match.type == kind)
     return found
+
+
+def chance_of_same_thing(match: Match) -> float:
+    (chance,) = chances_of_same_thing([match])
+    return chance
 
 
 def counting(number: float, report: str = "a", **fields) -> Profile:

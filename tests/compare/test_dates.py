@@ -89,8 +89,9 @@ def test_a_month_and_a_day_in_it_are_differently_exact():
         (MAY, make_interval("2026-06-05")),
         (make_interval("2019-01-01", "2020-01-01", YEAR), make_interval("2020-01-01", "2021-01-01", YEAR)),
         (make_interval("", "2026-05-04"), make_interval("2026-05-07")),
+        (make_interval("", "2026-07-01"), make_interval("", "2027-01-01")),
     ],
-    ids=["days", "a month and a day", "years", "until a day"],
+    ids=["days", "a month and a day", "years", "until a day", "two deadlines"],
 )
 def test_days_that_do_not_meet_are_different(mine: Interval, theirs: Interval):
     assert compare(mine, theirs) == DIFFERENT

@@ -2,9 +2,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare.builders import make_interval, make_profile
-from synopse.compare.difference import about_the_same, in_order, is_later, is_update, same_moment, tells_progress
-from synopse.model import Certainty, Precision
+from compare.builders import make_interval, make_profile, make_time
+from synopse.compare.difference import (
+    about_the_same,
+    at_other_times,
+    in_order,
+    is_later,
+    is_update,
+    same_moment,
+    tells_progress,
+)
+from synopse.model import Certainty, Precision, TimeExpression
 
 NOON = "2026-03-10T12:00:00+01:00"
 
@@ -54,6 +62,20 @@ def test_progress_is_told_by_the_words_of_the_language():
     assert tells_progress(make_profile("Inzwischen sind zwölf Kisten verbrannt.", language="de"))
     assert not tells_progress(make_profile("Zwölf Kisten sind verbrannt.", language="de"))
     assert tells_progress(make_profile("Twelve crates have burnt so far", language="en"))
+
+
+def test_some_words_tell_progress_only_before_a_time():
+    text = "By noon, twelve crates had burnt."
+    assert tells_progress(make_profile(text, times=(TimeExpression(3, 7, "TIME", "T12:00"),)))
+    assert not tells_progress(make_profile("They won by twelve crates."))
+
+
+def test_days_that_statements_name_are_other_times():
+    friday, saturday = ((make_time(day, interval=make_interval(day)),) for day in ("2026-03-06", "2026-03-07"))
+    one, other = make_profile(times=friday), make_profile(report="b", times=saturday)
+    assert at_other_times(one, other)
+    assert not at_other_times(one, make_profile(report="b", times=friday))
+    assert not at_other_times(one, make_profile(report="b"))
 
 
 def test_statements_that_name_other_people_are_not_about_the_same():

@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -39,6 +40,19 @@ def test_two_persons_are_different_and_two_spellings_of_one_are_the_same():
     harms = naming("Tomke Harms", entities=("e1",))
     assert relate(NAMES, harms, naming("Ilka Brandvold", report="b")) == Relation.DIFFERENT
     assert relate(NAMES, harms, naming("T. Harms", report="b", entities=("e1",))) == Relation.SAME
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("Petra Asmussen", "Peer Asmussen", Relation.DIFFERENT),
+        ("Katarina Harms", "Katharina Harms", None),
+        ("Tomke Harms", "Tomke Hams", None),
+        ("Harms", "Tomke Harms", None),
+    ],
+)
+def test_two_first_names_before_one_last_name_are_two_persons(one: str, other: str, expected: Relation | None):
+    assert relate(NAMES, naming(one), naming(other, report="b")) == expected
 
 
 def test_of_a_person_that_nothing_links_nothing_is_said():

@@ -58,10 +58,13 @@ def test_who_says_that_nobody_was_hurt_counts_none():
     assert not counts_nobody(make_profile(predicates=("death",)))
 
 
-def test_none_and_some_are_two_numbers():
-    none = make_profile(predicates=("death",), polarity=Polarity.NO)
-    some = counting(make_quantity(7, counted="person"), report="b", predicates=("death",))
-    assert relate(NUMBERS, none, some) == DIFFERENT
+def test_none_and_some_are_two_numbers_where_what_was_counted_may_have_ended():
+    dead, early, late = {"predicates": ("death",)}, "2026-03-10T08:00:00Z", "2026-03-11T08:00:00Z"
+    seven = make_quantity(7, counted="person")
+    none_left = make_profile(polarity=Polarity.NO, published=late, **dead)
+    assert relate(NUMBERS, none_left, counting(seven, report="b", published=early, **dead)) == DIFFERENT
+    none_yet = make_profile(polarity=Polarity.NO, published=early, **dead)
+    assert relate(NUMBERS, none_yet, counting(seven, report="b", published=late, **dead)) is None
 
 
 @pytest.mark.parametrize(

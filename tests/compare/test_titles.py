@@ -1,11 +1,12 @@
 import pytest
 
+from compare.builders import make_profile
 from synopse.compare.titles import titles_of
 from synopse.model import Mention
 
 
 def titles(*written: str, language: str = "de"):
-    return titles_of(Mention(0, 1, "PER", "N", titles=written), language)
+    return titles_of(Mention(0, 1, "PER", "N", titles=written), make_profile(language=language))
 
 
 @pytest.mark.parametrize(
@@ -34,3 +35,11 @@ def test_one_office_in_two_fields_is_told_apart(one: str, other: str) -> None:
 def test_a_name_without_title_has_neither() -> None:
     assert titles() == titles("")
     assert not titles().offices
+
+
+def test_the_other_words_of_a_statement_that_names_a_role_are_the_title() -> None:
+    role = make_profile("der Leiter der Betriebszentrale, Jens Moor", language="de", rule="role")
+    start = role.text.index("Jens")
+    found = titles_of(Mention(start, len(role.text), "PER", "Jens Moor"), role)
+    assert found.offices & titles("Leiter").offices
+    assert not titles_of(Mention(start, len(role.text), "PER", "Jens Moor"), make_profile(role.text)).offices

@@ -17,7 +17,7 @@ from synopse.compare.profiles import Profile
 
 _ONE_STORY = math.log1p(72) / 5  # three days, as evidence tells hours: reports further apart tell of the next event
 _ONE_DAY = math.log1p(24) / 5  # a text that is printed again later was brought up to date
-_MOST_RIVALS = {"number": 4.0, "date": 4.0, "time": 3.0, "place": 3.0, "name": 4.0}  # logarithm of pairs of values
+_MOST_RIVALS = math.log(60)  # pairs of values that two reports give and that might be meant
 _LEAST_AGREEMENT = 0.1
 _MUCH = 0.3  # agreement
 _SHARED_TERMS = 2  # that a statement and its denial share at least, and two sentences in the same words
@@ -36,7 +36,7 @@ def is_doubtful(match: Match) -> bool:
         shared = match.one.profile.weights.keys() & match.other.profile.weights.keys()
         telling = len(shared) >= _SHARED_TERMS or evidence["same event"]
         return evidence["hours apart"] > _ONE_DAY or not telling or _is_next_count(match)
-    return evidence["rivals"] > _MOST_RIVALS.get(match.type, math.inf) or _DOUBTS[match.type](match)
+    return evidence["rivals"] > _MOST_RIVALS or _DOUBTS[match.type](match)
 
 
 def _is_next_count(match: Match) -> bool:

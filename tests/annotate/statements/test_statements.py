@@ -152,6 +152,18 @@ def test_a_rejected_claim_is_denied() -> None:
             "Vorstandschef Ruprecht Faber",
             "Ruprecht Faber",
         ),
+        (
+            "de",
+            "„Wir pumpen“, sagte der Leiter des Entwässerungsbetriebs, Focko Janssen.",
+            "der Leiter des Entwässerungsbetriebs, Focko Janssen",
+            "Focko Janssen",
+        ),
+        (
+            "en",
+            "The fire was out by noon, according to the fire commander at the scene, Neil Pargeter.",
+            "the fire commander at the scene, Neil Pargeter",
+            "Neil Pargeter",
+        ),
     ],
 )
 def test_who_holds_a_role_is_told_by_a_statement_of_its_own_where_a_frame_names_it(

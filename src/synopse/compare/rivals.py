@@ -1,0 +1,56 @@
+"""The matches of a story come in with how likely each is by itself; what the others say of each goes out, as evidence.
+
+What a slot is likelier to be compared with in the other report speaks against a match; that other statements differ in
+the same two values speaks for it.
+"""
+
+import math
+from collections import defaultdict
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+
+from synopse.compare.align import Match, keys_of
+from synopse.compare.evidence import Evidence
+
+_SAID = "polarity"  # the type of slots with two values only: that others differ in them says nothing
+_SUREST = 1e-4  # distance from 0 and 1 that chances keep, so that their odds stay finite
+
+Standing = Sequence[tuple[float, int, frozenset[str]]]  # chance, place and reports of matches, the likeliest first
+
+
+def rival_evidence(matches: Sequence[Match], chances: Sequence[float]) -> Iterator[Evidence]:
+    """Yield what is known of each match beside the others, in their order."""
+    standing: dict[Hashable, list[tuple[float, int, frozenset[str]]]] = defaultdict(list)
+    for place, (match, chance) in enumerate(zip(matches, chances, strict=True)):
+        reports = frozenset((match.one.report, match.other.report))
+        for key in (*keys_of(match), *_values_of(match)):
+            standing[key].append((chance, place, reports))
+    for found in standing.values():
+        found.sort(key=lambda entry: (-entry[0], entry[1]))
+    for place, (match, chance) in enumerate(zip(matches, chances, strict=True)):
+        yield {"by itself": _odds(chance), f"type: {match.type}": 1.0, **_beside(match, place, standing)}
+
+
+def _beside(match: Match, place: int, standing: Mapping[Hashable, Standing]) -> Evidence:
+    rivals = sorted(_likeliest(standing[key], place) for key in keys_of(match))
+    reports = frozenset((match.one.report, match.other.report))
+    same = [standing[key] for key in _values_of(match)]
+    return {
+        "rival of either": rivals[1],
+        "rival of both": rivals[0],
+        "same values": max((_likeliest(found, place) for found in same), default=0.0),
+        "same values in other reports": max((_likeliest(found, place, reports) for found in same), default=0.0),
+    }
+
+
+def _likeliest(found: Standing, place: int, reports: frozenset[str] | None = None) -> float:
+    """Return the chance of the likeliest other match; of other reports than these, where they are given."""
+    return next((chance for chance, other, theirs in found if other != place and theirs != reports), 0.0)
+
+
+def _values_of(match: Match) -> tuple[Hashable, ...]:
+    return () if match.type == _SAID else ((match.type, *sorted((match.one.value, match.other.value))),)
+
+
+def _odds(chance: float) -> float:
+    kept = max(_SUREST, min(1 - _SUREST, chance))
+    return math.log(kept / (1 - kept))
