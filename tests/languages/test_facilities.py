@@ -54,3 +54,9 @@ def test_names_of_towns_are_no_facilities():
     assert read_facility("Newcastle", "en") is None
     assert read_facility("", "en") is None
     assert brand_kind("Hilton") == "hotel"
+
+
+def test_a_facility_named_by_its_region_has_no_name_of_its_own() -> None:
+    facility = read_facility("Flughafen Niedersachsens", "de")
+    assert facility is not None
+    assert not facility.proper

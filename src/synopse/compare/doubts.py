@@ -59,7 +59,7 @@ def _states(profile: Profile) -> bool:
 
 
 def _doubt_number(match: Match) -> bool:
-    """Tell whether two numbers are of two times, or what two people expect.
+    """Tell whether two numbers are of two times, what two people expect, or money of two events (asked for, paid).
 
     That there is nobody is a denial of what another counts, and told as such.
     """
@@ -67,7 +67,8 @@ def _doubt_number(match: Match) -> bool:
     if tells_of_nobody(match.one) != tells_of_nobody(match.other):
         return True
     expected = evidence["two plans"] and evidence["other speaker"]
-    return bool(expected or evidence["other time"])
+    sums = evidence["number: money"] and not evidence["same event"]
+    return bool(expected or sums or evidence["other time"])
 
 
 def _doubt_date(match: Match) -> bool:

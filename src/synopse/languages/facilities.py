@@ -18,6 +18,7 @@ from synopse.text.fold import LONGEST, fold
 ALONE, ENDS, BEHIND, COUNTED, ARTICLELESS, PART = "alone", "ends", "behind", "counted", "articleless", "part"
 SIDE = "side"  # a word behind a noun that tells it from another one ("Klinikum Süd")
 SETTLEMENT = "settlement"
+_CITY = "city"  # the kind of a place that is a town
 _SHORTEST_FRONT = 3  # letters of a compound before its head
 _SHORTEST_HEAD = 4
 WIDEST = 3  # words of a noun of a place
@@ -43,7 +44,7 @@ class PlaceNoun:
 class Facility:
     """What the name of a place within a town says: its kind, its noun, the words that tell it from others, its town.
 
-    `noun` and `names` are folded; `proper` tells that the names are more than the town's.
+    `noun` and `names` are folded; `proper` tells that the names are more than those of the town, region or country.
     """
 
     kind: str
@@ -121,14 +122,14 @@ def read_facility(name: str, code: str) -> Facility | None:
         return None
     first, last, noun = found
     around = [*words[:first], *words[last:]]
-    town = _town_of(around, code)
+    town, area = _places_of(around, code)
     no_names = load_language(code).words["place_links"]
     names = {_told_by(word, code) for word in around if _plain(word) not in no_names} - {""}
     front = fold(noun.front)
     if front and (is_named_by_compound(noun.kind) or "-" in words[last - 1]):
         names.add(front)
     text = fold(" ".join(words[first:last]))
-    own = names - _town_words(around, town)
+    own = names - _words_of(around, town) - _words_of(around, area)
     return Facility(noun.kind, text.removesuffix("s") if noun.bent else text, frozenset(names), town, bool(own))
 
 
@@ -153,12 +154,13 @@ def _find_noun(words: list[str], code: str) -> tuple[int, int, PlaceNoun] | None
     return None
 
 
-def _town_of(words: list[str], code: str) -> Place | None:
-    """Return the town that the words around a noun name, as a name or as an adjective ("Ulmer")."""
+def _places_of(words: list[str], code: str) -> tuple[Place | None, Place | None]:
+    """Return the town, and the region or country, that the words around a noun name, as names or as adjectives."""
     rest = [word for word in words if _plain(word) not in _links(code)]
     forms = [" ".join(rest), *(form for word in rest for form in (word, *_towns_of(word, code)))]
-    found = (find_place(form, code) for form in forms if form[:1].isupper())
-    return next((place for place in found if place is not None and place.kind == "city"), None)
+    found = [place for form in forms if form[:1].isupper() and (place := find_place(form, code)) is not None]
+    towns = (place for place in found if place.kind == _CITY)
+    return next(towns, None), next((place for place in found if place.kind != _CITY), None)
 
 
 def _towns_of(adjective: str, code: str) -> Iterator[str]:
@@ -169,9 +171,9 @@ def _towns_of(adjective: str, code: str) -> Iterator[str]:
             yield from (stem + filling.replace(_NOTHING, "") for filling in fillings.split())
 
 
-def _town_words(words: list[str], town: Place | None) -> frozenset[str]:
-    """Return those of the words that say no more than the town."""
-    start = fold(town.name)[:3] if town else ""
+def _words_of(words: list[str], place: Place | None) -> frozenset[str]:
+    """Return those of the words that say no more than the place."""
+    start = fold(place.name)[:3] if place else ""
     return frozenset(fold(word) for word in words if start and fold(word).startswith(start))
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factory import make_report
+from factory import annotate, make_report
 from synopse.annotate.attributions import find_attributions
 from synopse.annotate.mentions import find_mentions
 from synopse.annotate.sentences import find_sentences
@@ -213,3 +213,9 @@ def test_a_spokesperson_stands_for_a_body(code, text, body):
 def test_an_open_mark_hides_no_cue_of_the_sentences_behind_it():
     text = "Er rief „Halt. Dann ging er. Der Wirt sagte, das Haus sei voll. „Wir gehen“, sagte die Wirtin."
     assert [a.name for a in attributions(text)][-2:] == ["Wirt", "Wirtin"]
+
+
+def test_behind_a_perfect_stands_no_speaker() -> None:
+    text = "Meanwhile, the army, which has been fighting in areas close to the border, has denied the claims."
+    sources = [a.source for a in annotate(text, "en").attributions if a.source]
+    assert "the claims" not in [source.of(text) for source in sources]

@@ -61,7 +61,7 @@ def _frame(scene: Scene, cue: GroupCue) -> Draft | None:
 
 
 def _inverted(scene: Scene, cue: GroupCue) -> Draft | None:
-    """Frame "…, said X"; with an auxiliary the subject stands before it ("the army, which …, has denied the claims")."""
+    """Frame "…, said X"; before an auxiliary stands its subject ("the army, which …, has denied the claims")."""
     if any(item.pos == "AUX" for item in scene.items[cue.group : cue.verb]):
         return None
     segment = scene.segments[cue.segment]
