@@ -1,13 +1,13 @@
 """A frequent word comes in, what HanTa's analysis makes of it goes out: worked out beforehand, to save the time.
 
-The file (made by `training`, LZMA-compressed) has a sorted line a lower-case word, with a field for each tag that the
+The file (made by `training`, zlib-compressed) has a sorted line a lower-case word, with a field for each tag that the
 word may have in a sentence: the tag, its log probability ("" where HanTa itself keeps that of the word) and the lemma,
 "=" for the word itself, "^" for the word with a capital. The first line says which HanTa it was worked out with; with
 another one, or without the file, nothing is known here and every word is analysed.
 """
 
 import hashlib
-import lzma
+import zlib
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -44,7 +44,7 @@ def write_readings(words: dict[str, list[Reading]], morphology: str) -> bytes:
     for word, readings in words.items():
         fields = (f"{r.tag} {_written(r.chance)} {_short(word, r.lemma)}" for r in readings)
         lines.append("\t".join([word, *fields]))
-    return lzma.compress("\n".join([digest_of(morphology), *sorted(lines)]).encode("utf-8"), preset=9)
+    return zlib.compress("\n".join([digest_of(morphology), *sorted(lines)]).encode("utf-8"), 9)
 
 
 def load_readings(language: Language) -> Readings:
@@ -53,8 +53,8 @@ def load_readings(language: Language) -> Readings:
     if not path.is_file():  # it only saves time
         return Readings(SortedLines(b""))
     try:
-        digest, _, lines = lzma.decompress(path.read_bytes()).partition(b"\n")
-    except (OSError, lzma.LZMAError) as error:
+        digest, _, lines = zlib.decompress(path.read_bytes()).partition(b"\n")
+    except (OSError, zlib.error) as error:
         raise LanguageError(f"{path}: {error}") from None
     return Readings(SortedLines(lines if digest == digest_of(language.morphology).encode() else b""))
 
