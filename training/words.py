@@ -12,8 +12,8 @@ from synopse.languages.readings import FILE, Reading, write_readings
 from training.lexicon import word_chances
 
 MODELS = Path(__file__).parent.parent / "src" / "synopse" / "languages"
-# 130,000 words held .60 of those of fresh German news that HanTa does not keep itself, 250,000 held .73. The German file
-# is to stay under 6 MB; twice as many words fit by LZMA, but take half a second to read.
+# 130,000 words held .60 of those of fresh German news that HanTa does not keep itself, 250,000 held .73. The German
+# file is to stay under 6 MB; twice as many words fit by LZMA, but take half a second to read.
 SIZES = {"de": 380_000, "en": 100_000}
 
 
