@@ -124,16 +124,18 @@ def find_clocks(profile: Profile) -> Iterator[Slot]:
 
 def relate_dates(one: Slot, other: Slot) -> Relation | None:
     """Return how two days relate; of two that meet, one is finer where its precision is."""
-    if not (_both_end(one, other) if one.item.start is other.item.start is None else one.item.meets(other.item)):
+    if not _may_be_one_time(one, other):
         worded_anew = one.value != other.value and _words_of(one) != _words_of(other)
         return Relation.DIFFERENT if worded_anew else None
     coarse, fine = sorted((one.item.precision, other.item.precision))
     return Relation.FINER if coarse < fine <= Precision.DAY else Relation.SAME
 
 
-def _both_end(one: Slot, other: Slot) -> bool:
-    """Tell whether two stretches without a beginning ("until 3 May", "bis Mai") may end on one day."""
-    return one.value.startswith(other.value) or other.value.startswith(one.value)
+def _may_be_one_time(one: Slot, other: Slot) -> bool:
+    """Tell whether two stretches of days meet, or two without a beginning ("until 3 May") may end on one day."""
+    if one.item.start is other.item.start is None:
+        return one.value.startswith(other.value) or other.value.startswith(one.value)
+    return bool(one.item.meets(other.item))
 
 
 def relate_clocks(one: Slot, other: Slot) -> Relation | None:

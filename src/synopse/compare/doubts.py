@@ -10,9 +10,8 @@ from collections.abc import Callable
 
 from synopse.compare.align import Match
 from synopse.compare.dates import DATED, happens_once
-from synopse.compare.difference import is_later
 from synopse.compare.evidence import Evidence
-from synopse.compare.numbers import AGE, counts_nobody, tells_of_nobody
+from synopse.compare.numbers import AGE, has_ended, tells_of_nobody
 from synopse.compare.profiles import Profile
 
 _ONE_STORY = math.log1p(72) / 5  # three days, as evidence tells hours: reports further apart tell of the next event
@@ -103,17 +102,11 @@ def _doubt_name(match: Match) -> bool:
 def _doubt_polarity(match: Match) -> bool:
     """Tell whether one of two statements does not deny what the other says, but only speaks of it otherwise."""
     evidence = match.evidence
-    if evidence["hedged"] or _has_ended(match):
+    if evidence["hedged"] or has_ended(match.one.profile, match.other.profile):
         return True
     alike = evidence["polarity: shared terms"] >= _SHARED_TERMS and _is_one_event(evidence) and _is_near(evidence)
     worded_anew = match.one.profile.text != match.other.profile.text
     return not (alike and worded_anew) or bool(evidence["polarity: softened"])
-
-
-def _has_ended(match: Match) -> bool:
-    """Tell whether the later of two reports says that there is nobody, or nobody left, of those that were counted."""
-    pairs = ((match.one.profile, match.other.profile), (match.other.profile, match.one.profile))
-    return any(counts_nobody(later) and is_later(later, early) for later, early in pairs)
 
 
 def _is_one_event(evidence: Evidence) -> bool:

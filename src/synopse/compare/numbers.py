@@ -59,10 +59,10 @@ def tells_of_nobody(slot: Slot) -> bool:
     return slot.type == "number" and slot.item.start == slot.item.end
 
 
-def _has_ended(one: Slot, other: Slot) -> bool:
-    """Tell whether the later of two reports says that there is nobody left; the earlier one would deny what comes."""
-    nobody, some = (one, other) if tells_of_nobody(one) else (other, one)
-    return is_later(nobody.profile, some.profile)
+def has_ended(one: Profile, other: Profile) -> bool:
+    """Tell whether the later of two reports says that there is nobody, or nobody left; the earlier would deny it."""
+    pairs = ((one, other), (other, one))
+    return any(counts_nobody(later) and is_later(later, early) for later, early in pairs)
 
 
 def relate_numbers(one: Slot, other: Slot) -> Relation | None:
@@ -73,7 +73,7 @@ def relate_numbers(one: Slot, other: Slot) -> Relation | None:
     mine, theirs = one.item, other.item
     if mine.dimension != theirs.dimension or mine.part != theirs.part:
         return None
-    if tells_of_nobody(one) != tells_of_nobody(other) and not _has_ended(one, other):
+    if tells_of_nobody(one) != tells_of_nobody(other) and not has_ended(one.profile, other.profile):
         return None
     if mine.dimension == AGE and not _may_be_slip(one, other):
         return None
