@@ -32,6 +32,10 @@ def test_without_source_or_agency_the_outlet_is_the_origin():
     assert independent({"outlet": ""}, {}) == ("Outlet b", "a")
 
 
+def test_two_reports_of_one_outlet_are_one_origin():
+    assert independent({"outlet": "Strandpost"}, {"outlet": "Strandpost"}) == ("Strandpost",)
+
+
 def test_the_agency_that_a_report_credits_goes_before_its_outlet():
     assert independent({"credits": ("Foto: Nordlicht", "dpa")}) == ("dpa",)
 
@@ -55,6 +59,11 @@ def test_a_source_named_in_two_reports_is_one_origin():
 
 def test_a_shorter_name_of_a_source_is_the_same_source():
     assert independent({"chain": ("Tomke Harms",)}, {"chain": ("Harms",)}) == ("Harms",)
+
+
+def test_a_source_in_the_genitive_is_the_same_source():
+    named = [{"chain": (name,), "language": "de"} for name in ("Landesamt für Deiche", "Landesamts für Deiche")]
+    assert independent(*named) == ("Landesamt für Deiche",)
 
 
 def test_two_named_sources_stay_two_though_one_agency_brings_both():
@@ -90,6 +99,18 @@ def test_a_long_sentence_in_equal_words_is_one_origin_and_a_short_one_chance():
     long = "The warehouse roof burnt at night, and nobody in the yard was hurt by it, so far."
     assert independent({}, {"text": long}) == ("Outlet a",)
     assert independent({"text": "Nobody was hurt."}, {"text": "Nobody was hurt."}) == ("Outlet a", "Outlet b")
+
+
+def test_a_short_quotation_in_equal_words_is_one_origin():
+    quotes = [
+        annotate(text, "en", id=key, outlet=key.upper())
+        for key, text in (
+            ("a", "“I never touched the sluice gate,” said the lock keeper."),
+            ("b", "Tomke Harms said: “I never touched the sluice gate.”"),
+        )
+    ]
+    profiles = [p for p in make_profiles(factory.make_story(*quotes)) if "sluice" in p.text]
+    assert len(Origins(factory.make_story(*quotes), profiles).independent(profiles)) == 1
 
 
 def test_what_two_share_with_a_third_is_one_origin_of_all():

@@ -150,15 +150,18 @@ def _belong_together(
     return 2 * connected >= len(across)
 
 
-def _surest_inside(groups: Sequence[Sequence[Profile]], found: Iterable[tuple[Pair, float]]) -> list[float]:
-    """Return for each group the chance of the surest pair that lies inside it."""
-    group_of = {profile.statement.id: place for place, group in enumerate(groups) for profile in group}
-    chances = [0.0] * len(groups)
-    for (one, other), chance in found:
-        place = group_of.get(one.statement.id)
-        if place is not None and place == group_of.get(other.statement.id):
-            chances[place] = max(chances[place], chance)
-    return chances
+class _Chances:
+    """How likely statements say the same, by the statement."""
+
+    def __init__(self, found: Iterable[tuple[Pair, float]]) -> None:
+        self._of: dict[str, list[tuple[str, float]]] = defaultdict(list)
+        for (one, other), chance in found:
+            self._of[one.statement.id].append((other.statement.id, chance))
+
+    def surest(self, group: Iterable[Profile]) -> float:
+        """Return the chance of the surest pair inside a group, 0 where it holds none."""
+        ids = {profile.statement.id for profile in group}
+        return max((chance for own in ids for other, chance in self._of[own] if other in ids), default=0.0)
 
 
 def _differ(one: list[Profile], other: list[Profile], apart: Mapping[str, set[str]]) -> bool:
@@ -191,15 +194,19 @@ class _Maker:
     def agreements(self, found: list[tuple[Pair, float]], apart: Mapping[str, set[str]]) -> list[Finding]:
         """Return the findings that several reports tell the same, from one origin or from independent ones.
 
-        The surest pairs go first, so that who agrees with both sides of a difference stands with the nearer one.
+        The surest pairs go first, so that who agrees with both sides of a difference stands with the nearer one. Where
+        some of those who bear each other out only print one origin, that is told as well.
         """
         surest = sorted(found, key=lambda item: (-item[1], *sorted(profile.statement.id for profile in item[0])))
-        groups = _groups((pair for pair, _ in surest), self.places, apart)
-        findings = []
-        for group, chance in zip(groups, _surest_inside(groups, found), strict=True):
-            kind = "corroborated" if len(self._origins.independent(group)) > 1 else "repeated"
-            findings.append(self._make(kind, "", [("", group)], chance))
-        return findings
+        told: list[tuple[str, list[Profile]]] = []
+        for group in _groups((pair for pair, _ in surest), self.places, apart):
+            by_origin = [self._distinct(own) for own in self._origins.groups(group)]
+            told += [("corroborated", group)] if len(by_origin) > 1 else []
+            told += [("repeated", own) for own in by_origin if len({profile.statement.report for profile in own}) > 1]
+        chances = _Chances(found)
+        return [
+            self._make(kind, "", [("", group)], chance) for kind, group in told if (chance := chances.surest(group))
+        ]
 
     def singles(self, profiles: Sequence[Profile], findings: Sequence[Finding]) -> list[Finding]:
         """Return a finding for each statement that no finding about several reports holds, roles left out."""

@@ -1,7 +1,8 @@
 """Where statements come from: the named primary source, else the credited agency, else the outlet.
 
-Three levels of dependence make two statements one origin: they stand in a shared passage, they name one primary
-source, or neither names one and their reports credit one agency. Everything else is independent.
+Three levels of dependence make two statements one origin: they stand in a shared passage or are one quotation, they
+name one primary source, or neither names one and their reports are of one outlet or credit one agency. Everything else
+is independent.
 """
 
 import re
@@ -12,20 +13,23 @@ from functools import cache, lru_cache
 
 from synopse.compare.difference import same_words
 from synopse.compare.profiles import Profile
-from synopse.languages import load_shared
+from synopse.languages import load_language, load_shared
 from synopse.languages.concepts import form_concepts, phrase_concepts
 from synopse.model import Attribution, Copy, Entity, Report, Span, Story
 
 _WORDS = re.compile(r"\w+")
 _SHORTEST_COPY = 45  # characters: shorter sentences are alike by chance
+_DIRECT = "direct"  # the mode of what is told in the source's own words
+_SHORTEST_QUOTE = 20  # characters of a quotation that nobody else says in the same words
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """What names the source of a statement, and the agencies that its report credits."""
+    """What names the source of a statement, and who brings it: the agencies that its report credits, or the outlet."""
 
     sources: frozenset[str] = frozenset()
     agencies: frozenset[str] = frozenset()
+    outlet: str = ""  # without a source and an agency
     concepts: frozenset[str] = frozenset()  # of the words of a source that is no entity
     language: str = ""
 
@@ -63,13 +67,17 @@ class Origins:
 
     def independent(self, profiles: Sequence[Profile]) -> tuple[str, ...]:
         """Return the names of the origins of the statements, one for each group that depends on each other, sorted."""
+        return tuple(sorted(min(self._origins[p.statement.id].name for p in group) for group in self.groups(profiles)))
+
+    def groups(self, profiles: Sequence[Profile]) -> list[list[Profile]]:
+        """Return the statements in groups that depend on each other."""
         groups: list[list[Profile]] = []
         for own in self._surely_dependent(profiles):
             joined = [any(self.dependent(one, other) for one in own for other in group) for group in groups]
             members = own + [p for group, joins in zip(groups, joined, strict=True) if joins for p in group]
             groups = [group for group, joins in zip(groups, joined, strict=True) if not joins]
             groups.append(members)
-        return tuple(sorted(min(self._origins[p.statement.id].name for p in group) for group in groups))
+        return groups
 
     def _surely_dependent(self, profiles: Sequence[Profile]) -> list[list[Profile]]:
         """Return the statements of each report together, so that fewer have to be compared one by one."""
@@ -105,15 +113,19 @@ class Origins:
         agencies = credited_agencies(report)
         named = [attribution for attribution in profile.chain if attribution.name and not attribution.unnamed]
         if not named:
-            return agencies[0] if agencies else report.outlet or report.id, Voice(agencies=frozenset(agencies))
+            if agencies:
+                return agencies[0], Voice(agencies=frozenset(agencies))
+            return report.outlet or report.id, Voice(outlet=report.outlet)
         source = named[-1]
         entities = self._entities(report.id, source)
         name = agency_of(source.name) or (entities[0].name if len(entities) == 1 else source.name)
-        keys = {name.casefold(), source.name.casefold(), *(f"entity:{entity.id}" for entity in entities)}
+        said = {name.casefold(), source.name.casefold()}
         if source.body:  # a police spokeswoman and the police are one source
-            keys.add(source.body.casefold())
+            said.add(source.body.casefold())
+        bare = {_bare(words, report.language) for words in said}
+        keys = said | bare | {f"entity:{entity.id}" for entity in entities}
         concepts = frozenset() if entities else _concepts_of(source.name, report.language)
-        return name, Voice(frozenset(keys), frozenset(agencies), concepts, report.language)
+        return name, Voice(frozenset(keys), frozenset(agencies), concepts=concepts, language=report.language)
 
     def _entities(self, report: str, source: Attribution) -> list[Entity]:
         """Return the entities that the words of a source name; a place only where it alone is the source ("Moscow")."""
@@ -138,7 +150,12 @@ def _passages(copies: Sequence[Copy]) -> Mapping[str, Sequence[tuple[Span, tuple
 
 
 def _is_copy(one: Profile, other: Profile) -> bool:
-    return min(len(one.text), len(other.text)) >= _SHORTEST_COPY and same_words(one, other)
+    shortest = _SHORTEST_QUOTE if _is_quoted(one) and _is_quoted(other) else _SHORTEST_COPY
+    return min(len(one.text), len(other.text)) >= shortest and same_words(one, other)
+
+
+def _is_quoted(profile: Profile) -> bool:
+    return any(attribution.mode == _DIRECT for attribution in profile.chain)
 
 
 def _tells_of(profile: Profile, origin: Origin, voice: Voice) -> bool:
@@ -156,11 +173,13 @@ def _words_of(name: str) -> frozenset[str]:
 
 @lru_cache(maxsize=65536)
 def _are_linked(one: Voice, other: Voice) -> bool:
-    """Tell whether one cites the other, both name one source, or neither names one and both credit one agency."""
+    """Tell whether one cites the other, both name one source, or neither names one and one agency or outlet has both."""
     if _cites(one, other) or _cites(other, one):
         return True
     if one.sources and other.sources:
         return _one_source(one.sources, other.sources) or _translated(one, other)
+    if one.outlet and one.outlet == other.outlet:
+        return True
     return not one.agencies.isdisjoint(other.agencies) and not (one.sources or other.sources)
 
 
@@ -190,6 +209,13 @@ def _concepts_of(name: str, language: str) -> frozenset[str]:
     words = frozenset(name.lower().split())
     together = frozenset(concept for _, concepts in phrase_concepts(words, language) for concept in concepts)
     return together or frozenset(concept for word in words for concept in form_concepts(word, language))
+
+
+@lru_cache(maxsize=16384)
+def _bare(name: str, language: str) -> str:
+    """Return a name with its words without the ending of a genitive."""
+    endings = load_language(language).words["genitive_endings"]
+    return " ".join(next((word[: -len(end)] for end in endings if word.endswith(end)), word) for word in name.split())
 
 
 @lru_cache(maxsize=16384)
