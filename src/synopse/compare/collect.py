@@ -9,6 +9,7 @@ from synopse.compare.chances import chance_of_update, chances_of_same_thing
 from synopse.compare.difference import Difference, in_order
 from synopse.compare.doubts import is_doubtful
 from synopse.compare.explain import explain
+from synopse.compare.groups import Agreements, connected
 from synopse.compare.origins import Origins
 from synopse.compare.polarity import polarity_values
 from synopse.compare.profiles import Profile
@@ -31,8 +32,7 @@ def collect_findings(profiles: Sequence[Profile], origins: Origins, language: La
     differing = _find_differing(profiles, agreeing)
     maker = _Maker(profiles, origins, language)
     findings = [finding for key, pairs in differing.items() for finding in maker.differences(key, pairs)]
-    sure = [(pair, chance) for pair, chance in agreeing if chance >= LEAST["agreed"]]
-    findings += maker.agreements(sure, _partners(_told(differing, {"contradicted", "updated"})))
+    findings += maker.agreements(agreeing, _partners(_told(differing, {"contradicted", "updated"})))
     return tuple(sorted([*findings, *maker.singles(profiles, findings)], key=maker.rank))
 
 
@@ -116,59 +116,6 @@ def _partners(pairs: Iterable[Pair]) -> dict[str, set[str]]:
     return partners
 
 
-def _groups(
-    pairs: Iterable[Pair], places: Mapping[str, int], apart: Mapping[str, set[str]] | None = None
-) -> list[list[Profile]]:
-    """Return the profiles that the pairs connect, each group and all groups in the order of the profiles.
-
-    With `apart`, groups are put together only where no statement of one stands apart from a statement of the other and
-    half of their pairs of two reports agree: else one thing would follow on the next.
-    """
-    pairs = list(pairs)
-    joined = {frozenset((one.statement.id, other.statement.id)) for one, other in pairs}
-    group_of: dict[str, list[Profile]] = {}
-    for one, other in pairs:
-        first = group_of.setdefault(one.statement.id, [one])
-        second = group_of.setdefault(other.statement.id, [other])
-        if first is not second and (apart is None or _belong_together(first, second, apart, joined)):
-            first.extend(second)
-            group_of.update((profile.statement.id, first) for profile in second)
-    distinct = {id(group): group for group in group_of.values() if len(group) > 1}.values()
-    ordered = [sorted(group, key=lambda p: places[p.statement.id]) for group in distinct]
-    return sorted(ordered, key=lambda group: places[group[0].statement.id])
-
-
-def _belong_together(
-    one: list[Profile], other: list[Profile], apart: Mapping[str, set[str]], joined: Set[frozenset[str]]
-) -> bool:
-    if _differ(one, other, apart):
-        return False
-    if one[0].text == other[0].text:
-        return True
-    across = [(mine, theirs) for mine in one for theirs in other if mine.report is not theirs.report]
-    connected = sum(frozenset((mine.statement.id, theirs.statement.id)) in joined for mine, theirs in across)
-    return 2 * connected >= len(across)
-
-
-class _Chances:
-    """How likely statements say the same, by the statement."""
-
-    def __init__(self, found: Iterable[tuple[Pair, float]]) -> None:
-        self._of: dict[str, list[tuple[str, float]]] = defaultdict(list)
-        for (one, other), chance in found:
-            self._of[one.statement.id].append((other.statement.id, chance))
-
-    def surest(self, group: Iterable[Profile]) -> float:
-        """Return the chance of the surest pair inside a group, 0 where it holds none."""
-        ids = {profile.statement.id for profile in group}
-        return max((chance for own in ids for other, chance in self._of[own] if other in ids), default=0.0)
-
-
-def _differ(one: list[Profile], other: list[Profile], apart: Mapping[str, set[str]]) -> bool:
-    ids = {profile.statement.id for profile in other}
-    return any(not ids.isdisjoint(apart.get(profile.statement.id, ())) for profile in one)
-
-
 class _Maker:
     """Makes findings; holds what all of them need: the statements' order, their origins, the reader's language."""
 
@@ -182,7 +129,7 @@ class _Maker:
         kind, slot, *values = key
         pairs = [pair for pair, _ in found]
         findings = []
-        for group in _groups(pairs, self.places):
+        for group in connected(pairs, self.places):
             ids = {profile.statement.id for profile in group}
             inside = [pair for pair in pairs if pair[0].statement.id in ids]
             sides = [self._distinct(pair[place] for pair in inside) for place in (0, 1)]
@@ -194,18 +141,16 @@ class _Maker:
     def agreements(self, found: list[tuple[Pair, float]], apart: Mapping[str, set[str]]) -> list[Finding]:
         """Return the findings that several reports tell the same, from one origin or from independent ones.
 
-        The surest pairs go first, so that who agrees with both sides of a difference stands with the nearer one. Where
-        some of those who bear each other out only print one origin, that is told as well.
+        Where some of those who bear each other out only print one origin, that is told as well.
         """
-        surest = sorted(found, key=lambda item: (-item[1], *sorted(profile.statement.id for profile in item[0])))
+        agreements = Agreements(found)
         told: list[tuple[str, list[Profile]]] = []
-        for group in _groups((pair for pair, _ in surest), self.places, apart):
+        for group in agreements.groups(LEAST["agreed"], self.places, apart):
             by_origin = [self._distinct(own) for own in self._origins.groups(group)]
             told += [("corroborated", group)] if len(by_origin) > 1 else []
             told += [("repeated", own) for own in by_origin if len({profile.statement.report for profile in own}) > 1]
-        chances = _Chances(found)
         return [
-            self._make(kind, "", [("", group)], chance) for kind, group in told if (chance := chances.surest(group))
+            self._make(kind, "", [("", group)], chance) for kind, group in told if (chance := agreements.surest(group))
         ]
 
     def singles(self, profiles: Sequence[Profile], findings: Sequence[Finding]) -> list[Finding]:

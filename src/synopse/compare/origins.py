@@ -173,7 +173,7 @@ def _words_of(name: str) -> frozenset[str]:
 
 @lru_cache(maxsize=65536)
 def _are_linked(one: Voice, other: Voice) -> bool:
-    """Tell whether one cites the other, both name one source, or neither names one and one agency or outlet has both."""
+    """Tell whether one cites the other, both name one source, or neither does and one agency or outlet has both."""
     if _cites(one, other) or _cites(other, one):
         return True
     if one.sources and other.sources:
