@@ -28,7 +28,8 @@ class Agreements:
     """How likely the statements of a story say the same as others."""
 
     def __init__(self, found: Sequence[tuple[Pair, float]]) -> None:
-        self._found = sorted(found, key=lambda item: (-item[1], *sorted(profile.statement.id for profile in item[0])))
+        pairs = ((sorted(pair, key=_id), chance) for pair, chance in found)
+        self._found = sorted(pairs, key=lambda item: (-item[1], *map(_id, item[0])))
         self._chances: dict[str, dict[str, float]] = defaultdict(dict)
         for (one, other), chance in found:
             self._chances[one.statement.id][other.statement.id] = chance
@@ -43,7 +44,7 @@ class Agreements:
         """
         groups_of: dict[str, list[Group]] = defaultdict(list)
 
-        def join(pair: Pair) -> None:
+        def join(pair: Sequence[Profile]) -> None:
             for member, new in (pair, pair[::-1]):
                 for group in groups_of[member.statement.id]:
                     if self._belongs(new, group, least, apart):
@@ -58,7 +59,7 @@ class Agreements:
         for (one, other), chance in self._found:
             together = any(other in group for group in groups_of[one.statement.id])
             if chance >= least and not together and other.statement.id not in apart.get(one.statement.id, ()):
-                join((one, other))
+                join([one, other])
         distinct = {id(group): group for groups in groups_of.values() for group in groups}.values()
         return _in_order(_largest(distinct), places)
 
@@ -76,6 +77,10 @@ class Agreements:
         chances = self._chances[new.statement.id]
         others = [chances.get(p.statement.id, 0.0) for p in group if p.report is not new.report]
         return bool(others) and min(others) > 0 and 2 * sum(chance >= least for chance in others) >= len(others)
+
+
+def _id(profile: Profile) -> str:
+    return profile.statement.id
 
 
 def _largest(groups: Iterable[Group]) -> list[Group]:

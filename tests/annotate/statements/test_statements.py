@@ -121,6 +121,42 @@ def test_whoever_is_asked_to_do_something_is_part_of_what_is_stated() -> None:
     assert [text[s.start : s.end] for s in annotate(text).statements] == [text[:-1]]
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "A court ordered the Ostby mill to pay 46,000 crowns to its neighbours."),
+        ("en", "Seven of the nine members had called on her to go."),
+        ("en", "The council rejected the plan."),
+        ("de", "Sie rief 1200 Anwohner auf, alle Fenster zu schließen."),
+    ],
+)
+def test_what_a_source_does_by_its_words_is_one_statement_of_its_own(language: str, text: str) -> None:
+    (statement,) = annotate(text, language).statements
+    assert (statement.start, statement.end) == (0, len(text) - 1)
+    assert statement.sources
+
+
+def test_a_frame_that_tells_of_a_deed_is_a_statement_too() -> None:
+    text = "Um 4.50 Uhr bemerkte ein Wärter die leeren Betten: Die Flucht wird immer rätselhafter."
+    told = [text[s.start : s.end] for s in annotate(text, "de").statements]
+    assert told == ["Um 4.50 Uhr bemerkte ein Wärter die leeren Betten", "Die Flucht wird immer rätselhafter"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "numbers"),
+    [
+        ("en", "Two men, not four, walked off with three paintings.", [2, 3]),
+        ("en", "The treaty was signed by six countries, not five.", [6]),
+        ("de", "Zwei Ziegen seien es gewesen und nie drei.", [2]),
+    ],
+)
+def test_what_a_statement_sets_itself_against_is_none_of_its_values(
+    language: str, text: str, numbers: list[int]
+) -> None:
+    (statement,) = annotate(text, language).statements
+    assert [quantity.low for quantity in statement.quantities] == numbers
+
+
 def test_what_is_said_of_somebody_by_nobody_is_hedged() -> None:
     assert statement("The man is said to have set the fire.", "fire", "en").certainty is Certainty.HEDGED
 

@@ -15,7 +15,7 @@ from synopse.annotate.statements.meaning import (
     certainty_of,
     is_habit,
 )
-from synopse.annotate.statements.polarity import polarity_of, untrue_clauses
+from synopse.annotate.statements.polarity import polarity_of, untrue_clauses, without_denied
 from synopse.annotate.statements.roles import ROLE, find_roles
 from synopse.annotate.statements.slots import Slots
 from synopse.annotate.statements.sources import Frames
@@ -43,7 +43,7 @@ class _Reader:
     def __init__(self, annotated: Annotated, language: Language) -> None:
         self._report = annotated.report
         self._language = language
-        self._frames = Frames(annotated.attributions)
+        self._frames = Frames(annotated, language)
         self._slots = Slots(annotated, language)
         self._antecedents = Antecedents(language)
         self._untrue: frozenset[int] = frozenset()  # where the clauses of this sentence start that another denies
@@ -72,7 +72,8 @@ class _Reader:
 
     def _make(self, sentence: Sentence, clause: Clause, first: Clause) -> Statement:
         language, slots = self._language, self._slots
-        mentions, times, quantities = slots.mentions(clause), slots.times(clause), slots.quantities(clause)
+        told = without_denied(clause, language)
+        mentions, times, quantities = slots.mentions(told), slots.times(told), slots.quantities(told)
         sources = self._frames.around(clause)
         cues = self._frames.cue_lemmas(sources, sentence)
         meanings = Meanings(clause, language)
@@ -89,11 +90,11 @@ class _Reader:
             participants=self._antecedents.participants(sentence, clause, mentions),
             places=(
                 *(mention for mention in mentions if mention.type == "LOC"),
-                *find_localities(clause, (*mentions, *times, *quantities), language),
+                *find_localities(told, (*mentions, *times, *quantities), language),
             ),
             times=times,
             quantities=quantities,
-            when=slots.when(clause, first),
+            when=slots.when(told, first),
             sources=sources,
             polarity=polarity_of(clause, language, denied=denied != (clause.start in self._untrue)),
             certainty=self._certainty(clause, sources, cues, denied=denied),

@@ -15,7 +15,8 @@ from synopse.model import Polarity, Token
 _NEGATION, _JOINED = "own", "joined"
 _GOVERNED = frozenset({"inf", "ger"})
 _VERBS = frozenset({"VERB", "AUX"})
-_COMMA = ","
+_COMMA, _AND = ",", "CCONJ"
+_NAMING = frozenset({"NOUN", "PROPN", "NUM"})
 _GOVERNING = frozenset({"VERB", "ADJ"})
 _LONGEST_VERDICT = 10  # words of a clause that says of another that it is untrue; longer ones tell things of their own
 
@@ -61,37 +62,64 @@ def _calls_untrue(clause: Clause, language: Language) -> bool:
     return bool(found) and (found == "yes") == bool(_negations(clause, language) % 2)
 
 
+def without_denied(clause: Clause, language: Language) -> Clause:
+    """Return a clause without the phrases that it sets something against ("two men, not four")."""
+    left_out = {
+        at
+        for place, _ in _own_negations(clause, language)
+        for at in range(place, _end_of_denied(clause.tokens, place, language))
+    }
+    if not left_out or len(left_out) == len(clause.tokens):
+        return clause
+    kept = tuple(token for at, token in enumerate(clause.tokens) if at not in left_out)
+    return Clause(kept, tuple(token for token in clause.core if token in kept) or kept)
+
+
 def _negations(clause: Clause, language: Language) -> int:
     """Count the negations that hold.
 
     Not those that the next word takes back ("not only", "no doubt"), nor those of what something else is set against
     ("two men, not four", "not a museum but a shipowner").
     """
-    kinds, affirmed = language.words["negations"].column("kind"), language.words["affirmed"]
-    found: list[str] = []
-    for place, (word, lemma, behind) in enumerate(
-        zip(clause.words, clause.lemmas, (*clause.words[1:], ""), strict=True)
-    ):
-        kind = kinds.get(word) or kinds.get(lemma) or (behind and kinds.get(f"{word} {behind}"))
-        if kind and behind not in affirmed and not _sets_against(clause.tokens, place, language):
-            found.append(kind)
+    negations = _own_negations(clause, language)
+    found = [kind for place, kind in negations if _end_of_denied(clause.tokens, place, language) == place]
     own = found.count(_NEGATION)
     return own or min(1, found.count(_JOINED))
 
 
-def _sets_against(tokens: Sequence[Token], place: int, language: Language) -> bool:
-    """Tell whether the negation at a place is only of a phrase between commas, or before a word like "but".
+def _own_negations(clause: Clause, language: Language) -> list[tuple[int, str]]:
+    """Return the place and kind of each negation that the next word does not take back."""
+    kinds, affirmed = language.words["negations"].column("kind"), language.words["affirmed"]
+    found: list[tuple[int, str]] = []
+    for place, (word, lemma, behind) in enumerate(
+        zip(clause.words, clause.lemmas, (*clause.words[1:], ""), strict=True)
+    ):
+        kind = kinds.get(word) or kinds.get(lemma) or (behind and kinds.get(f"{word} {behind}"))
+        if kind and behind not in affirmed:
+            goes_on = found and clause.tokens[place - 1].pos == _AND
+            found.append((place, _JOINED if goes_on else kind))
+    return found
 
-    A second comma before it closes another aside, and the negation goes on with the clause.
+
+def _end_of_denied(tokens: Sequence[Token], place: int, language: Language) -> int:
+    """Return where the phrase ends that the negation at a place denies by itself, else the place.
+
+    It stands between commas, behind a comma or "and" at the end, or before a word like "but". A second comma before it
+    closes another aside, and the negation goes on with the clause.
     """
     commas = [before for before, token in enumerate(tokens[:place]) if token.text == _COMMA]
     aside = commas == [place - 1]
-    for token in tokens[place + 1 :]:
+    for end, token in enumerate(tokens[place + 1 :], place + 1):
         if token.pos in _VERBS:
-            return False
-        if token.text.lower() in language.words["contrasts"] or (aside and token.text == _COMMA):
-            return True
-    return aside
+            return place
+        if token.text.lower() in language.words["contrasts"]:
+            return end + 1
+        if aside and token.text == _COMMA:
+            return end
+    added = place > 1 and tokens[place - 1].pos == _AND
+    told = any(token.pos in _VERBS for token in tokens[:place])
+    named = any(token.pos in _NAMING for token in tokens[place + 1 :])
+    return len(tokens) if aside or (added and told and named) else place
 
 
 def _is_undone(clause: Clause, language: Language) -> bool:

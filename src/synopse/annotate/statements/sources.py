@@ -1,19 +1,27 @@
 """Which attributions a clause stands inside, and which clauses are only the frame of one."""
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 
 from synopse.annotate.statements.clauses import Clause, is_finite, trimmed
 from synopse.annotate.statements.polarity import is_answer
 from synopse.languages import Language, WordList
-from synopse.model import Attribution, Sentence, Span, Token
+from synopse.model import Annotated, Attribution, Sentence, Span, Token
 
-_NEAR_CUE = 12  # characters around a cue in which a negation or a refusal is meant for it
+_NEAR_CUE = 12  # characters around a cue in which a negation or a refusal is meant for it, as it is up to a break
+_BREAKS = frozenset(",;:()[]–—")
+_DEEDS = frozenset({"inf", "ger"})  # forms of verbs that say what is done, without saying that it is so
+_SPOKEN_TO = ("speaker_nouns", "people", "time_units")  # nouns beside a verb of saying that are no object of it
 _TELLING = frozenset({"NOUN", "VERB", "PROPN", "NUM", "ADJ"})
 ASKED = ", asked"  # ends the rule of "the residents were asked to …", which names nobody who asks
 PHRASE = " phrase"  # ends the rules of attributions by a preposition ("according to")
+DIRECT = "direct"
 REPORTED = "reported"  # the mode of what is told as the source's deed: the whole clause states it
 HEARSAY = "hearsay"  # the rule of an attribution to nobody
+_INSIDE_PHRASE = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "ADV"})
+_OBJECT = "yes"  # of the verbs that deny what a noun beside them tells
 _COLON = ":"
 _PAGE = 1000  # characters: attributions are looked up by the pages of the text that they reach into
 
@@ -21,9 +29,13 @@ _PAGE = 1000  # characters: attributions are looked up by the pages of the text 
 class Frames:
     """The attributions of a report, ready to be asked about its clauses."""
 
-    def __init__(self, attributions: tuple[Attribution, ...]) -> None:
-        self._attributions = attributions
-        self._frames = [_frame(attribution) for attribution in attributions]
+    def __init__(self, annotated: Annotated, language: Language) -> None:
+        self._attributions = attributions = annotated.attributions
+        self._whole = _told_whole(annotated)
+        self._conjunctions = language.words["complementisers"]
+        self._deeds = language.words["telling_deeds"]
+        self._spoken_to = frozenset(word for name in _SPOKEN_TO for word in language.words[name])
+        self._frames = [[] if i in self._whole else _frame(a) for i, a in enumerate(attributions)]
         self._parts = [[a.content, *frame] for a, frame in zip(attributions, self._frames, strict=True)]
         self._known: dict[tuple[int, int], list[int]] = {}
         self._pages: dict[int, set[int]] = defaultdict(set)
@@ -33,27 +45,58 @@ class Frames:
 
     def cuts(self, sentence: Sentence) -> list[int]:
         """Return the offsets inside a sentence where an attributed content begins or ends."""
-        bounds = (bound for i in self._near(sentence) for bound in self._bounds(i))
+        cutting = (i for i in self._near(sentence) if i not in self._whole)
+        bounds = (bound for i in cutting for bound in self._bounds(i))
         return sorted({bound for bound in bounds if sentence.start < bound < sentence.end})
 
     def without_frames(self, clauses: Iterable[Clause]) -> list[Clause]:
         """Return the clauses that state something, the words of sources and cues cut off where a clause holds both."""
         stating: list[Clause] = []
-        asked: tuple[Token, ...] = ()
+        frame: Clause | None = None
         for clause in clauses:
             span = Span(clause.start, clause.end)
             frames = [frame for i in self._near(span) for frame in self._frames[i] if frame.overlaps(span)]
             rest = clause if self._is_beside_cue(clause) else _without(clause, frames)
             inside = any(self._attributions[i].content.overlaps(span) for i in self._near(span))
             if frames and not inside and rest is not clause and not self._goes_on(rest, span):
-                asked = clause.tokens if self._asks(span) else ()
+                stating += [frame] if frame and self._tells_more(frame) else []
+                frame = clause
                 continue
+            if frame and rest and self._is_done(frame, rest):
+                rest = Clause(frame.tokens + rest.tokens, rest.core)
+            elif frame and self._tells_more(frame):
+                stating.append(frame)
+            frame = None
             if rest and frames and inside and stating and not _is_finite(rest):
                 stating[-1] = Clause(stating[-1].tokens + rest.tokens, stating[-1].core + rest.core)
             elif rest:
-                stating.append(Clause(asked + rest.tokens, rest.core))
-            asked = ()
-        return stating
+                stating.append(rest)
+        return stating + ([frame] if frame and self._tells_more(frame) else [])
+
+    def _is_done(self, frame: Clause, rest: Clause) -> bool:
+        """Tell whether a frame says who does, or is asked to do, what follows: that is part of what is stated."""
+        if self._asks(Span(frame.start, frame.end)):
+            return True
+        if rest.words[0] in self._conjunctions:
+            return False
+        spans = Span(frame.start, frame.end), Span(rest.start, rest.end)
+        near = set(self._near(spans[0])) & set(self._near(spans[1]))
+        quoted = any(self._attributions[i].mode == DIRECT for i in near)
+        return bool(near) and not quoted and not _is_finite(rest) and any(t.form in _DEEDS for t in rest.tokens)
+
+    def _tells_more(self, frame: Clause) -> bool:
+        """Tell whether a frame says more than who says it ("A guard noticed the empty beds: …").
+
+        Its verb is one that tells of a deed, or no cue, and has an object that is nobody spoken to.
+        """
+        near = [self._attributions[i] for i in self._near(Span(frame.start, frame.end))]
+        spans = [cue for attribution in near if (cue := attribution.cue) is not None]
+        cues = [token for token in frame.tokens if any(_covers(span, token) for span in spans)]
+        if not _is_finite(frame) or not all(t.pos == "NOUN" or t.lemma.lower() in self._deeds for t in cues):
+            return False
+        parts = [part for attribution in near for part in _frame(attribution)]
+        bare = (token for token in _bare_nouns(frame) if not any(_covers(part, token) for part in parts))
+        return any(token.lemma.lower() not in self._spoken_to for token in bare)
 
     def _is_beside_cue(self, clause: Clause) -> bool:
         """Tell whether a clause that names a source says something else of it: its own verb is no cue."""
@@ -72,9 +115,16 @@ class Frames:
 
     def around(self, clause: Clause) -> tuple[int, ...]:
         """Return the indices of the attributions whose content holds most of the clause, outermost first."""
-        span = Span(clause.start, clause.end)
-        found = [i for i in self._near(span) if 2 * _shared(self._attributions[i].content, span) > len(span)]
+        span = Span(clause.core[0].start, clause.core[-1].end)
+        found = [i for i in self._near(span) if self._holds(i, span)]
         return tuple(sorted(found, key=lambda i: (self._depth(i), -len(self._attributions[i].content), i)))
+
+    def _holds(self, i: int, span: Span) -> bool:
+        """Tell whether most of a stretch is what an attribution is about, or it tells of the source's deed."""
+        content, cue = self._attributions[i].content, self._attributions[i].cue
+        if i in self._whole and cue is not None and span.contains(cue):
+            return span.overlaps(content)
+        return 2 * _shared(content, span) > len(span)
 
     def unsaid(self, sources: tuple[int, ...], sentence: Sentence, language: Language) -> bool:
         """Tell whether the innermost of the sources does not say it: "did not deny that", "refused to confirm that"."""
@@ -83,7 +133,9 @@ class Frames:
         content, cue = self._attributions[sources[-1]].content, self._attributions[sources[-1]].cue
         if cue is None or not sentence.contains(cue):
             return False
-        near = Span(cue.start - _NEAR_CUE, cue.end + _NEAR_CUE)
+        behind = (token for token in sentence.tokens if token.start >= cue.end)
+        own = list(takewhile(lambda token: token.text not in _BREAKS and not content.overlaps(token), behind))
+        near = Span(cue.start - _NEAR_CUE, max(cue.end + _NEAR_CUE, own[-1].end if own else 0))
         frame = [token for token in sentence.tokens if near.overlaps(token) and not content.overlaps(token)]
         before = [token for token in frame if not _covers(cue, token)]
         return _any_in(language.words["negations"], frame) or _any_in(language.words["refusals"], before)
@@ -97,14 +149,15 @@ class Frames:
         finite = any(map(is_finite, clause.tokens))
         if not cues.isdisjoint(language.words["refusals"]) and not finite:
             return True
-        if cues.isdisjoint(language.words["denials"]):
+        denials = [objects for word, objects in language.words["denials"].column("object").items() if word in cues]
+        if not denials or (sources[-1] in self._whole and _OBJECT not in denials):
             return False
         return not (self._is_quoted(sources[-1], sentence) or is_answer(clause, language))
 
     def _is_quoted(self, i: int, sentence: Sentence) -> bool:
         """Tell whether a colon leads from the cue of an attribution to its content, or the content is a quotation."""
         attribution = self._attributions[i]
-        if attribution.mode == "direct":
+        if attribution.mode == DIRECT:
             return True
         end = attribution.cue.end if attribution.cue else attribution.content.start
         return any(t.text == _COLON for t in sentence.tokens if end <= t.start < attribution.content.start)
@@ -153,6 +206,15 @@ class Frames:
         return depth
 
 
+def _bare_nouns(clause: Clause) -> Iterator[Token]:
+    """Yield the nouns of a clause that stand behind no preposition."""
+    governed = False
+    for token in clause.tokens:
+        if token.pos == "NOUN" and not governed:
+            yield token
+        governed = token.pos == "ADP" or (governed and token.pos in _INSIDE_PHRASE)
+
+
 def _is_finite(clause: Clause) -> bool:
     return any(map(is_finite, clause.tokens))
 
@@ -168,11 +230,25 @@ def _without(clause: Clause, frames: Sequence[Span]) -> Clause | None:
     return Clause(kept, tuple(t for t in clause.core if t.start in starts) or kept)
 
 
+def _told_whole(annotated: Annotated) -> frozenset[int]:
+    """Return the attributions that tell of a deed of the source, by a noun and not by a clause: "rejected the plan"."""
+    reported = {i: a.content for i, a in enumerate(annotated.attributions) if a.mode == REPORTED}
+    if not reported:
+        return frozenset()
+    verbs = [token for sentence in annotated.sentences for token in sentence.tokens if is_finite(token)]
+    starts = [verb.start for verb in verbs]
+    whole = []
+    for i, content in reported.items():
+        cue = annotated.attributions[i].cue
+        inside = verbs[bisect_left(starts, content.start) : bisect_left(starts, content.end)]
+        if not inside or (cue is not None and content.contains(cue)):
+            whole.append(i)
+    return frozenset(whole)
+
+
 def _frame(attribution: Attribution) -> list[Span]:
     """Return the words of source and cue; without a cue the source stands in the frame of another attribution."""
     if attribution.cue is None:
-        return []
-    if attribution.mode == REPORTED and attribution.content.contains(attribution.cue):
         return []
     if attribution.source is None:
         return [attribution.cue]

@@ -113,15 +113,21 @@ def _verb_first(scene: Scene, cue: ClauseCue) -> Draft | None:
 
 
 def _may_come_first(scene: Scene, cue: ClauseCue, segment: Segment, source: Phrase | None) -> bool:
-    """Tell whether what stands before the cue can be its content: a quote or a main clause."""
-    if not set("uq") & set(cue.reading.takes) or (
-        source is None and not cue.passive and cue.reading.kind != IMPERSONAL
-    ):
+    """Tell whether what stands before the cue can be its content: a quote, a main clause, or one with "dass"."""
+    if source is None and not cue.passive and cue.reading.kind != IMPERSONAL:
         return False
     start = scene_start(scene, segment.start)
+    if "c" in cue.reading.takes and _opens_with_conjunction(scene, start):
+        return True
+    if not set("uq") & set(cue.reading.takes):
+        return False
     if unfinished(scene, start, segment.start):
         return segment.end < scene.last and goes_on(scene, start, segment, segment.end)
     return any(is_main(scene, s) for s in scene.segments if start <= s.start < segment.start)
+
+
+def _opens_with_conjunction(scene: Scene, start: int) -> bool:
+    return scene.lexicon.has(scene.words[skip_coordinator(scene, start)], "that")
 
 
 def _before(scene: Scene, segment: Segment) -> Span | None:
