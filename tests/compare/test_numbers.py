@@ -46,9 +46,13 @@ def test_a_duration_is_a_number_in_its_unit():
     assert (slot.value, slot.key) == ("3", "time")
 
 
-@pytest.mark.parametrize("dimension", ["age", "score"])
-def test_whose_age_or_score_it_is_nobody_knows(dimension: str):
-    assert slots_of(NUMBERS, counting(make_quantity(7, dimension=dimension))) == []
+def test_whose_score_it_is_nobody_knows():
+    assert slots_of(NUMBERS, counting(make_quantity(7, dimension="score"))) == []
+
+
+def test_the_age_of_whoever_is_not_named_is_a_slot_of_ages():
+    (slot,) = slots_of(NUMBERS, counting(make_quantity(71, dimension="age")))
+    assert (slot.value, slot.key, slot.kinds) == ("71", "age", frozenset())
 
 
 def test_who_says_that_nobody_was_hurt_counts_none():
@@ -228,6 +232,11 @@ def test_ages_of_two_persons_are_not_compared() -> None:
 def test_a_birthday_is_no_contradiction() -> None:
     texts = ("Der 62-jährige Rolf Behnke aus Celle wird im Harz vermisst.", "Rolf Behnke, 63, wurde im Harz gefunden.")
     assert not differences(find_in(*texts, published=["2026-03-01", "2026-05-01"]))
+
+
+def test_a_year_between_two_ages_told_on_one_day_is_a_contradiction() -> None:
+    texts = ("Der 62-jährige Rolf Behnke aus Celle wird im Harz vermisst.", "Rolf Behnke, 63, wird im Harz vermisst.")
+    assert ("contradicted", "number", ("62", "63")) in differences(find_in(*texts))
 
 
 def test_a_word_may_stand_between_an_age_and_the_name() -> None:

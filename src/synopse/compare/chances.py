@@ -10,7 +10,7 @@ from synopse.compare.align import Match
 from synopse.compare.dates import DATED, happens_once
 from synopse.compare.difference import hours_apart, is_later, same_moment, tells_progress
 from synopse.compare.evidence import LEAD, Evidence
-from synopse.compare.numbers import AGE, moves, only_grows
+from synopse.compare.numbers import AGE, moves, of_one_person, only_grows
 from synopse.compare.rivals import rival_evidence
 from synopse.compare.slots import Slot
 from synopse.compare.weights import BESIDE_OTHERS, SAME_THING, UPDATE
@@ -58,7 +58,7 @@ def chances_of_same_thing(matches: Sequence[Match]) -> list[float]:
 
 
 def _least(match: Match) -> float:
-    if match.one.key == AGE or _is_one_wording(match):
+    if of_one_person(match.one, match.other) or _is_one_wording(match):
         return _ONE_WORDING
     return _ONCE if match.type in DATED and happens_once(match.one, match.other) else 0.0
 

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from synopse.compare.align import Match
 from synopse.compare.dates import DATED, happens_once
 from synopse.compare.evidence import Evidence
-from synopse.compare.numbers import AGE, has_ended, tells_of_nobody
+from synopse.compare.numbers import has_ended, of_one_person, tells_of_nobody
 from synopse.compare.profiles import Profile
 
 _ONE_STORY = math.log1p(72) / 5  # three days, as evidence tells hours: reports further apart tell of the next event
@@ -25,7 +25,7 @@ _SHARED_TERMS = 2  # that a statement and its denial share at least, and two sen
 def is_doubtful(match: Match) -> bool:
     """Tell whether a difference is not told as a contradiction, whatever its chance."""
     evidence = match.evidence
-    if match.one.key == AGE or _is_slip(match):
+    if of_one_person(match.one, match.other) or _is_slip(match):
         return False
     if not (_states(match.one.profile) and _states(match.other.profile)):
         return True

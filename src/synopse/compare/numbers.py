@@ -1,14 +1,14 @@
 """Numbers of two statements: whether they agree, and what speaks for their counting the same thing.
 
 Approximators widen a number (10 %); "more than" and "at most" leave it open on one side. A duration is a number in its
-unit. An age is that of the person named next to it; others are not compared, and scores are not: whose they are is not
-known surely enough.
+unit. An age is that of the person named next to it, else of whoever the statement tells of; scores are not compared: whose
+they are is not known surely enough.
 """
 
 import math
 from collections.abc import Iterator
 
-from synopse.compare.difference import is_later
+from synopse.compare.difference import hours_apart, is_later
 from synopse.compare.profiles import Profile
 from synopse.compare.slots import Relation, Slot, SlotType
 from synopse.languages import load_language
@@ -27,6 +27,7 @@ AGE = "age"
 _NEXT_TO = 4  # characters between a name and an age: ", a ", " ("
 _FARTHEST_AGE = 20.0  # years: a number farther from an age is none, or of another year
 _BIRTHDAY = 1.0  # years that may lie between two ages of one person
+_FEW_DAYS = 72.0  # hours in which hardly anybody has a birthday
 _NOT_COMPARED = frozenset({"score"})
 _HALF = 0.49  # of its smallest unit: so far a duration may be from one that is told as long
 _FARTHEST = 6.0  # natural logarithm of the ratio of two numbers: beyond it, farther makes no difference
@@ -38,7 +39,7 @@ def find_numbers(profile: Profile) -> Iterator[Slot]:
     told = [(quantity, format_number(quantity)) for quantity in statement.quantities]
     for quantity, value in (*told, *_durations(statement.times)):
         kinds = frozenset(_aged(profile, quantity) if quantity.dimension == AGE else _kinds(profile, quantity))
-        if value and quantity.dimension not in _NOT_COMPARED and (kinds or quantity.dimension != AGE):
+        if value and quantity.dimension not in _NOT_COMPARED:
             around = profile.around(quantity.start)
             same = (quantity.dimension, quantity.low, quantity.high)
             yield Slot(profile, "number", value, quantity, around, same, quantity.dimension or _COUNT, kinds)
@@ -105,6 +106,7 @@ def number_evidence(one: Slot, other: Slot) -> dict[str, float]:
         "number: as many digits": len(one.value) == len(other.value),
         "number: moves": not (counted | others).isdisjoint(moving_concepts()),
         "number: of people": not shared.isdisjoint(people_concepts()),
+        "number: age of nobody named": one.key == AGE and one.kinds.isdisjoint(other.kinds),
         "number: rounder": abs(_zeros(one.value) - _zeros(other.value)),
     }
 
@@ -167,12 +169,22 @@ def _aged(profile: Profile, quantity: Quantity) -> Iterator[str]:
             yield profile.entity_at[mention.start]
 
 
+def of_one_person(one: Slot, other: Slot) -> bool:
+    """Tell whether two numbers are ages of one person, whom both statements name beside it."""
+    return one.key == AGE and not one.kinds.isdisjoint(other.kinds)
+
+
 def _may_be_slip(one: Slot, other: Slot) -> bool:
-    """Tell whether one of two reports may give one person's age wrongly; a bare number is an age beside a told one."""
-    if one.kinds.isdisjoint(other.kinds) or one.report == other.report:
+    """Tell whether one of two reports may give one person's age wrongly; a bare number is an age beside a told one.
+
+    Two who are named are one or not; whoever is not named may be anybody of about that age.
+    """
+    if one.report == other.report or (one.kinds and other.kinds and one.kinds.isdisjoint(other.kinds)):
         return False
     told = any(any(map(str.isalpha, _words_of(slot))) for slot in (one, other))
-    return told and _BIRTHDAY < abs((one.item.low or 0.0) - (other.item.low or 0.0)) <= _FARTHEST_AGE
+    apart = abs((one.item.low or 0.0) - (other.item.low or 0.0))
+    grown = apart == _BIRTHDAY and hours_apart(one.profile, other.profile) > _FEW_DAYS
+    return told and not grown and _BIRTHDAY <= apart <= _FARTHEST_AGE
 
 
 def _words_of(slot: Slot) -> str:

@@ -11,6 +11,7 @@ _DASHES = frozenset("-–—")  # "5,-": the unit behind the dash is not seen
 _EVER = range(1000, 2101)
 _YEARS = range(1950, 2051)
 _ROUND = 100  # "2000 Menschen" is a count; other years of our time before a noun are years
+_TIME = "time"
 _OLDEST = 110
 _POSTCODE = 5  # digits
 _OPENING, _CLOSING = frozenset(",("), frozenset(",).;")
@@ -100,8 +101,10 @@ def _follows_name(passage: Passage, measure: Measure) -> bool:
 
 def is_age(passage: Passage, measure: Measure) -> bool:
     """Tell whether the measure is an age: by a pattern before it, or between marks behind a name ("Honor, nine,")."""
-    if measure.high or measure.unit or not 0 < measure.number.value <= _OLDEST:
+    if measure.high or not 0 < measure.number.value <= _OLDEST:
         return False
+    if measure.unit:
+        return measure.dimension == _TIME and matches_before(passage, measure, "age")
     return matches_before(passage, measure, "age") or _is_apposition(passage, measure)
 
 

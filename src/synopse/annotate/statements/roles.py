@@ -18,16 +18,21 @@ def find_roles(
 ) -> Iterator[tuple[Mention, Clause]]:
     """Yield the persons who take part in none of the statements, with the words that name their role.
 
-    A role is told by a title, or by a noun beside the name in the words that name the speaker.
+    A role is told by a title, or by a noun beside the name in the words that name the speaker; of several names there
+    the fullest is the speaker's ("Orla Skehan, manager of the Everard").
     """
     told = {mention.start for statement in statements for mention in statement.participants}
     spans = list(sources)
+    holders: dict[Span, Mention] = {}
     for person in persons:
         if person.start not in told:
             whole = next((span for span in spans if span.contains(person) and len(span) <= _LONGEST), person)
-            tokens = trimmed(token for token in sentence.tokens if whole.overlaps(token))
-            if tokens and (person.titles or any(_is_noun_beside(token, person) for token in tokens)):
-                yield person, Clause(tokens, tokens)
+            place = Span(whole.start, whole.end)
+            holders[place] = max(holders.get(place, person), person, key=lambda other: len(other.name.split()))
+    for whole, person in holders.items():
+        tokens = trimmed(token for token in sentence.tokens if whole.overlaps(token))
+        if tokens and (person.titles or any(_is_noun_beside(token, person) for token in tokens)):
+            yield person, Clause(tokens, tokens)
 
 
 def _is_noun_beside(token: Token, person: Mention) -> bool:
