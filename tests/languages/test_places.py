@@ -1,7 +1,7 @@
 import pytest
 
 from synopse.languages import known_languages, load_language
-from synopse.languages.places import contains, country_of, find_place, seat_of
+from synopse.languages.places import contains, country_of, find_place, seat_of, towns_called
 
 
 @pytest.mark.parametrize(
@@ -39,6 +39,18 @@ def test_a_city_has_coordinates_and_inhabitants():
 def test_one_name_of_several_like_cities_needs_a_country_near():
     assert find_place("Springfield", "en") is None
     assert find_place("Valencia", "en", near=frozenset({"VE"})).country == "VE"
+
+
+def test_a_town_is_one_with_its_byname_however_that_is_written():
+    assert find_place("Frankfurt an der Oder", "de") == find_place("Frankfurt (Oder)", "de") != find_place("Frankfurt")
+    assert find_place("Frankfurt/Main", "de") == find_place("Frankfurt am Main", "de") == find_place("Frankfurt")
+    assert find_place("Neustadt", "de") is None
+    assert getattr(find_place("Neustadt an der Weinstraße", "de"), "region", "") == "DE.08"
+
+
+def test_the_towns_of_a_name_come_the_largest_first():
+    assert [town.country for town in towns_called("Moskau", "de")] == ["RU", "US"]
+    assert towns_called("Nordkorea", "de") == towns_called("Qqzxbrunn", "de") == ()
 
 
 def test_what_is_no_place_is_none():

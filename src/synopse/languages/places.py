@@ -2,10 +2,12 @@
 
 Countries come from CLDR (through babel) and the languages' `link_countries`, cities from GeoNames (CC BY 4.0,
 compiled by `training/places.py`) and the languages' `link_exonyms`. What several places of like size are called is no
-place, unless the countries that the story speaks of decide. Streets, rivers and quarters are left out.
+place, unless the countries that the story speaks of decide; "Neustadt" is what every Neustadt an der … is called.
+Streets, rivers and quarters are left out.
 """
 
 import gzip
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -14,7 +16,7 @@ from functools import cache, lru_cache
 from babel import Locale
 
 from synopse.languages.load import ROOT, known_languages, load_language, load_shared
-from synopse.text.fold import fold, fold_umlauts
+from synopse.text.fold import LONGEST, fold, fold_umlauts
 
 # Names of countries this short are abbreviations, written in capitals (US, not us).
 _LONGEST_CODE = 3
@@ -30,6 +32,9 @@ _DWARFS = 20
 # GeoNames gives some cities the names of others (Dayton that of Venice); a further name counts where the city is
 # this many times larger.
 _FAR_LARGER = 5
+# What tells a town from its namesakes begins so: Frankfurt (Oder), Neustadt an der Weinstraße, Frankfurt/Main.
+_BYNAME = re.compile(r" (?=[(a-zà-ÿ])|/")
+_PROPER = re.compile(r"(?<!\w)[^\W\d_a-zà-ÿ][^\W_]*")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -66,7 +71,24 @@ def find_place(name: str, language: str = "", *, near: frozenset[str] = frozense
         for key in _keys(name, code):
             if place := _exonym(key, code):
                 return place
-    return next((place for key in _keys(name, codes[0]) if (place := _pick(key, near))), None)
+    return next((place for key in _keys(name, codes[0]) if (place := _pick(key, near))), None) or _by_full_name(name)
+
+
+@lru_cache(maxsize=16384)
+def towns_called(name: str, language: str) -> tuple[Place, ...]:
+    """Return all towns that a name may mean in a language, the largest first; none of what is a country or region."""
+    place = find_place(name, language)
+    if place and place.kind != "city":
+        return ()
+    code = language if language in known_languages() else known_languages()[0]
+    found = set(next((towns for key in _keys(name, code) if (towns := _towns(key))), ()))
+    found |= set(_towns(fold(place.name))) if place else set()
+    return tuple(sorted(found, key=lambda town: (-town.population, town.id)))
+
+
+def outweighs(place: Place, other: Place) -> bool:
+    """Tell whether a place is meant rather than a namesake whatever lies near: a capital, or so much larger."""
+    return _is_capital_city(place) or place.population >= _DWARFS * other.population
 
 
 def contains(outer: Place, inner: Place) -> bool | None:
@@ -82,7 +104,7 @@ def contains(outer: Place, inner: Place) -> bool | None:
 
 def may_lie_in(name: str, language: str, outer: Place) -> bool:
     """Tell whether a place of that name, of all that are called so, lies in a country or region, or none is known."""
-    places = [place for key in _keys(name, language) for place in _cities(key)]
+    places = [place for key in _keys(name, language) for place in _towns(key)]
     return not places or any(contains(outer, place) is not False for place in places)
 
 
@@ -103,8 +125,13 @@ def seat_of(place: Place) -> tuple[str, str]:
 
 
 def _pick(key: str, near: frozenset[str]) -> Place | None:
-    """Return the place that is meant: one in a country near, else one that outweighs all others."""
+    """Return the place that is meant: one in a country near, else one that outweighs all others.
+
+    Towns with a byname count only where none is called so without (Santander, not Santander de Quilichao).
+    """
     places = _cities(key)
+    if not any(key in (fold(place.name), fold_umlauts(place.name)) for place in places):
+        places = _towns(key)
     own = _by_own_name(places, key)
     largest = max((place.population for place in own), default=0)
     close = [place for place in places if place.country in near and _DWARFS * place.population >= largest] or own
@@ -119,10 +146,26 @@ def _by_own_name(places: tuple[Place, ...], key: str) -> list[Place]:
 
     A capital among the first is no lesser place than others (Islamabad, which Chattogram was called too).
     """
-    own = [place for place in places if key in (fold(place.name), fold_umlauts(place.name))]
+    own = [place for place in places if key in _own_keys(place.name)]
     largest = max((place.population for place in own), default=0)
     is_first = all(place.population <= _FAR_LARGER * largest for place in places) or any(map(_is_capital_city, own))
     return own if own and is_first else list(places)
+
+
+@lru_cache(maxsize=16384)
+def _own_keys(name: str) -> frozenset[str]:
+    """Return the folded forms of a town's own name, with and without its byname."""
+    bare = _BYNAME.split(name)[0]
+    return frozenset(key for form in (name, bare) for key in (fold(form), fold_umlauts(form)))
+
+
+def _by_full_name(name: str) -> Place | None:
+    """Return the town that is called so in full, small words apart ("Frankfurt an der Oder", "Frankfurt/Main")."""
+    bare, *byname = _BYNAME.split(name, maxsplit=1) if len(name) <= LONGEST else [name]
+    if not byname:
+        return None
+    whole = _PROPER.findall(name)
+    return next((town for town in _towns(fold(bare)) if whole == _PROPER.findall(town.name)), None)
 
 
 def _is_capital_city(place: Place) -> bool:
@@ -210,6 +253,16 @@ def _demonyms(code: str) -> Mapping[str, str]:
 def _cities(key: str) -> tuple[Place, ...]:
     lines = _city_lines()
     return tuple(_read_city(line) for line in _lines_of(lines, f"{key}\t"))
+
+
+@lru_cache(maxsize=16384)
+def _towns(key: str) -> tuple[Place, ...]:
+    """Return the cities of that name, with those that bear it with a byname."""
+    places = dict.fromkeys(_cities(key))
+    if places:
+        longer = (_read_city(line) for line in _lines_of(_city_lines(), f"{key} "))
+        places |= dict.fromkeys(place for place in longer if key in _own_keys(place.name))
+    return tuple(places)
 
 
 def _lines_of(lines: list[str], start: str) -> Iterator[str]:

@@ -24,6 +24,7 @@ from synopse.link.roles import RULE as ROLE
 from synopse.link.roles import link_roles
 from synopse.link.short_forms import join_short_forms
 from synopse.link.spellings import find_spellings
+from synopse.link.towns import split_towns
 from synopse.model import Entity, Story
 from synopse.text.fold import LONGEST, fold
 
@@ -38,14 +39,16 @@ def link_entities(story: Story) -> tuple[Entity, ...]:
     """Return the entities of a story, those with most mentions first; equal input gives equal identifiers."""
     spellings = find_spellings(story)
     persons = link_persons([each for each in spellings if each.kind == "PER"])
-    named, governments = split_governments([each for each in spellings if each.kind != "PER"], story)
+    near = countries_of(spellings)
+    towns = split_towns([each for each in spellings if each.kind != "PER"], story, near)
+    named, governments = split_governments(towns, story)
     others = link_others(split_clubs(named, story), story)
     clusters = link_roles(join_short_forms(_forgive_tags(persons, others)), story)
     clusters = apply_decisions(join_governments(clusters, governments), story.decisions)
     clusters.sort(key=lambda each: (-len(each.occurrences), _main_name(each), _type(each)))
     taken: Counter[str] = Counter()
     entities = [_entity(cluster, taken) for cluster in clusters]
-    return tuple(_with_facts(entities, clusters, story, countries_of(spellings)))
+    return tuple(_with_facts(entities, clusters, story, near))
 
 
 def _with_facts(entities: list[Entity], clusters: list[Cluster], story: Story, near: frozenset[str]) -> list[Entity]:

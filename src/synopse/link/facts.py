@@ -12,6 +12,7 @@ from synopse.languages import known_languages, load_language
 from synopse.languages.places import Place, contains, country_of, find_place
 from synopse.link.clusters import Cluster
 from synopse.link.governments import RULES as GOVERNMENT_RULES
+from synopse.link.towns import is_told
 from synopse.text.fold import LONGEST
 
 _MOST_ROLES = 5
@@ -61,8 +62,10 @@ def _addresses(language: str) -> frozenset[str]:
 def place_of(cluster: Cluster, languages: Mapping[str, str], near: frozenset[str]) -> Place | None:
     """Return the place that most mentions of a cluster name in their language, None where the gazetteer lacks it.
 
-    What stands for a country's government does not count.
+    What stands for a country's government does not count. A town that the story tells from its namesakes is that one.
     """
+    if is_told(cluster.lead):
+        return cluster.lead.place
     counts = Counter(text for text, where in cluster.occurrences if where.mention.rule not in GOVERNMENT_RULES)
     if not counts:
         return None

@@ -18,6 +18,7 @@ from synopse.link.clusters import Cluster
 from synopse.link.listed import is_country
 from synopse.link.spellings import Occurrence, Spelling
 from synopse.link.subjects import does, sentence_of
+from synopse.link.towns import is_told
 from synopse.model import Annotated, Attribution, Mention, Story, Token
 from synopse.text.fold import LONGEST
 
@@ -83,7 +84,7 @@ def _countries(clusters: Iterable[Cluster]) -> dict[str, Cluster]:
 
 def _meant(spelling: Spelling, reports: Mapping[str, Annotated]) -> tuple[str, str, list[Occurrence]]:
     """Return the country whose government a spelling stands for, the rule, and where it does so."""
-    if spelling.kind == "PER" or len(spelling.text) > LONGEST:
+    if spelling.kind == "PER" or is_told(spelling) or len(spelling.text) > LONGEST:
         return "", "", []
     language = min(spelling.languages, key=lambda code: (-spelling.languages[code], code))
     if country := read_government(spelling.text, language):

@@ -18,6 +18,7 @@ from synopse.link.listed import is_agency, is_country, listed_organisation
 from synopse.link.sounds import sounds_of
 from synopse.link.spellings import Occurrence, Spelling
 from synopse.link.subjects import does, sentence_of
+from synopse.link.towns import is_told
 from synopse.model import Annotated, Story
 from synopse.text.fold import LONGEST, fold, fold_umlauts
 
@@ -74,7 +75,7 @@ def _keys(spelling: Spelling, near: frozenset[str]) -> Iterator[Key]:
     if not fold(spelling.text):
         yield "equal", ("as written", spelling.text)
         return
-    if not apart and (place := _place(spelling, near)):
+    if apart != _CLUB and (place := _place(spelling, near)):
         yield ("place" if place.kind == "city" else "country"), ("place", place.id)
     for rule, key in _name_keys(spelling.text):
         yield rule, (apart, key)
@@ -138,6 +139,8 @@ def _without_group(words: list[str]) -> list[str]:
 
 def _place(spelling: Spelling, near: frozenset[str]) -> Place | None:
     """Return the place that a spelling names; what is tagged an organisation alone can be a country, but no city."""
+    if is_told(spelling):
+        return spelling.place
     language = min(spelling.languages, key=lambda code: (-spelling.languages[code], code))
     place = find_place(spelling.text, language, near=near)
     return place if place and (spelling.types["LOC"] or place.kind == "country") else None
@@ -218,7 +221,8 @@ def split_clubs(spellings: list[Spelling], story: Story) -> list[Spelling]:
     last = Counter(words[-1] for each in spellings if each.types["ORG"] and len(words := fold(each.text).split()) > 1)
     parted = []
     for spelling in spellings:
-        clubs = [each for each in spelling.occurrences if _is_club(each, reports)] if last[fold(spelling.text)] else []
+        may_be = last[fold(spelling.text)] and not is_told(spelling)
+        clubs = [each for each in spelling.occurrences if _is_club(each, reports)] if may_be else []
         if clubs:
             others = [each for each in spelling.occurrences if each not in clubs]
             parted += [_only(spelling, others, spelling.kind), _only(spelling, clubs, _CLUB)]

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from synopse.languages import known_languages, load_language
-from synopse.languages.places import find_place
+from synopse.languages.places import Place, find_place
 from synopse.link.listed import is_country, listed_organisation
 from synopse.link.parts import gender_of, strip_titles
 from synopse.model import Annotated, Mention, Story
@@ -34,13 +34,17 @@ class Occurrence:
 
 @dataclass(slots=True)
 class Spelling:
-    """One way that names of one kind are written, with its occurrences in the order of the reports."""
+    """One way that names of one kind are written, with its occurrences in the order of the reports.
+
+    `place` is the town that is meant where the story has told it from its namesakes.
+    """
 
     text: str
     kind: str
     occurrences: list[Occurrence] = field(default_factory=list)
     types: Counter[str] = field(default_factory=Counter)
     languages: Counter[str] = field(default_factory=Counter)
+    place: Place | None = None
 
     @property
     def reports(self) -> set[str]:
