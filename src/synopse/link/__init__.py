@@ -22,6 +22,7 @@ from synopse.link.parts import take_apart
 from synopse.link.persons import link_persons
 from synopse.link.roles import RULE as ROLE
 from synopse.link.roles import link_roles
+from synopse.link.scripts import is_latin, join_scripts
 from synopse.link.short_forms import join_short_forms
 from synopse.link.spellings import find_spellings
 from synopse.link.towns import split_towns
@@ -43,7 +44,8 @@ def link_entities(story: Story) -> tuple[Entity, ...]:
     towns = split_towns([each for each in spellings if each.kind != "PER"], story, near)
     named, governments = split_governments(towns, story)
     others = link_others(split_clubs(named, story), story)
-    clusters = link_roles(join_short_forms(_forgive_tags(persons, others)), story)
+    clusters = join_scripts(join_short_forms(_forgive_tags(persons, others)), story)
+    clusters = link_roles(clusters, story)
     clusters = apply_decisions(join_governments(clusters, governments), story.decisions)
     clusters.sort(key=lambda each: (-len(each.occurrences), _main_name(each), _type(each)))
     taken: Counter[str] = Counter()
@@ -127,7 +129,7 @@ def _main_name(cluster: Cluster) -> str:
     named = [text for text, where in cluster.occurrences if where.mention.rule not in _NOT_LEADING]
     counts = Counter(named or [text for text, _ in cluster.occurrences])
     if _type(cluster) == "PER":
-        return min(counts, key=lambda text: (-_whole_parts(text), -counts[text], text))
+        return min(counts, key=lambda text: (-_whole_parts(text), not is_latin(text), -counts[text], text))
     return min(counts, key=lambda text: (cluster.type != "LOC" and text.isupper(), -counts[text], len(text), text))
 
 

@@ -158,6 +158,8 @@ def is_transliterated(match: Match) -> bool:
     """Tell whether the names are one in two romanisations, part by part, or with and without diacritics."""
     if "".join(match.shorter.key) == "".join(match.longer.key):
         return True
+    if match.shorter.is_ideographic != match.longer.is_ideographic and _have_one_reading(match):
+        return True
     if match.shorter.is_hangul != match.longer.is_hangul and match.shorter.korean:
         return match.shorter.korean == match.longer.korean
     return match.is_whole and match.in_order and match.related_by("equal", "transliteration")
@@ -170,6 +172,17 @@ def is_reordered(match: Match) -> bool:
     places = [there for _, there, _ in match.pairs]
     turn = places[0]
     return places == [*range(turn, len(places)), *range(turn)]
+
+
+def is_romanised_otherwise(match: Match) -> bool:
+    """Tell whether the names are one Chinese or Korean name in two systems (Tsai Ing-wen, Cai Yingwen)."""
+    return not (match.shorter.is_ideographic or match.longer.is_ideographic) and _have_one_reading(match)
+
+
+def _have_one_reading(match: Match) -> bool:
+    """Tell whether both names can be one in the standard romanisation, and one of them is written near to it."""
+    readings = zip(match.shorter.readings, match.longer.readings, strict=False)
+    return any((a.is_exact or b.is_exact) and not a.names.isdisjoint(b.names) for a, b in readings)
 
 
 def is_variant(match: Match) -> bool:
@@ -260,6 +273,7 @@ PERSON_RULES: tuple[tuple[str, Callable[[Match], bool]], ...] = (
     ("hyphen-case", is_hyphenated),
     ("transliteration", is_transliterated),
     ("name-order", is_reordered),
+    ("romanisation", is_romanised_otherwise),
     ("variant", is_variant),
     ("initial", is_initialled),
     ("part-of-name", is_part),

@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from synopse.languages import known_languages, load_language, load_shared
 from synopse.link.arabic import is_arabic, split_servant, telling_letters, words_of
 from synopse.link.sounds import sounds_of
+from synopse.link.syllables import Readings, read_chinese, read_korean
 from synopse.link.variants import variants_of
 from synopse.text.fold import LONGEST, fold, fold_umlauts
 
@@ -22,6 +23,9 @@ _SEPARATOR = re.compile(r"[\s\-‐‑–—./,;()\"“”„«»・·]+")
 _LONGEST_TITLE = 3
 _KOREAN = "korean"  # the column of the transliterations
 _HANGUL = re.compile(r"[\uac00-\ud7a3]{3}")  # a family name of one syllable and a given name of two
+_MOST_CHARACTERS = 4  # of a Chinese or Korean name in its own script
+_MOST_GIVEN = 2  # of these of a given name
+_MOST_EAST_ASIAN = 3  # words of a Chinese or Korean name
 # Two capital consonants before a name are two initials (JD, JC).
 _INITIALS = re.compile(r"[B-DF-HJ-NP-TV-Z]{2}$")
 
@@ -80,6 +84,15 @@ class Name:
         return next((sound for sound in sorted(found) if sound.startswith(f"{_KOREAN}:")), "")
 
     @property
+    def readings(self) -> tuple[Readings, ...]:
+        """What the name may be in the standard romanisations, nothing where no end of it is a name of East Asia."""
+        family = self.family if len(self.parts) <= _MOST_EAST_ASIAN else None
+        if family is None or not (self.family_first or family.folded in load_shared("family_names")):
+            return ()
+        given = tuple(part.folded for part in self.parts if part is not family)
+        return read_chinese(family.folded, given, self.bare), read_korean(family.folded, given, self.bare)
+
+    @property
     def key(self) -> tuple[str, ...]:
         """The folded parts, in order."""
         return tuple(part.folded for part in self.parts)
@@ -107,10 +120,12 @@ def take_apart(written: str) -> Name:
     if not words or not all(folded) or len(words) > MOST_PARTS:
         return Name(written, bare, (), suffix, gender)
     families = load_shared("family_names")
-    east_asian = 2 <= len(words) <= 3 and (folded[0] in families or folded[-1] in families)
+    is_own = words[0] in load_shared("family_characters")
+    east_asian = 2 <= len(words) <= _MOST_EAST_ASIAN and (is_own or folded[0] in families or folded[-1] in families)
     system = _KOREAN if east_asian else "ukrainian" if folded[-1].endswith(_slavic_endings()) else ""
     parts = tuple(_part(word, system) for word in words if _counts(word, len(words)))
     first = east_asian and folded[0] in families and not (folded[-1] in families and len(words) == 2)
+    first = first or (east_asian and is_own)
     return Name(written, bare, parts, suffix, gender, first)
 
 
@@ -142,11 +157,20 @@ def _words(bare: str) -> list[str]:
     family, comma, given = bare.partition(",")
     turned = f"{given} {family}" if comma and given.strip() and "," not in given else bare
     words = [word for word in _SEPARATOR.split(turned) if fold(word) or word.strip("'’‘`")]
-    if len(words) == 1 and _HANGUL.fullmatch(words[0]):
-        words = [words[0][0], words[0][1:]]
+    if len(words) == 1 and not words[0].isascii():
+        words = _own_script(words[0])
     if len(words) > 1 and _INITIALS.match(words[0]) and not bare.isupper():
         words[:1] = words[0]
     return [part for word in words for part in (split_servant(fold(word)) if word[:3].lower() == "abd" else (word,))]
+
+
+def _own_script(word: str) -> list[str]:
+    """Return the family name and the given name of a name in Chinese characters or Hangul, else the word."""
+    families = load_shared("family_characters")
+    for size in (2, 1):
+        if word[:size] in families and size < len(word) <= min(size + _MOST_GIVEN, _MOST_CHARACTERS):
+            return [word[:size], word[size:]]
+    return [word[0], word[1:]] if _HANGUL.fullmatch(word) else [word]
 
 
 def _counts(word: str, among: int) -> bool:

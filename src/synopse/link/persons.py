@@ -15,7 +15,7 @@ from synopse.link.spellings import Occurrence, Spelling
 
 _ONE_BY_SPELLING = frozenset({"equal", "hyphen-case", "transliteration", "name-order"})
 # These hold only where no report has both names: who tells two persons apart writes them apart.
-_ONE_UNLESS_TOLD_APART = frozenset({"variant", "spelling"})
+_ONE_UNLESS_TOLD_APART = frozenset({"romanisation", "variant", "spelling"})
 _ONE_IF_ALONE = frozenset({"part-of-name", "initial"})
 _LONGEST_MISSPELT = 20
 # Of a name with more parts only the first and the last are looked up: hostile stories would have too many pairs.
@@ -107,6 +107,7 @@ def _keys(text: str) -> tuple[Hashable, ...]:
     name = take_apart(text)
     parts = name.parts if len(name.parts) <= _MOST_PAIRED else (name.parts[0], name.parts[-1])
     keys: list[Hashable] = ["".join(name.key), *([name.korean] if name.korean else [])]
+    keys += sorted((place, reading) for place, read in enumerate(name.readings) for reading in read.names)
     keys.append(("telling", parts[0].telling, parts[-1].telling))
     for place, end in {0: parts[0], len(parts) - 1: parts[-1]}.items():
         for other_place, other in enumerate(parts):
