@@ -17,6 +17,7 @@ from synopse.link.facts import country_of_roles, place_of, roles_of, surrounding
 from synopse.link.governments import RULES as GOVERNMENT_RULES
 from synopse.link.governments import join_governments, split_governments
 from synopse.link.names import same_name
+from synopse.link.namesakes import part_namesakes
 from synopse.link.organisations import countries_of, link_others, split_clubs
 from synopse.link.parts import take_apart
 from synopse.link.persons import link_persons
@@ -39,7 +40,7 @@ _NO_SLUG = re.compile(r"[^a-z0-9]+")
 def link_entities(story: Story) -> tuple[Entity, ...]:
     """Return the entities of a story, those with most mentions first; equal input gives equal identifiers."""
     spellings = find_spellings(story)
-    persons = link_persons([each for each in spellings if each.kind == "PER"])
+    persons = link_persons(part_namesakes([each for each in spellings if each.kind == "PER"], story))
     near = countries_of(spellings)
     towns = split_towns([each for each in spellings if each.kind != "PER"], story, near)
     named, governments = split_governments(towns, story)

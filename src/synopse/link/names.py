@@ -185,6 +185,13 @@ def _have_one_reading(match: Match) -> bool:
     return any((a.is_exact or b.is_exact) and not a.names.isdisjoint(b.names) for a, b in readings)
 
 
+def are_two(first: Name, second: Name) -> bool:
+    """Tell whether two Chinese or Korean names are both written too exactly to be one (Zhang Ling, Zhang Ming)."""
+    readings = list(zip(first.readings, second.readings, strict=False))
+    exact = [a.names.isdisjoint(b.names) for a, b in readings if a.is_exact and b.is_exact]
+    return bool(exact) and all(exact)
+
+
 def is_variant(match: Match) -> bool:
     """Tell whether the names are one but for a part that has a listed variant."""
     if not (match.is_whole and match.in_order and match.related_by("equal", "transliteration", "variant")):
@@ -233,7 +240,7 @@ def is_misspelt(match: Match) -> bool:
         return False
     if not match.is_whole and (len(match.pairs) < 2 or not _ends_meet(match)):
         return False
-    if _gives_two_names(match):
+    if _gives_two_names(match) or are_two(match.shorter, match.longer):
         return False
     return match.related_by("equal", "transliteration", "variant", "spelling")
 

@@ -59,16 +59,13 @@ def _can_be_one(one: Cluster, other: Cluster, first: Mention, second: Mention) -
         return one.lead.kind == other.lead.kind
     mine, theirs = take_apart(first.name), take_apart(second.name)
     if theirs.is_ideographic:
-        return not mine.readings or not theirs.readings or _share_family(mine, theirs)
+        families = _families(mine), _families(theirs)
+        return not all(families) or not families[0].isdisjoint(families[1])
     return not _READ.search(second.name) or any(
         parts_sound_alike(part, their) for part in mine.parts for their in theirs.parts
     )
 
 
-def _share_family(mine: Name, theirs: Name) -> bool:
-    """Tell whether two names of East Asia have one family name in any reading."""
-    return not _families(mine).isdisjoint(_families(theirs))
-
-
 def _families(name: Name) -> set[str]:
+    """Return what the family name of a Chinese or Korean name may be, nothing where that cannot be read."""
     return {reading.partition(" ")[0] for each in name.readings for reading in each.names}

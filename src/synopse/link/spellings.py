@@ -9,10 +9,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 
-from synopse.languages import known_languages, load_language
+from synopse.languages import known_languages, load_language, load_shared
 from synopse.languages.places import Place, find_place
 from synopse.link.listed import is_country, listed_organisation
-from synopse.link.parts import gender_of, strip_titles
+from synopse.link.parts import gender_of, strip_titles, take_apart
 from synopse.model import Annotated, Mention, Story
 from synopse.text.fold import LONGEST, fold
 
@@ -36,7 +36,8 @@ class Occurrence:
 class Spelling:
     """One way that names of one kind are written, with its occurrences in the order of the reports.
 
-    `place` is the town that is meant where the story has told it from its namesakes.
+    `place` is the town that is meant where the story has told it from its namesakes; `bearer` tells a person from those
+    of the same name (a generation, an age), or "".
     """
 
     text: str
@@ -45,6 +46,7 @@ class Spelling:
     types: Counter[str] = field(default_factory=Counter)
     languages: Counter[str] = field(default_factory=Counter)
     place: Place | None = None
+    bearer: str = ""
 
     @property
     def reports(self) -> set[str]:
@@ -96,10 +98,18 @@ def _kind(text: str, tag: str, persons: tuple[frozenset[str], frozenset[str]]) -
     if folded not in families and (listed_organisation(text) or is_country(text)):
         return "OTHER"
     if " " in folded:
+        if _has_suffix(text):
+            return "PER"
         is_bearer = tag == "LOC" and folded.split()[-1] in families and not find_place(text)
         return "PER" if folded in whole or is_bearer else "OTHER"
     is_person = tag == "PER" or (tag == "ORG" and folded in families and not find_place(text))
     return "PER" if is_person else "OTHER"
+
+
+def _has_suffix(text: str) -> bool:
+    """Tell whether a name of known parts ends as a person's alone does ("George Vale Jr.")."""
+    name = take_apart(text)
+    return bool(name.suffix and name.parts and name.parts[0].variants)
 
 
 def _persons(story: Story) -> tuple[frozenset[str], frozenset[str]]:
@@ -110,10 +120,16 @@ def _persons(story: Story) -> tuple[frozenset[str], frozenset[str]]:
     tags: Counter[str] = Counter()
     for _, mention in _mentions(story):
         name, _ = strip_titles(mention.name) if len(mention.name) <= LONGEST else (mention.name, "")
-        tags[fold(name)] += 1 if mention.type == "PER" else -1
+        tags[fold(name)] += 1 if mention.type == "PER" or _has_suffix(name) else -1
     whole = frozenset(name for name, balance in tags.items() if balance >= 0 and " " in name)
     others = {word for name, balance in tags.items() if balance < 0 and " " in name for word in name.split()}
-    return whole, frozenset(name.split()[-1] for name in whole) - others
+    return whole, frozenset(_family(name) for name in whole) - others
+
+
+def _family(name: str) -> str:
+    """Return the last word of a folded name, no suffix ("jr")."""
+    *before, last = name.split()
+    return before[-1] if len(before) > 1 and last in load_shared("name_suffixes") else last
 
 
 def _mentions(story: Story) -> Iterable[tuple[Annotated, Mention]]:
