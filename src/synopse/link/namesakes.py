@@ -98,20 +98,19 @@ class _Told:
 
     def _tell_kin(self, named: list[_Named]) -> None:
         """Tell a son from the father of his name, where a report names him as his; names behind both stay open."""
-        kin = [_kin(name) for name in named]
-        for place, (name, relation) in enumerate(zip(named, kin, strict=True)):
-            if relation is None or place == 0:
-                continue
-            other = named[place - 1]
-            if not _is_namesake(name, other, relation):
-                continue
-            self._told[id(name.occurrence)] = relation.generation
-            if (told := kin[place - 1]) and told.generation == _OPPOSITE[relation.generation]:
-                self._told[id(other.occurrence)] = told.generation
-            is_whole = name.spelling.text == other.spelling.text
-            for later in named[place + 1 :]:
-                if later.spelling is name.spelling:
-                    self._told.setdefault(id(later.occurrence), OPEN if is_whole else relation.generation)
+        other, other_kin = None, None
+        behind: dict[int, str] = {}
+        for name in named:
+            kin = _kin(name)
+            if kin and other and _is_namesake(name, other, kin):
+                self._told[id(name.occurrence)] = kin.generation
+                if other_kin and other_kin.generation == _OPPOSITE[kin.generation]:
+                    self._told[id(other.occurrence)] = other_kin.generation
+                is_whole = name.spelling.text == other.spelling.text
+                behind[id(name.spelling)] = OPEN if is_whole else kin.generation
+            elif id(name.spelling) in behind:
+                self._told.setdefault(id(name.occurrence), behind[id(name.spelling)])
+            other, other_kin = name, kin
 
     def _tell_ages(self, named: list[_Named]) -> None:
         by_name: dict[str, list[_Named]] = {}

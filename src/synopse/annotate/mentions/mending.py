@@ -7,6 +7,7 @@ tells a son from his father ("jun.") is part of the name, and a town right befor
 Genf Anna Quaddel").
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
@@ -18,6 +19,7 @@ from synopse.languages import Language, load_language, load_shared
 from synopse.languages.places import find_place
 
 PERSON, ORGANISATION, PLACE = "PER", "ORG", "LOC"
+_NUMERAL = re.compile(r"[VX]|[IVX]{2,6}")  # of a king or pope; "I" is a pronoun too
 _BETWEEN = "between"  # in the list of particles, of those that tie the parts of one name
 _SHORTEST_END = 5  # letters of a group's noun that counts at the end of a compound
 
@@ -87,8 +89,10 @@ class Mending:
         return replace(name, first=name.first + 1) if is_noun else name
 
     def _with_suffix(self, name: Found) -> Found:
-        """Return a person's name of two words or more with "jun." or "senior" behind it."""
+        """Return a person's name of two words or more with "jun." or "senior" behind it, one word with a number."""
         behind = name.run[name.last] if name.last < len(name.run) else None
+        if name.type == PERSON and behind is not None and len(name.tokens) == 1 and _NUMERAL.fullmatch(behind.text):
+            return replace(name, last=name.last + 1, rule="suffix")
         is_suffix = behind is not None and behind.text.rstrip(".").lower() in self._suffixes
         if name.type != PERSON or len(name.tokens) < 2 or not is_suffix:
             return name
