@@ -1,11 +1,6 @@
-import time
-
 import pytest
 
 from factory import annotate
-from synopse.annotate.mentions.found import Found
-from synopse.annotate.mentions.missed import add_missed
-from synopse.languages import load_language
 
 
 def names(text, language="de"):
@@ -48,15 +43,3 @@ def test_what_stands_behind_a_woman_is_no_name_where_it_is_a_noun_or_a_role():
 def test_spans_are_those_of_the_text():
     annotated = annotate("Der Fahrer Kim Min-su (김민수) schwieg.")
     assert [mention.of(annotated.report.text) for mention in annotated.mentions] == ["Kim Min-su", "김민수"]
-
-
-def test_many_names_in_another_script_take_near_linear_time():
-    def seconds(count: int) -> float:
-        annotated = annotate("Kim Min-su (김민수) kam. " * 4)
-        run = annotated.sentences[0].tokens
-        found = [Found(run, 2, 4, "PER", 1.0)]
-        start = time.process_time()
-        add_missed(found, annotated.sentences * count, annotated.report.text, load_language("de"))
-        return time.process_time() - start
-
-    assert seconds(2000) < 12 * max(seconds(500), 0.02)
