@@ -31,7 +31,7 @@ _CONFIDENCE = 0.7
 _CAPITALISED = re.compile(r"[^\W\d_a-zß-ÿ][^\W\d_]*[a-zß-ÿ][^\W\d_]*(?:-[^\W\d_]+)*")
 _MOST_WORDS = 3  # between a name and its legal form
 _SHORTEST_BARE = 2  # words of a name without its legal form
-_LONGEST_FORM = 4  # letters of a legal form's abbreviation
+_LONGEST_FORM, _IN_CAPITALS = 4, 2  # letters of a legal form's abbreviation, of one that is written in capitals
 
 
 def add_missed(found: list[Found], sentences: Sequence[Sentence], text: str, language: Language) -> list[Found]:
@@ -130,11 +130,11 @@ def _without_legal_form(found: Iterable[Found], sentences: Sequence[Sentence]) -
 
 @cache
 def _legal_forms() -> re.Pattern[str]:
-    """Return an expression for the abbreviations of legal forms, as they are written behind names."""
-    short = [form for form in load_shared("legal_forms") if " " not in form and len(form) <= _LONGEST_FORM]
-    return re.compile(
-        rf"\b(?!(?i:co|na|as|ab|se)\b)(?=[A-Z]|plc)(?i:{'|'.join(sorted(short, key=len, reverse=True))})\b\.?"
-    )
+    """Return an expression for the abbreviations of legal forms behind names; the shortest count in capitals alone."""
+    forms = [form for form in load_shared("legal_forms") if form.isalpha() and 1 < len(form) <= _LONGEST_FORM]
+    capitals = "|".join(sorted(form.upper() for form in forms if len(form) == _IN_CAPITALS))
+    others = "|".join(sorted((form for form in forms if len(form) > _IN_CAPITALS), key=lambda form: (-len(form), form)))
+    return re.compile(rf"\b(?:{capitals}|(?=[A-Z])(?i:{others}))\b\.?")
 
 
 def _hyphened(run: Run) -> Iterator[Found]:
