@@ -10,7 +10,6 @@ from synopse.compare.difference import (
     is_later,
     is_update,
     same_moment,
-    tells_progress,
 )
 from synopse.model import Certainty, Precision, TimeExpression
 
@@ -59,15 +58,15 @@ def test_the_day_is_no_moment_that_two_counts_share_but_the_hour_is():
 
 
 def test_progress_is_told_by_the_words_of_the_language():
-    assert tells_progress(make_profile("Inzwischen sind zwölf Kisten verbrannt.", language="de"))
-    assert not tells_progress(make_profile("Zwölf Kisten sind verbrannt.", language="de"))
-    assert tells_progress(make_profile("Twelve crates have burnt so far", language="en"))
+    assert make_profile("Inzwischen sind zwölf Kisten verbrannt.", language="de").tells_progress
+    assert not make_profile("Zwölf Kisten sind verbrannt.", language="de").tells_progress
+    assert make_profile("Twelve crates have burnt so far", language="en").tells_progress
 
 
 def test_some_words_tell_progress_only_before_a_time():
     text = "By noon, twelve crates had burnt."
-    assert tells_progress(make_profile(text, times=(TimeExpression(3, 7, "TIME", "T12:00"),)))
-    assert not tells_progress(make_profile("They won by twelve crates."))
+    assert make_profile(text, times=(TimeExpression(3, 7, "TIME", "T12:00"),)).tells_progress
+    assert not make_profile("They won by twelve crates.").tells_progress
 
 
 def test_days_that_statements_name_are_other_times():

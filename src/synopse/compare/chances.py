@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from synopse.compare.align import Match
 from synopse.compare.dates import DATED, happens_once
-from synopse.compare.difference import hours_apart, is_later, same_moment, tells_progress
+from synopse.compare.difference import hours_apart, is_later, same_moment
 from synopse.compare.evidence import LEAD, Evidence
 from synopse.compare.numbers import AGE, moves, of_one_person, only_grows
 from synopse.compare.rivals import rival_evidence
@@ -100,8 +100,8 @@ def update_evidence(match: Match) -> Evidence:
         "within hours": hours_apart(early.profile, late.profile) < _HOURS,
         "over a week apart": hours_apart(early.profile, late.profile) > _WEEK,
         "early at the top": early.profile.position < LEAD,
-        "progress told late": tells_progress(late.profile),
-        "progress told early": tells_progress(early.profile),
+        "progress told late": late.profile.tells_progress,
+        "progress told early": early.profile.tells_progress,
         "number: moves": number and moves(early, late),
         "number: grows": grows,
         "number: shrinks though it only grows": number and not grows and only_grows(early, late),

@@ -8,13 +8,10 @@ from math import inf
 from rapidfuzz.fuzz import ratio
 
 from synopse.compare.profiles import Profile
-from synopse.languages import load_language
 from synopse.languages.places import Place, contains, find_place
 from synopse.model import Certainty, Interval, Precision
 
 _CLEARLY_LATER = timedelta(minutes=30)  # a report that knows more is written some time after the one it updates
-
-_LINK = 14  # characters before a time that may hold a preposition and an article
 
 _SAME_WORDS = 85  # rapidfuzz ratio (0 to 100) of two wordings from which one is the other, lightly edited
 
@@ -83,14 +80,10 @@ def in_order(moments: Iterable[datetime]) -> float:
     return min((moment.timestamp() for moment in moments), default=inf)
 
 
-def tells_progress(profile: Profile) -> bool:
-    """Tell whether the statement says how far something has come by now, or by a time that it names."""
-    progress = load_language(profile.language).words["progress"].column("before")
-    if any(progress.get(word) == "" for word in profile.text.lower().split()):
-        return True
-    text = profile.report.report.text
-    before = (text[max(0, time.start - _LINK) : time.start] for time in profile.statement.times)
-    return any(word in progress for words in before for word in words.lower().split()[-2:])
+def progress_told(one: Profile, other: Profile) -> tuple[bool, bool]:
+    """Return whether the earlier, and whether the later, of two reports says how far something has come."""
+    early, late = (other, one) if is_later(one, other) else (one, other)
+    return (early.tells_progress, late.tells_progress) if is_update(early, late) else (False, False)
 
 
 def about_the_same(one: Profile, other: Profile, likeness: float, own_likeness: float = 0.8) -> bool:

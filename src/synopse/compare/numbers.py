@@ -1,14 +1,14 @@
 """Numbers of two statements: whether they agree, and what speaks for their counting the same thing.
 
 Approximators widen a number (10 %); "more than" and "at most" leave it open on one side. A duration is a number in its
-unit. An age is that of the person named next to it, else of whoever the statement tells of; scores are not compared: whose
-they are is not known surely enough.
+unit. An age is that of the person named next to it, else of whoever the statement tells of; scores are not compared:
+whose they are is not known surely enough.
 """
 
 import math
 from collections.abc import Iterator
 
-from synopse.compare.difference import hours_apart, is_later
+from synopse.compare.difference import hours_apart, is_later, progress_told
 from synopse.compare.profiles import Profile
 from synopse.compare.slots import Relation, Slot, SlotType
 from synopse.languages import load_language
@@ -89,6 +89,7 @@ def number_evidence(one: Slot, other: Slot) -> dict[str, float]:
     counted, others = (set(_counted(slot.profile, slot.item)) for slot in (one, other))
     same_word = _same_word(one.profile, other.profile, mine, theirs)
     shared = counted & others
+    before, since = progress_told(one.profile, other.profile)
     low, high = sorted(abs(q.low if q.low is not None else q.high or 0.0) for q in (mine, theirs))
     return {
         "number: counts the same word": same_word,
@@ -107,6 +108,8 @@ def number_evidence(one: Slot, other: Slot) -> dict[str, float]:
         "number: moves": not (counted | others).isdisjoint(moving_concepts()),
         "number: of people": not shared.isdisjoint(people_concepts()),
         "number: age of nobody named": one.key == AGE and one.kinds.isdisjoint(other.kinds),
+        "number: progress told early": before,
+        "number: progress told late": since,
         "number: rounder": abs(_zeros(one.value) - _zeros(other.value)),
     }
 

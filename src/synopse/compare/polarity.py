@@ -6,6 +6,7 @@ Who tells of the opposite (closed, where another tells of what is open) denies i
 from collections.abc import Iterator
 from itertools import pairwise
 
+from synopse.compare.difference import progress_told
 from synopse.compare.profiles import Profile
 from synopse.compare.slots import Relation, Slot, SlotType
 from synopse.languages import load_language
@@ -54,7 +55,10 @@ def polarity_evidence(one: Slot, other: Slot) -> dict[str, float]:
     """Return what two polarities say of whether they are of one thing."""
     mine, theirs = one.profile, other.profile
     told = mine.told_of_both(theirs)
+    before, since = progress_told(mine, theirs)
     return {
+        "polarity: progress told early": before,
+        "polarity: progress told late": since,
         "polarity: opposite events": bool(opposed(mine, theirs)) and not told,
         "polarity: of people": not told.isdisjoint(people_concepts()),
         "polarity: softened": _is_softened(mine) + _is_softened(theirs),

@@ -21,6 +21,7 @@ ASSERTION = "clause"  # the rule of statements that assert: no questions, no con
 FRAGMENT = "fragment"  # the rule of those that do so without a verb: headlines, lists
 ROLE = "role"  # the rule of those that tell nothing but the title of a person
 _LONG_OVER = timedelta(days=14)  # before the day of the report: what happened then is not its news
+_LINK = 14  # characters before a time that may hold a preposition and an article
 _SHORTEST_HEAD, _LONGEST_HEAD = 5, 60  # letters of a word that another one may be a compound of
 _NOTHING = Bag()
 
@@ -125,6 +126,16 @@ class Profile:
     def opposites(self) -> frozenset[str]:
         """The kinds of event that are not so where what it tells of is."""
         return frozenset(opposite for event in self.events for opposite in opposites_of(event))
+
+    @cached_property
+    def tells_progress(self) -> bool:
+        """Whether it says how far something has come by now, or by a time that it names."""
+        progress = load_language(self.language).words["progress"].column("before")
+        if any(progress.get(word) == "" for word in self.text.lower().split()):
+            return True
+        text = self.report.report.text
+        before = (text[max(0, time.start - _LINK) : time.start] for time in self.statement.times)
+        return any(word in progress for words in before for word in words.lower().split()[-2:])
 
     @cached_property
     def total(self) -> float:
