@@ -73,6 +73,8 @@ def _read_run(
         if last.kind == "ordinal" and not (end + 1 < len(tokens) and lexicon.links.get(tokens[end + 1].text)):
             return None
         whole = fold(pieces)
+        if whole and (scale := _scale_behind(tokens, parts, end + 1, lexicon)):
+            return Number(whole * last.value, scale, "count", end + 4, last)
         return Number(whole * last.value, Fraction(1), "fraction", end + 1, last) if whole else None
     if kind == "some":
         kind, pieces = "many", pieces[1:]
@@ -81,6 +83,14 @@ def _read_run(
     if numeral is None:
         return None
     return _with_abbreviation(tokens, Number(*numeral, pieces[0][1] if kind != "many" else kind, end, part), lexicon)
+
+
+def _scale_behind(tokens: Sequence[Token], parts: Sequence[Part | None], i: int, lexicon: Lexicon) -> Fraction | None:
+    """Return the scale that a share is of ("a quarter of a million"), or None where it is of something else."""
+    article, scale = _part_at(parts, i + 1), _part_at(parts, i + 2)
+    if i >= len(tokens) or tokens[i].text not in lexicon.links or not article or not scale:
+        return None
+    return scale.value if article.kind in ("article", "one") and scale.kind in SCALES else None
 
 
 def _collect(pieces: list[Piece], parts: Sequence[Part | None], j: int) -> tuple[list[Piece], int]:
