@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from synopse.languages import LanguageError, Rule, known_languages, load_language
-from synopse.languages.load import _check_complete, _read_words, read_rules
+from synopse.languages.load import WordList, _check_complete, _read_words, read_rules
 
 RULES = [
     pytest.param(rule, id=f"{code}/{name}/{rule.name}")
@@ -33,6 +33,11 @@ def test_every_language_has_the_same_sentences(table: str) -> None:
 def test_an_unknown_language_is_named_with_the_known_ones() -> None:
     with pytest.raises(LanguageError, match="'xx'; known are de, en"):
         load_language("xx")
+
+
+def test_a_word_list_knows_the_first_words_of_its_entries_of_several() -> None:
+    words = WordList(("word",), {"nicht": (), "is to": (), "was to": ()})
+    assert words.openers == {"is", "was"}
 
 
 def test_a_rule_is_filled_with_macros_and_keeps_its_fields(tmp_path: Path) -> None:

@@ -50,6 +50,11 @@ class WordList(dict[str, tuple[str, ...]]):
         return self._by_column[name]
 
     @cached_property
+    def openers(self) -> frozenset[str]:
+        """The first words of those that are several words."""
+        return frozenset(first for first, blank, _ in (word.partition(" ") for word in self) if blank)
+
+    @cached_property
     def pattern(self) -> str:
         """An expression that matches any of the words, the longest first."""
         words = sorted(self, key=lambda word: (-len(word), word))

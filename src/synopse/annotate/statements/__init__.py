@@ -5,8 +5,6 @@ a person whom it names. Left out: the grammar inside a clause. Participants are 
 pronouns stand for included.
 """
 
-from dataclasses import replace
-
 from synopse.annotate.statements.antecedents import Antecedents
 from synopse.annotate.statements.clauses import Clause, find_clauses, is_denied, is_finite
 from synopse.annotate.statements.localities import find_localities
@@ -53,27 +51,21 @@ class _Reader:
         clauses = find_clauses(sentence, self._frames.cuts(sentence), self._language)
         stating = self._frames.without_frames(clauses)
         self._untrue = untrue_clauses(clauses, self._language)
-        surroundings = Surroundings(sentence, self._language)
-        statements = [
-            replace(
-                statement,
-                sentence=place,
-                around=surroundings.of(
-                    (*statement.participants, *statement.places, *statement.times, *statement.quantities)
-                ),
-            )
-            for statement in (self._make(sentence, clause, stating[0]) for clause in stating)
-        ]
+        surroundings = Surroundings(sentence, place, self._language)
+        statements = [self._make(surroundings, clause, stating[0]) for clause in stating]
         sources = self._frames.sources(sentence)
         self._antecedents.hear(mention for span in sources for mention in self._slots.persons(span))
         roles = find_roles(sentence, self._slots.persons(sentence), sources, statements)
         statements += [self._make_role(person, clause, place) for person, clause in roles]
         return sorted(statements, key=lambda statement: (statement.start, statement.end))
 
-    def _make(self, sentence: Sentence, clause: Clause, first: Clause) -> Statement:
-        language, slots = self._language, self._slots
+    def _make(self, surroundings: Surroundings, clause: Clause, first: Clause) -> Statement:
+        language, slots, sentence = self._language, self._slots, surroundings.sentence
         told = without_denied(clause, language)
         mentions, times, quantities = slots.mentions(told), slots.times(told), slots.quantities(told)
+        participants = self._antecedents.participants(sentence, clause, mentions)
+        localities = find_localities(told, (*mentions, *times, *quantities), language)
+        places = (*(mention for mention in mentions if mention.type == "LOC"), *localities)
         sources = self._frames.around(clause)
         cues = self._frames.cue_lemmas(sources, sentence)
         meanings = Meanings(clause, language)
@@ -87,11 +79,8 @@ class _Reader:
             predicates=meanings.predicates,
             concepts=meanings.concepts,
             terms=meanings.terms((*mentions, *times, *quantities)),
-            participants=self._antecedents.participants(sentence, clause, mentions),
-            places=(
-                *(mention for mention in mentions if mention.type == "LOC"),
-                *find_localities(told, (*mentions, *times, *quantities), language),
-            ),
+            participants=participants,
+            places=places,
             times=times,
             quantities=quantities,
             when=slots.when(told, first),
@@ -99,6 +88,8 @@ class _Reader:
             polarity=polarity_of(clause, language, denied=denied != (clause.start in self._untrue)),
             certainty=self._certainty(clause, sources, cues, denied=denied),
             habitual=is_habit(clause, times, language),
+            sentence=surroundings.place,
+            around=surroundings.of((*participants, *places, *times, *quantities)),
             rule=UNSAID if unsaid else self._rule(sentence, clause, denied=denied),
         )
 

@@ -65,7 +65,7 @@ def trimmed(tokens: Iterable[Token]) -> tuple[Token, ...]:
 
 
 def _is_word(token: Token) -> bool:
-    return any(character.isalnum() for character in token.text)
+    return token.text.isalnum() or any(character.isalnum() for character in token.text)
 
 
 def is_finite(token: Token) -> bool:
@@ -142,7 +142,7 @@ def _join(segments: list[list[Token]], language: Language) -> list[Clause]:
             hanging, unfinished = True, not any(map(_is_verb, segment))
         elif finite and (not main or waiting or _is_full(cores[-1])):
             main.append(waiting + segment)
-            cores.append(waiting + segment)
+            cores.append(main[-1])
             waiting, hanging = [], False
         elif hanging and alone and not waiting and segment[0].pos == "CCONJ":
             alone[-1] = alone[-1] + segment
@@ -160,7 +160,7 @@ def _clauses(wholes: list[list[Token]], cores: list[list[Token]]) -> list[Clause
     found = []
     for whole, core in zip(wholes, cores, strict=True):
         if tokens := trimmed(whole):
-            found.append(Clause(tokens, trimmed(core)))
+            found.append(Clause(tokens, tokens if core is whole else trimmed(core)))
     return found
 
 

@@ -1,17 +1,18 @@
 """What the words of a clause say of it: its concepts, certainty, and whether it tells of a habit."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Sequence, Set
+from functools import cached_property, lru_cache
 
 from synopse.annotate.statements.clauses import Clause, is_finite
-from synopse.languages import Language
+from synopse.languages import Language, load_language
 from synopse.languages.concepts import event_concepts, phrase_concepts, token_concepts
 from synopse.model import Certainty, Span, TimeExpression, Token
 
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ"})
 _VERBAL = frozenset({"AUX", "VERB"})
 _NUMBER = re.compile(r"\d+")
+_MOST_WORDS = 2**14  # whose terms are kept (about 5 MB); rarer ones are worked out anew
 
 
 class Meanings:
@@ -19,6 +20,7 @@ class Meanings:
 
     def __init__(self, clause: Clause, language: Language) -> None:
         self._clause = clause
+        self._words = list(zip(clause.tokens, clause.lemmas, strict=True))
         self._language = language
         self._phrases = list(phrase_concepts(frozenset(clause.lemmas), language.code))
         self._told = [(token, concepts) for token in clause.tokens if (concepts := self._of(token))]
@@ -42,17 +44,20 @@ class Meanings:
     def predicates(self) -> tuple[str, ...]:
         """The events that the clause's verbs tell of, alone or with other words; if none, those of its concepts."""
         core = {token.start for token in self._clause.core}
-        words = list(zip(self._clause.tokens, self._clause.lemmas, strict=True))
-        lemmas = {lemma for token, lemma in words if token.start in core}
-        verbs = {lemma for token, lemma in words if token.pos == "VERB" and token.start in core}
-        found: dict[str, None] = {}
-        for several, together in self._phrases:
-            if several <= lemmas and not several.isdisjoint(verbs):
-                found.update(dict.fromkeys(together))
+        found = dict.fromkeys(concept for _, concepts in self._phrases_in(core) for concept in concepts)
         for token, concepts in self._told:
             if token.pos == "VERB" and token.start in core:
                 found.update(dict.fromkeys(concepts))
         return _events(found) or _events(self.concepts)
+
+    def _phrases_in(self, core: Set[int]) -> list[tuple[frozenset[str], tuple[str, ...]]]:
+        """Return the phrases all words of which, a verb among them, stand at these places."""
+        if not self._phrases:
+            return []
+        words = [(token, lemma) for token, lemma in self._words if token.start in core]
+        lemmas = {lemma for _, lemma in words}
+        verbs = {lemma for token, lemma in words if token.pos == "VERB"}
+        return [phrase for phrase in self._phrases if phrase[0] <= lemmas and not phrase[0].isdisjoint(verbs)]
 
     def terms(self, slots: Sequence[Span]) -> frozenset[str]:
         """Return what another wording may share: the concepts, and the lemmas of words that are part of none.
@@ -61,8 +66,9 @@ class Meanings:
         """
         terms = {f"concept:{concept}" for concept in self.concepts}
         apart = {lemma for several, _ in self._phrases for lemma in several}
-        for token, lemma in zip(self._clause.tokens, self._clause.lemmas, strict=True):
-            if lemma not in apart and not any(slot.start <= token.start < slot.end for slot in slots):
+        inside = {t.start for slot in slots for t in self._clause.tokens if slot.start <= t.start < slot.end}
+        for token, lemma in self._words:
+            if lemma not in apart and token.start not in inside:
                 terms.update(words_of(token, self._language))
         return frozenset(terms)
 
@@ -72,20 +78,24 @@ def _events(concepts: Iterable[str]) -> tuple[str, ...]:
     return tuple([concept for concept in concepts if concept in events])
 
 
-def words_of(token: Token, language: Language) -> Iterator[str]:
-    """Yield the term of a word without a concept: its number, or its language and lemma; none if it says little."""
-    lemma = token.lemma.lower()
-    if number := _NUMBER.match(lemma):
-        yield f"number:{number[0]}"
-    elif token.pos in _CONTENT and lemma[0].isalpha() and not _says_little(token, language):
-        yield f"{language.code}:{lemma}"
+def words_of(token: Token, language: Language) -> tuple[str, ...]:
+    """Return the term of a word without a concept: its number, or its language and lemma; none if it says little."""
+    return _words_of(token.lemma, token.text, token.pos, language.code)
 
 
-def _says_little(token: Token, language: Language) -> bool:
-    """Tell whether the lemma is too general to be a term, or its concepts already are terms."""
-    if token.lemma.lower() in language.words["general"]:
-        return True
-    return bool(token_concepts(token.lemma, token.text, language.code, token.pos))
+@lru_cache(_MOST_WORDS)
+def _words_of(lemma: str, text: str, pos: str, code: str) -> tuple[str, ...]:
+    lowered = lemma.lower()
+    if number := _NUMBER.match(lowered):
+        return (f"number:{number[0]}",)
+    if pos in _CONTENT and lowered[0].isalpha() and not _says_little(lemma, text, pos, code):
+        return (f"{code}:{lowered}",)
+    return ()
+
+
+def _says_little(lemma: str, text: str, pos: str, code: str) -> bool:
+    """Tell whether a lemma is too general to be a term, or its concepts already are terms."""
+    return lemma.lower() in load_language(code).words["general"] or bool(token_concepts(lemma, text, code, pos))
 
 
 def certainty_of(clause: Clause, cues: Iterable[str], language: Language, *, attributed: bool) -> Certainty:
@@ -98,11 +108,11 @@ def certainty_of(clause: Clause, cues: Iterable[str], language: Language, *, att
 
 
 def _marks(clause: Clause, language: Language) -> Iterator[str]:
-    uncertain = language.words["uncertain"].column("certainty")
+    uncertain, openers = language.words["uncertain"].column("certainty"), language.words["uncertain"].openers
     modals = language.words["modals"].column("certainty")
     words = clause.words
     for token, word, lemma, behind in zip(clause.tokens, words, clause.lemmas, (*words[1:], words[-1]), strict=True):
-        if found := uncertain.get(word) or uncertain.get(f"{word} {behind}"):
+        if found := uncertain.get(word) or (word in openers and uncertain.get(f"{word} {behind}")):
             yield found
         elif token.pos in _VERBAL and (found := modals.get(lemma)) and _governs(token, clause):
             yield Certainty.HEDGED if _tells_of_the_past(clause, language) else found
@@ -123,5 +133,4 @@ def _tells_of_the_past(clause: Clause, language: Language) -> bool:
 
 def is_habit(clause: Clause, times: tuple[TimeExpression, ...], language: Language) -> bool:
     """Tell whether the clause tells of what happens again and again, by its words or a time of type SET."""
-    habits = language.words["habits"]
-    return any(time.type == "SET" for time in times) or any(word in habits for word in clause.words)
+    return any(time.type == "SET" for time in times) or not language.words["habits"].keys().isdisjoint(clause.words)

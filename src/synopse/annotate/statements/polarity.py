@@ -89,12 +89,13 @@ def _negations(clause: Clause, language: Language) -> int:
 
 def _own_negations(clause: Clause, language: Language) -> list[tuple[int, str]]:
     """Return the place and kind of each negation that the next word does not take back."""
-    kinds, affirmed = language.words["negations"].column("kind"), language.words["affirmed"]
+    negations, affirmed = language.words["negations"], language.words["affirmed"]
+    kinds, openers = negations.column("kind"), negations.openers
     found: list[tuple[int, str]] = []
     for place, (word, lemma, behind) in enumerate(
         zip(clause.words, clause.lemmas, (*clause.words[1:], ""), strict=True)
     ):
-        kind = kinds.get(word) or kinds.get(lemma) or (behind and kinds.get(f"{word} {behind}"))
+        kind = kinds.get(word) or kinds.get(lemma) or (word in openers and kinds.get(f"{word} {behind}"))
         if kind and behind not in affirmed:
             goes_on = found and clause.tokens[place - 1].pos == _AND
             found.append((place, _JOINED if goes_on else kind))

@@ -70,12 +70,9 @@ class Slots:
         hour in it give the hour; two ends of a range give the whole.
         """
         times = self.times(clause)
-        core = _outside_brackets(clause)
-        dates = [
-            (time, interval)
-            for time in times
-            if (interval := _interval(time)) and any(_touches(time, span) for span in core)
-        ]
+        dated = [(time, interval) for time in times if (interval := _interval(time))]
+        core = _outside_brackets(clause) if dated else []
+        dates = [(time, interval) for time, interval in dated if any(_touches(time, span) for span in core)]
         if not dates:
             return None
         if len(dates) == 1:

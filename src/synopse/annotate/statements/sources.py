@@ -145,7 +145,8 @@ class Frames:
 
         What is said against a claim, as a quotation, behind a colon or with a negation of its own, is not denied.
         """
-        cues = self.cue_lemmas(sources, sentence)
+        if not (cues := self.cue_lemmas(sources, sentence)):
+            return False
         finite = any(map(is_finite, clause.tokens))
         if not cues.isdisjoint(language.words["refusals"]) and not finite:
             return True
@@ -178,7 +179,8 @@ class Frames:
             cues += [attribution.cue] if attribution.cue else []
             if attribution.source is not None:
                 break
-        return frozenset(t.lemma.lower() for t in sentence.tokens if any(_covers(cue, t) for cue in cues))
+        here = [cue for cue in cues if cue.overlaps(sentence)]
+        return frozenset(t.lemma.lower() for cue in here for t in sentence.tokens if _covers(cue, t))
 
     def hearsay(self, sources: tuple[int, ...]) -> bool:
         """Tell whether the innermost of the sources is a rumour ("is said to have …")."""

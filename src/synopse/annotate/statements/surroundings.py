@@ -18,9 +18,10 @@ _OF_LEMMA = _TELLING - {"ADV", "PROPN"}  # adverbs count by their concepts alone
 
 
 class Surroundings:
-    """The terms of a sentence's words, worked out when first asked for."""
+    """The terms of a sentence's words, worked out when first asked for; `place` is its place in the report."""
 
-    def __init__(self, sentence: Sentence, language: Language) -> None:
+    def __init__(self, sentence: Sentence, place: int, language: Language) -> None:
+        self.sentence, self.place = sentence, place
         self._tokens = sentence.tokens
         self._language = language
 
@@ -51,4 +52,4 @@ class Surroundings:
         concepts = token_concepts(token.lemma, token.text, self._language.code, token.pos)
         if concepts or token.pos not in _OF_LEMMA:
             return tuple(f"concept:{concept}" for concept in concepts)
-        return tuple(words_of(token, self._language))
+        return words_of(token, self._language)
