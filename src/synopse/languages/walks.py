@@ -7,12 +7,14 @@ order, so that equal ways stay equal.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 State = tuple[int, int]
 Row = dict[State, float]
 Back = dict[State, tuple[State, int]]
-Way = tuple[float, float, State]  # log probabilities of a step and of what is read on it, and the state it leads to
+Likely = Mapping[int, float]  # the tags that a known morpheme may have, with its log probability under each
+Stretches = Sequence[Mapping[int, Likely]]  # the known morphemes that begin at each place of a word, by their ends
 
 _BEFORE: State = (0, 1)  # HanTa's tags before the first morpheme
 _LOWEST = -1e6  # log probability from which a way is given up; this and the next four are HanTa's own
@@ -22,7 +24,7 @@ _WHOLE_WORD = -4.6  # cost of taking a whole unknown word for one morpheme
 _LONGEST = 24  # letters up to which the length of an unknown morpheme has a probability of its own
 _SUFFIX = 4  # letters of the longest suffix that tells of an unknown morpheme
 _OF_NO_USE = 1.001  # a state so far below the last of the beam is surely not gone on from
-_SHORT = 3  # letters of a known morpheme whose ways from a state are kept
+_MOST_WORDS = 150  # whose known morphemes are kept: those of a sentence, tagged first, then brought to their lemmas
 _MOST_KEPT = 50_000  # endings and beginnings kept before their tables start anew (about 30 MB)
 _INFINITE = float("inf")
 
@@ -32,8 +34,6 @@ class Steps(NamedTuple):
 
     by_tag: Mapping[int, tuple[float, State]]
     open: Sequence[tuple[State, float, int]]
-    best: float  # the highest log probability of a step to an open tag
-    kept: dict[str, Sequence[Way]]  # by known morpheme
 
 
 class Suffix(NamedTuple):
@@ -61,6 +61,7 @@ class Places(NamedTuple):
 
 
 Going = tuple[State, float, Steps]  # a state that an analysis goes on from, how likely it is, where it leads
+Leaving = tuple[State, float, State, int]  # such a state, how likely a step from it is, to what state and open tag
 
 
 class Walks:
@@ -73,6 +74,7 @@ class Walks:
         self._reachability: Mapping[int, frozenset[int]] = model.reachability
         self._steps: dict[int, dict[State, Steps]] = {}
         self._known, self._reach = _known_morphemes(model.LP_m_t)
+        self._stretches = lru_cache(_MOST_WORDS)(self._find_stretches)
         base = [[model.Int_t + model.LP_hapax_t[tag] + chance for chance in model.LP_len_t[tag]] for tag in self._open]
         lengths = [list(column) for column in zip(*base, strict=True)][: _LONGEST + 1]
         self._best_lengths = [max(chances) for chances in lengths]
@@ -85,21 +87,17 @@ class Walks:
         """Return for each place in a word the states there with their log probabilities, and where each came from.
 
         `target` is the final tag that a way must be able to reach, 0 for any; `strict` takes known morphemes only. Of
-        the states that HanTa would not go on from, some are missing.
+        the states that HanTa would not go on from, or that lead to no end, some are missing.
         """
         places = self._set_out(word, strict=strict)
         steps = self._steps_to(target)
-        for start, row in enumerate(places.table[:-1]):
-            going = _going(row, steps)
-            if not going:
-                continue
-            known = self._known_from(word, start)
-            for end in known:
-                self._take_known(places, going, known, start, end)
-            if not strict and start == 0:
-                self._begin(places, going, known, target)
-            elif not strict:
-                self._take_unknown(places, going, known, start)
+        stretches = self._stretches(word)
+        for start, known in enumerate(_to_the_end(stretches) if strict else stretches):
+            going = _going(places.table[start], steps)
+            if known and going:
+                _take_known(places, going, known, start)
+            if not strict and going:
+                self._take_unknown(places, going, known, start, target)
         return places.table, places.back
 
     def _set_out(self, word: str, *, strict: bool) -> Places:
@@ -112,80 +110,72 @@ class Walks:
         table[0][_BEFORE] = 0.0
         return Places(word, table, [{} for _ in range(size)], [_LOWEST] * size, suffixes)
 
-    def _known_from(self, word: str, start: int) -> dict[int, str]:
+    def _find_stretches(self, word: str) -> Stretches:
+        return [self._known_from(word, start) for start in range(len(word))]
+
+    def _known_from(self, word: str, start: int) -> dict[int, Likely]:
         """Return the known morphemes that begin at a place, by their ends."""
         known = self._known
-        last = min(start + self._reach.get(word[start : start + 3], 3), len(word))
-        return {end: stretch for end in range(start + 1, last + 1) if (stretch := word[start:end]) in known}
+        last = min(start + self._reach.get(word[start : start + 4], 4), len(word))
+        return {end: known[stretch] for end in range(start + 1, last + 1) if (stretch := word[start:end]) in known}
 
-    def _take_known(
-        self, places: Places, going: Iterable[Going], known: Mapping[int, str], start: int, end: int
+    def _take_unknown(
+        self, places: Places, going: Sequence[Going], known: Mapping[int, Likely], start: int, target: int
     ) -> None:
-        """Put the states that a known morpheme leads to into its end's row, each with the likeliest way there."""
-        stretch, row, back, bound = known[end], places.table[end], places.back[end], places.bounds[end]
-        before = row.get
-        for state, likelihood, steps in going:
-            ways = steps.kept.get(stretch)
-            if ways is None:
-                ways = self._ways(steps, stretch)
-            for step, chance, reached in ways:
-                total = likelihood + step + chance
-                if total > before(reached, bound):
-                    row[reached] = total
-                    back[reached] = (state, start)
+        """Take stretches from `start` for an unknown morpheme, behind the beginning only where that may be of use."""
+        leaving = [
+            (state, likelihood + step, reached, number)
+            for state, likelihood, steps in going
+            for reached, step, number in steps.open
+        ]
+        if start == 0:
+            self._begin(places, leaving, known, target)
+        elif leaving:
+            self._go_on(places, leaving, known, start)
 
-    def _ways(self, steps: Steps, stretch: str) -> Sequence[Way]:
-        ways = []
-        for tag, chance in self._known[stretch].items():
-            if tag in steps.by_tag:
-                step, reached = steps.by_tag[tag]
-                ways.append((step, chance, reached))
-        if len(stretch) <= _SHORT:
-            steps.kept[stretch] = ways
-        return ways
-
-    def _begin(self, places: Places, going: Sequence[Going], known: Mapping[int, str], target: int) -> None:
+    def _begin(self, places: Places, leaving: Sequence[Leaving], known: Mapping[int, Likely], target: int) -> None:
         """Take each beginning of the word for an unknown morpheme, and set the bounds of the places behind them."""
         word, bounds = places.word, places.bounds
         for end in range(_shortest(word), len(word)):
             if end in known:
-                self._extend(places, going, known, 0, end)
+                self._extend(places, leaving, known, 0, end)
                 bounds[end] = _bound(places.table[end], _OF_NO_USE)
             else:
                 key = (end, word[max(1, end - _SUFFIX) : end], target)
                 if key not in self._beginnings:
-                    self._beginnings[key] = _beginning(going[0], _chances(places, 0, end))
+                    self._beginnings[key] = _beginning(leaving, _chances(places, 0, end))
                 row, back, bounds[end] = self._beginnings[key]
                 places.table[end].update(row)
                 places.back[end].update(back)
-        self._extend(places, going, known, 0, len(word))
+        self._extend(places, leaving, known, 0, len(word))
 
-    def _take_unknown(self, places: Places, going: Sequence[Going], known: Mapping[int, str], start: int) -> None:
+    def _go_on(self, places: Places, leaving: Sequence[Leaving], known: Mapping[int, Likely], start: int) -> None:
         """Take each stretch from `start` for an unknown morpheme where that may be of use."""
-        highest = max([likelihood + steps.best for _, likelihood, steps in going])
+        highest = max([likelihood for _, likelihood, _, _ in leaving])
         bounds, suffixes, lengths = places.bounds, places.suffixes, self._best_lengths
         for end in range(start + _shortest(places.word), len(bounds)):
             size = end - start
             best = suffixes[end][size - 1 if size < _SUFFIX else _SUFFIX].best
             if highest + (lengths[size if size < _LONGEST else _LONGEST] + best) >= bounds[end]:
-                self._extend(places, going, known, start, end)
+                self._extend(places, leaving, known, start, end)
 
-    def _extend(self, places: Places, going: Iterable[Going], known: Mapping[int, str], start: int, end: int) -> None:
+    def _extend(
+        self, places: Places, leaving: Iterable[Leaving], known: Mapping[int, Likely], start: int, end: int
+    ) -> None:
         """Put the states that an unknown stretch leads to into its end's row, unless it is known under their tags."""
         chances = _chances(places, start, end)
         if end - start == len(places.word):
             chances = [chance + _WHOLE_WORD for chance in chances]
         if end in known:
-            likely = self._known[known[end]]
+            likely = known[end]
             chances = [-_INFINITE if tag in likely else p for tag, p in zip(self._open, chances, strict=True)]
         row, back, bound = places.table[end], places.back[end], places.bounds[end]
         before = row.get
-        for state, likelihood, steps in going:
-            for reached, step, number in steps.open:
-                total = likelihood + step + chances[number]
-                if total > before(reached, bound):
-                    row[reached] = total
-                    back[reached] = (state, start)
+        for state, likelihood, reached, number in leaving:
+            total = likelihood + chances[number]
+            if total > before(reached, bound):
+                row[reached] = total
+                back[reached] = (state, start)
 
     def _ending(self, letters: str) -> Sequence[Suffix]:
         """Return the longest known suffix of a morpheme of one, two, three, four and more letters by its last letters.
@@ -213,7 +203,37 @@ class Walks:
     def _steps_of(self, state: State, steps: Sequence[tuple[int, float]]) -> Steps:
         by_tag = {tag: (likelihood, (state[1], tag)) for tag, likelihood in steps}
         opening = [((state[1], tag), p, self._number[tag]) for tag, p in steps if tag in self._number]
-        return Steps(by_tag, opening, max((p for _, p, _ in opening), default=-_INFINITE), {})
+        return Steps(by_tag, opening)
+
+
+def _to_the_end(stretches: Stretches) -> Stretches:
+    """Return the known morphemes from which others lead to the end of the word."""
+    reaching: list[Mapping[int, Likely]] = []
+    ends = {len(stretches)}
+    for start in range(len(stretches) - 1, -1, -1):
+        reaching.append({end: likely for end, likely in stretches[start].items() if end in ends})
+        if reaching[-1]:
+            ends.add(start)
+    return reaching[::-1]
+
+
+def _take_known(places: Places, going: Iterable[Going], known: Mapping[int, Likely], start: int) -> None:
+    """Put the states that known morphemes lead to into the rows of their ends, each with the likeliest way there."""
+    tags = {tag for _, _, steps in going for tag in steps.by_tag}
+    for end, likely in known.items():
+        if tags.isdisjoint(likely):
+            continue
+        row, back, bound = places.table[end], places.back[end], places.bounds[end]
+        before = row.get
+        for state, likelihood, steps in going:
+            by_tag = steps.by_tag
+            for tag, chance in likely.items():
+                if tag in by_tag:
+                    step, reached = by_tag[tag]
+                    total = likelihood + step + chance
+                    if total > before(reached, bound):
+                        row[reached] = total
+                        back[reached] = (state, start)
 
 
 def _chances(places: Places, start: int, end: int) -> Sequence[float]:
@@ -222,13 +242,12 @@ def _chances(places: Places, start: int, end: int) -> Sequence[float]:
     return places.suffixes[end][min(size - 1, _SUFFIX)].by_length[min(size, _LONGEST)]
 
 
-def _beginning(before: Going, chances: Sequence[float]) -> tuple[Row, Back, float]:
+def _beginning(leaving: Iterable[Leaving], chances: Sequence[float]) -> tuple[Row, Back, float]:
     """Return the states behind an unknown beginning that an analysis may go on from, and their bound."""
-    state, _, steps = before
-    row = {reached: step + chances[number] for reached, step, number in steps.open}
+    row = {reached: likelihood + chances[number] for _, likelihood, reached, number in leaving}
     bound = _bound(row, _OF_NO_USE)
     kept = {reached: total for reached, total in row.items() if total > bound}
-    return kept, dict.fromkeys(kept, (state, 0)), bound
+    return kept, dict.fromkeys(kept, (_BEFORE, 0)), bound
 
 
 def _going(row: Row, steps: Mapping[State, Steps]) -> list[Going]:
@@ -249,8 +268,8 @@ def _known_morphemes(likely: Mapping[int, Mapping[str, float]]) -> tuple[dict[st
         for morpheme, likelihood in morphemes.items():
             known.setdefault(morpheme, {})[tag] = likelihood
     for morpheme in known:
-        if len(morpheme) > reach.get(morpheme[:3], 3):
-            reach[morpheme[:3]] = len(morpheme)
+        if len(morpheme) > reach.get(morpheme[:4], 4):
+            reach[morpheme[:4]] = len(morpheme)
     return known, reach
 
 
