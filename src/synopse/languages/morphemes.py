@@ -11,7 +11,7 @@ from operator import itemgetter
 
 from HanTa.HanoverTagger import EMPTY, END, END_UNKNOWN, START, UNKNOWN, HanoverTagger
 
-from synopse.languages.walks import Back, Row, State, Walks
+from synopse.languages.walks import Back, State, Walks
 
 Items = Sequence[tuple[int, float]]  # what a word may be: tags with their log probabilities, the likeliest first
 
@@ -27,7 +27,9 @@ class MorphemeTagger(HanoverTagger):  # type: ignore[misc]
     def __init__(self, model_file: str) -> None:
         super().__init__(model_file)
         self._walks = Walks(self)
-        self._steps: dict[State, dict[int, tuple[float, State]]] = {}
+        self._states: list[State] = []
+        self._numbers: dict[State, int] = {}
+        self._steps: list[dict[int, tuple[float, int]] | None] = []
         self._chances: tuple[dict[str, Items], dict[str, Items]] = ({}, {})
         self._longest_ends = {pos: max(map(len, ends)) for pos, ends in self.lemmasuffixtable.items() if ends}
         self._final: dict[int, dict[State, float]] = {}
@@ -37,18 +39,30 @@ class MorphemeTagger(HanoverTagger):  # type: ignore[misc]
 
     def tag_sent_viterbi(self, sent: Sequence[str], casesensitive: bool = True) -> list[int]:
         """Return the likeliest tag of each word of a sentence; a capital at its beginning says nothing."""
-        row: Row = {(EMPTY, START): 0.0}
-        steps: list[dict[State, State]] = []
+        row = {self._number((EMPTY, START)): 0.0}
+        origins: list[dict[int, int]] = []
         for place, word in enumerate(sent):
-            row, step = self._next_word(row, self._items(word, cased=casesensitive and place > 0))
-            steps.append(step)
-        ends = {state: total + self.LP_trans_word.get(state, {}).get(END, -math.inf) for state, total in row.items()}
-        state = max(ends, key=ends.__getitem__)
+            row, origin = self._next_word(row, self._items(word, cased=casesensitive and place > 0))
+            origins.append(origin)
+        ends = {number: total + self._end_of(self._states[number]) for number, total in row.items()}
+        number = max(ends, key=ends.__getitem__)
         tags = []
-        for step in reversed(steps):
-            tags.append(state[1])
-            state = step[state]
+        for origin in reversed(origins):
+            tags.append(self._states[number][1])
+            number = origin[number]
         return tags[::-1]
+
+    def _end_of(self, state: State) -> float:
+        """Return the log probability that a sentence ends behind a state."""
+        return float(self.LP_trans_word.get(state, {}).get(END, -math.inf))
+
+    def _number(self, state: State) -> int:
+        """Return the number of a state of a sentence: its words are gone through by numbers, which is faster."""
+        if state not in self._numbers:
+            self._numbers[state] = len(self._states)
+            self._states.append(state)
+            self._steps.append(None)
+        return self._numbers[state]
 
     def _items(self, word: str, *, cased: bool) -> Items:
         """Return what a word may be, nothing where nothing is known; its capital tells something where `cased`."""
@@ -65,16 +79,16 @@ class MorphemeTagger(HanoverTagger):  # type: ignore[misc]
         found: Items = self._tag_word(word, cutoff=_CUTOFF, casesensitive=cased, conditional=True)
         return [] if len(found) == 1 and found[0][0] == UNKNOWN else found
 
-    def _next_word(self, row: Row, items: Items) -> tuple[Row, dict[State, State]]:
+    def _next_word(self, row: dict[int, float], items: Items) -> tuple[dict[int, float], dict[int, int]]:
         """Return the states behind one more word, and the state that each came from; without items anything goes."""
         bound = sorted(row.values())[-_SENTENCE_BEAM - 1] - 1 if len(row) > _SENTENCE_BEAM else _LOWEST
-        reached: Row = {}
-        origin: dict[State, State] = {}
+        reached: dict[int, float] = {}
+        origin: dict[int, int] = {}
         before = reached.get
         for state, likelihood in row.items():
             if likelihood < bound:
                 continue
-            steps = self._steps.get(state) or self._steps_from(state)
+            steps = self._steps[state] or self._steps_from(state)
             for tag, chance in items or [(tag, 0.0) for tag in steps]:
                 if tag in steps:
                     transition, following = steps[tag]
@@ -84,14 +98,16 @@ class MorphemeTagger(HanoverTagger):  # type: ignore[misc]
                         origin[following] = state
         if not reached:  # no tag may follow: the sentence goes on with the word's own likeliest one
             best = max(row, key=row.__getitem__)
-            following = (best[1], max(items, key=itemgetter(1), default=(UNKNOWN, 0.0))[0])
+            likeliest = max(items, key=itemgetter(1), default=(UNKNOWN, 0.0))[0]
+            following = self._number((self._states[best][1], likeliest))
             reached[following], origin[following] = row[best], best
         return reached, origin
 
-    def _steps_from(self, state: State) -> dict[int, tuple[float, State]]:
+    def _steps_from(self, number: int) -> dict[int, tuple[float, int]]:
+        state = self._states[number]
         followers = self.LP_trans_word.get(state, {})
-        steps = {tag: (likelihood, (state[1], tag)) for tag, likelihood in followers.items() if tag != END}
-        self._steps[state] = steps
+        steps = {tag: (chance, self._number((state[1], tag))) for tag, chance in followers.items() if tag != END}
+        self._steps[number] = steps
         return steps
 
     def analyze_forward(self, word: str) -> list[tuple[int, float]]:

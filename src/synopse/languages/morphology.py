@@ -25,7 +25,7 @@ class Morphology(MorphemeTagger):
         if missing := {name for name in known if -self.tag2int[name] in self.int2tag} - tags.keys():
             raise LanguageError(f"{language.code}/words/tags.tsv lacks the tags {sorted(missing)}")
         self._tags = {self.tag2int[tag]: (row[0], row[1]) for tag, row in tags.items() if tag in self.tag2int}
-        self._readings = load_readings(language)
+        self._readings = lru_cache(maxsize=1_000)(load_readings(language).of_word)
         self._lemma = lru_cache(maxsize=200_000)(self._find_lemma)
 
     def tag(self, words: list[str]) -> list[tuple[str, str, str]]:
@@ -44,13 +44,13 @@ class Morphology(MorphemeTagger):
 
     def analyze_forward(self, word: str) -> list[tuple[int, float]]:
         """Return the tags that the word may have in a sentence with their log probabilities, the likeliest first."""
-        known = [(tag, chance) for tag, chance, _ in self._readings.of_word(word) if chance is not None]
+        known = [(tag, chance) for tag, chance, _ in self._readings(word) if chance is not None]
         return known or super().analyze_forward(word)
 
     def _find_lemma(self, word: str, tag: int) -> str:
         if not word[:1].isalpha():
             return word
-        known = (reading.lemma for reading in self._readings.of_word(word.lower()) if reading.tag == tag)
+        known = (reading.lemma for reading in self._readings(word.lower()) if reading.tag == tag)
         return next(known, "") or str(self._analyze(word, tag)[0])
 
 
