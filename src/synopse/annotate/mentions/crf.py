@@ -41,7 +41,7 @@ class Crf:
         starts: list[int] = []
         for group in groups:
             starts.append(len(found))
-            found += [row for feature in group if (row := get(feature)) is not None]
+            found += [row for row in map(get, group) if row is not None]
             if len(found) == starts[-1]:
                 found.append(nothing)
         sums: Floats = np.add.reduceat(self._weights[found], starts, axis=0).reshape(-1)
@@ -58,6 +58,7 @@ class Crf:
         return answers
 
     def _decode_batch(self, scores: list[Floats]) -> list[tuple[list[str], list[float]]]:
+        """Return the answers for sentences of which none is shorter than the one before it."""
         lengths = np.array([len(s) for s in scores])
         padded = np.zeros((lengths.max(), len(scores), len(self.labels)), dtype=np.float32)
         for column, score in enumerate(scores):
@@ -70,22 +71,22 @@ class Crf:
         ]
 
     def _best(self, scores: Floats, lengths: NDArray[np.int64]) -> NDArray[np.int64]:
-        """Return the best path of each sentence (Viterbi)."""
-        steps, sentences, _ = scores.shape
-        back = np.zeros(scores.shape, dtype=np.int64)
+        """Return the best path of each sentence (Viterbi); a sentence that has ended stays at its last label."""
+        steps, sentences, labels = scores.shape
+        back = np.tile(np.arange(labels), (steps, sentences, 1))
         here = scores[0] + self._start
-        ends = np.where((lengths == 1)[:, None], here, 0.0)
+        ended = np.searchsorted(lengths, np.arange(steps), side="right").tolist()
         for step in range(1, steps):
-            paths = here[:, :, None] + self._log
-            back[step] = paths.argmax(axis=1)
-            here = paths.max(axis=1) + scores[step]
-            ends = np.where((lengths == step + 1)[:, None], here, ends)
+            going = slice(ended[step], None)
+            paths = (here[going, None, :] + self._log.T).reshape(-1, labels)  # a row a sentence and label reached
+            before = paths.argmax(axis=1)
+            back[step, going] = before.reshape(-1, labels)
+            here[going] = paths[np.arange(len(paths)), before].reshape(-1, labels) + scores[step, going]
         best = np.zeros((steps, sentences), dtype=np.int64)
-        label = ends.argmax(axis=1)
+        label = here.argmax(axis=1)
         for step in range(steps - 1, -1, -1):
             best[step] = label
-            previous = np.take_along_axis(back[step], label[:, None], axis=1)[:, 0]
-            label = np.where(step < lengths, previous, label)
+            label = back[step, np.arange(sentences), label]
         return best
 
     def _marginals(self, scores: Floats, lengths: NDArray[np.int64]) -> Floats:

@@ -155,4 +155,9 @@ def shape_of(text: str) -> str:
 
 def _long_shape_of(text: str) -> str:
     """Return a word's shape, a sign a character, up to twelve."""
-    return "".join("X" if c.isupper() else "x" if c.isalpha() else "9" if c.isdigit() else c for c in text[:12])
+    return "".join(map(_shape_of_character, text[:12]))
+
+
+@lru_cache(maxsize=4096)
+def _shape_of_character(c: str) -> str:
+    return "X" if c.isupper() else "x" if c.isalpha() else "9" if c.isdigit() else c

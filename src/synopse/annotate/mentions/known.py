@@ -31,9 +31,10 @@ class KnownNames:
     def mark(self, words: Sequence[str]) -> list[str]:
         """Return a mark for each word, "" where no known name covers it; the longest name wins."""
         marks = [""] * len(words)
+        longer, kind_of = self._longer, self._kind
         free = 0
-        for place, word in enumerate(words):
-            if place >= free and (word in self._longer or self._kind(word)):
+        for place in [place for place, word in enumerate(words) if word in longer or kind_of(word)]:
+            if place >= free:
                 length, kind = self._longest(words, place)
                 free = place + length
                 for offset in range(length):

@@ -157,7 +157,7 @@ def _spans(run: Run, labels: Sequence[str], chances: Sequence[float]) -> Iterato
 def _stretches(labels: Sequence[str]) -> Iterator[tuple[int, int, str]]:
     """Yield the bounds and the type of each name in BIO labels."""
     for first, label in enumerate(labels):
-        if label.startswith("B-"):
+        if label[:1] == "B":
             last = first + 1
             while last < len(labels) and labels[last].startswith("I-"):
                 last += 1
