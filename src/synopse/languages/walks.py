@@ -219,7 +219,7 @@ def _to_the_end(stretches: Stretches) -> Stretches:
 
 def _take_known(places: Places, going: Iterable[Going], known: Mapping[int, Likely], start: int) -> None:
     """Put the states that known morphemes lead to into the rows of their ends, each with the likeliest way there."""
-    tags = {tag for _, _, steps in going for tag in steps.by_tag}
+    tags: set[int] = set().union(*[steps.by_tag for _, _, steps in going])
     for end, likely in known.items():
         if tags.isdisjoint(likely):
             continue
