@@ -50,7 +50,11 @@ class MorphemeTagger(HanoverTagger):  # type: ignore[misc]
         row = {self._number((EMPTY, START)): 0.0}
         origins: list[dict[int, int]] = []
         for place, word in enumerate(sent):
-            row, origin = self._next_word(row, self._items(word, cased=casesensitive and place > 0))
+            cased = casesensitive and place > 0
+            items = self._chances[cased].get(word)
+            if items is None:
+                items = self._items(word, cased=cased)
+            row, origin = self._next_word(row, items)
             origins.append(origin)
         ends = {number: total + self._end_of(self._states[number]) for number, total in row.items()}
         number = max(ends, key=ends.__getitem__)
@@ -73,14 +77,12 @@ class MorphemeTagger(HanoverTagger):  # type: ignore[misc]
         return self._numbers[state]
 
     def _items(self, word: str, *, cased: bool) -> Items:
-        """Return what a word may be, nothing where nothing is known; its capital tells something where `cased`."""
+        """Return what a new word may be, and keep it; its capital tells something where `cased`."""
         kept = self._chances[cased]
-        found = kept.get(word)
-        if found is None:
-            if len(kept) >= _MOST_KEPT:
-                kept.clear()
-            found = kept[word] = self.likely_tags(word, cased=cased)
-        return found
+        if len(kept) >= _MOST_KEPT:
+            kept.clear()
+        kept[word] = self.likely_tags(word, cased=cased)
+        return kept[word]
 
     def likely_tags(self, word: str, *, cased: bool) -> Items:
         """Return what a word may be in a sentence with HanTa's cutoff, nothing where nothing is known."""

@@ -50,6 +50,7 @@ class Lexicon:
     partial_quotes: bool
     verbs: dict[str, tuple[CueVerb, ...]]
     roles: dict[str, frozenset[str]]
+    citing: frozenset[str]  # the words by which a source tells on whom it relies
     adverbs: tuple[str, ...]
     openers: Mapping[str, str]
     pronouns: Mapping[str, str]
@@ -98,6 +99,7 @@ def load_lexicon(code: str) -> Lexicon:
         partial_quotes=grammar["partial quotes"] == "apart",
         verbs=_verbs(language),
         roles=roles,
+        citing=frozenset(word for word, own in roles.items() if not own.isdisjoint(("citing", "citing_verb"))),
         adverbs=tuple(word for word, own in roles.items() if "verb_prefix" in own),
         openers=words["attribution_openers"].column("place"),
         pronouns=words["source_pronouns"].column("refers"),

@@ -221,7 +221,10 @@ def _partial_quotes(draft: Draft) -> list[Draft]:
 
 def find_cited(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     """Return the drafts, each with whom its source cites, where the scene says so."""
+    citing = scene.lexicon.citing
     for place, item in enumerate(scene.items):
+        if citing.isdisjoint((item.lemma, item.lemma.lower(), scene.words[place])):
+            continue
         if scene.lexicon.has(item.lemma, "citing_verb"):
             cited = _cited_by_verb(scene, place)
         elif scene.lexicon.has(item.lemma.lower(), "citing") or scene.lexicon.has(scene.words[place], "citing"):

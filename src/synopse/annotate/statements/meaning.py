@@ -80,6 +80,8 @@ def _events(concepts: Iterable[str]) -> tuple[str, ...]:
 
 def words_of(token: Token, language: Language) -> tuple[str, ...]:
     """Return the term of a word without a concept: its number, or its language and lemma; none if it says little."""
+    if token.pos not in _CONTENT and not token.lemma[:1].isdecimal():
+        return ()
     return _words_of(token.lemma, token.text, token.pos, language.code)
 
 
