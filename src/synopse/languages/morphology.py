@@ -26,17 +26,19 @@ class Morphology(MorphemeTagger):
             raise LanguageError(f"{language.code}/words/tags.tsv lacks the tags {sorted(missing)}")
         self._tags = {self.tag2int[tag]: (row[0], row[1]) for tag, row in tags.items() if tag in self.tag2int}
         self._readings = lru_cache(maxsize=1_000)(load_readings(language).of_word)
-        self._lemma = lru_cache(maxsize=200_000)(self._find_lemma)
+        self._tagged = lru_cache(maxsize=200_000)(self._find_tagged)
 
     def tag(self, words: list[str]) -> list[tuple[str, str, str]]:
         """Return a (lemma, part of speech, form) for each word of a sentence."""
         tagged: list[tuple[str, str, str]] = []
         for start in range(0, len(words), _LONGEST_RUN):
             run = [word[:_LONGEST_WORD] for word in words[start : start + _LONGEST_RUN]]
-            for word, tag in zip(run, self.tag_sent_viterbi(run), strict=True):
-                pos, form = self._tags.get(tag, ("X", ""))
-                tagged.append((self._lemma(word, tag), pos, form))
+            tagged += map(self._tagged, run, self.tag_sent_viterbi(run))
         return tagged
+
+    def _find_tagged(self, word: str, tag: int) -> tuple[str, str, str]:
+        pos, form = self._tags.get(tag, ("X", ""))
+        return self._find_lemma(word, tag), pos, form
 
     def frequency(self, word: str) -> float:
         """Return the share of a lower-case word among all words that the model was trained on, 0 for an unknown one."""
