@@ -239,6 +239,11 @@ def test_a_year_between_two_ages_told_on_one_day_is_a_contradiction() -> None:
     assert ("contradicted", "number", ("62", "63")) in differences(find_in(*texts))
 
 
+def test_the_age_of_another_time_is_not_compared() -> None:
+    texts = ("Der damals 52-jährige Rolf Behnke wurde vermisst.", "Rolf Behnke, 57, wurde vermisst.")
+    assert not differences(find_in(*texts))
+
+
 def test_a_word_may_stand_between_an_age_and_the_name() -> None:
     findings = find_in(
         "Der 52-jährige Pächter Kuno Ohl blieb unverletzt.", "Pächter Kuno Ohl (57) beklagte den Schaden."

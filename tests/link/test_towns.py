@@ -1,5 +1,3 @@
-import time
-
 import pytest
 
 from link.story_factory import make_story
@@ -70,15 +68,3 @@ def test_another_report_means_the_town_that_one_tells_unless_it_speaks_of_the_la
         (47, -117),
         (56, 38),
     }
-
-
-def test_many_towns_of_one_name_take_near_linear_time():
-    def seconds(reports: int) -> float:
-        texts = [f"In [LOC Paris], Texas, {n} came. [LOC Moscow] and [LOC Springfield] too." for n in range(reports)]
-        story = make_story(*texts, language="en")
-        start = time.process_time()
-        link_entities(story)
-        return time.process_time() - start
-
-    seconds(10)
-    assert seconds(400) < 12 * max(seconds(100), 0.02)

@@ -58,11 +58,13 @@ def _states(profile: Profile) -> bool:
 
 
 def _doubt_number(match: Match) -> bool:
-    """Tell whether two numbers are of two times, what two people expect, or money of two events (asked for, paid).
+    """Tell whether two numbers are of two times, what two people expect, money of two events or ages of two people.
 
     That there is nobody is a denial of what another counts, and told as such.
     """
     evidence = match.evidence
+    if evidence["number: age of nobody named"] and (evidence["value told by the other"] or not evidence["same event"]):
+        return True
     if tells_of_nobody(match.one) != tells_of_nobody(match.other):
         return True
     expected = evidence["two plans"] and evidence["other speaker"]

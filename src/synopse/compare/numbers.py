@@ -24,6 +24,7 @@ _ROUNDED = 0.025  # how far rounding takes such a number; further apart they are
 DURATION = "time"  # the dimension of durations
 _PERCENT, _MONEY, _COUNT = "percent", "money", "count"
 AGE = "age"
+_BEFORE = 14  # characters before an age that may hold one word
 _NEXT_TO = 4  # characters between a name and an age: ", a ", " ("
 _FARTHEST_AGE = 20.0  # years: a number farther from an age is none, or of another year
 _BIRTHDAY = 1.0  # years that may lie between two ages of one person
@@ -39,7 +40,7 @@ def find_numbers(profile: Profile) -> Iterator[Slot]:
     told = [(quantity, format_number(quantity)) for quantity in statement.quantities]
     for quantity, value in (*told, *_durations(statement.times)):
         kinds = frozenset(_aged(profile, quantity) if quantity.dimension == AGE else _kinds(profile, quantity))
-        if value and quantity.dimension not in _NOT_COMPARED:
+        if value and quantity.dimension not in _NOT_COMPARED and not _is_former_age(profile, quantity):
             around = profile.around(quantity.start)
             same = (quantity.dimension, quantity.low, quantity.high)
             yield Slot(profile, "number", value, quantity, around, same, quantity.dimension or _COUNT, kinds)
@@ -76,10 +77,8 @@ def relate_numbers(one: Slot, other: Slot) -> Relation | None:
         return None
     if tells_of_nobody(one) != tells_of_nobody(other) and not has_ended(one.profile, other.profile):
         return None
-    if mine.dimension == AGE and not _may_be_slip(one, other):
-        return None
     if not agree(mine, theirs):
-        return Relation.DIFFERENT
+        return Relation.DIFFERENT if mine.dimension != AGE or _may_be_slip(one, other) else None
     return Relation.SAME if one.value == other.value else Relation.FINER
 
 
@@ -170,6 +169,15 @@ def _aged(profile: Profile, quantity: Quantity) -> Iterator[str]:
         behind = text[quantity.end : mention.start].strip() if quantity.end <= mention.start else ""
         if mention.start in profile.entity_at and (0 <= apart <= _NEXT_TO or behind.isalpha()):
             yield profile.entity_at[mention.start]
+
+
+def _is_former_age(profile: Profile, quantity: Quantity) -> bool:
+    """Tell whether a number is the age that somebody had at another time ("the then 15-year-old")."""
+    before = profile.report.report.text[max(0, quantity.start - _BEFORE) : quantity.start].lower()
+    words = before.replace("-", " ").split()[-1:]
+    return quantity.dimension == AGE and any(
+        word in load_language(profile.language).words["link_former"] for word in words
+    )
 
 
 def of_one_person(one: Slot, other: Slot) -> bool:

@@ -55,12 +55,20 @@ def relate_places(one: Slot, other: Slot) -> Relation | None:
         return _relate_facilities(mine, theirs, one.profile.language == other.profile.language)
     if mine is not None or theirs is not None:
         return _relate_to_town(mine, other) if mine is not None else _relate_to_town(theirs, one)
+    if _one_holds_words_of(one, other):
+        return None
     here, there = place_of(one), place_of(other)
     if here is not None and here == there:
         return Relation.SAME
     if _one_holds_the_other(here, there):
         return Relation.FINER
     return None if _may_lie_in(other, there, here) or _may_lie_in(one, here, there) else Relation.DIFFERENT
+
+
+def _one_holds_words_of(one: Slot, other: Slot) -> bool:
+    """Tell whether one name holds all words of the other ("Prien am Chiemsee", "Chiemsee"): it may lie there."""
+    mine, theirs = (frozenset(slot.item.name.casefold().split()) for slot in (one, other))
+    return mine <= theirs or theirs <= mine
 
 
 def place_evidence(one: Slot, other: Slot) -> dict[str, float]:
