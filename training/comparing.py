@@ -139,10 +139,10 @@ def _is(item: Mapping[str, object], gold: Gold, match: Match) -> bool:
 def _facts(gold: Gold, profiles: Sequence[Profile]) -> Iterator[Example]:
     known = [gold.places(item) for item in gold.items["expected"] if item["kind"] in _AGREEING]
     slots = find_slots(profiles)
-    for one, other in find_pairs(profiles, slots):
-        if may_agree(one, other):
-            right = any(_cover((one, other), pair) for places in known for pair in combinations(places, 2))
-            yield Example(gold.name, fact_evidence(one, other, slots), right)
+    for candidate in filter(may_agree, find_pairs(profiles, slots)):
+        told = candidate.one, candidate.other
+        right = any(_cover(told, pair) for places in known for pair in combinations(places, 2))
+        yield Example(gold.name, fact_evidence(candidate, slots), right)
 
 
 def _cover(pair: tuple[Profile, Profile], places: Sequence[Place]) -> bool:

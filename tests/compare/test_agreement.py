@@ -1,8 +1,9 @@
 import pytest
 
 from compare.builders import TERMS, make_interval, make_mention, make_profile, make_quantity
-from synopse.compare.agreement import chance_of_same_fact, fact_evidence, find_agreements, may_agree
+from synopse.compare.agreement import chance_of_same_fact, fact_evidence, may_agree
 from synopse.compare.align import find_slots
+from synopse.compare.evidence import Candidate
 from synopse.compare.profiles import Profile
 from synopse.model import Polarity
 
@@ -11,11 +12,11 @@ SURE = 0.7
 
 
 def chance(one: Profile, other: Profile) -> float:
-    return chance_of_same_fact(one, other, find_slots([one, other]))
+    return chance_of_same_fact(Candidate(one, other), find_slots([one, other]))
 
 
 def evidence_on(one: Profile, other: Profile) -> dict[str, float]:
-    return fact_evidence(one, other, find_slots([one, other]))
+    return fact_evidence(Candidate(one, other), find_slots([one, other]))
 
 
 def counting(number: float, report: str = "a", **fields) -> Profile:
@@ -23,10 +24,10 @@ def counting(number: float, report: str = "a", **fields) -> Profile:
 
 
 def test_only_statements_of_two_reports_with_one_polarity_may_agree():
-    assert may_agree(make_profile(), make_profile(report="b"))
-    assert not may_agree(make_profile(), make_profile(report="b", polarity=Polarity.NO))
     one = make_profile()
-    assert not may_agree(one, one)
+    assert may_agree(Candidate(one, make_profile(report="b")))
+    assert not may_agree(Candidate(one, make_profile(report="b", polarity=Polarity.NO)))
+    assert not may_agree(Candidate(one, one))
 
 
 def test_one_wording_says_the_same_even_without_a_verb_or_shared_terms():
@@ -79,15 +80,6 @@ def test_shared_values_are_counted_with_who_and_what_they_are_of():
     assert found["shared values of the same people"]
     assert found["shared values of the same event"]
     assert not evidence_on(counting(7), counting(12, "b"))["shared values"]
-
-
-def test_pairs_that_agree_are_found_with_their_chance():
-    one, same = make_profile(), make_profile(make_profile().text, report="b")
-    denial = make_profile(one.text, report="c", polarity=Polarity.NO)
-    (((first, second), sure),) = find_agreements([one, same, denial], 0.3)
-    assert (first, second) == (one, same)
-    assert sure >= SURE
-    assert find_agreements([one, same, denial], 1.01) == []
 
 
 @pytest.mark.parametrize("fields", [{}, {"people": {"e1"}}, {"predicates": ("closure",)}, {"language": "de"}])

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compare.builders import make_interval, make_mention, make_profile, make_quantity
-from synopse.compare.align import SLOT_TYPES, Match, find_matches, find_pairs, find_slots
+from synopse.compare.align import Match, find_matches, find_pairs, find_slots
 from synopse.compare.profiles import Profile
 from synopse.compare.slots import Relation
 from synopse.model import Polarity
@@ -12,7 +12,7 @@ OTHER_WORDS = "During the night the top of the store went up in flames."
 
 
 def pairs_of(*profiles: Profile) -> list[tuple[str, str]]:
-    return [(one.statement.id, other.statement.id) for one, other in find_pairs(profiles, find_slots(profiles))]
+    return [(pair.one.statement.id, pair.other.statement.id) for pair in find_pairs(profiles, find_slots(profiles))]
 
 
 def counting(*numbers: float, report: str = "a", **fields) -> Profile:
@@ -26,7 +26,7 @@ def told_by(matches: list[Match]) -> list[tuple[str, str, str]]:
 def test_slots_are_found_by_the_statement_and_their_type():
     slots = find_slots([counting(7, 12), make_profile(id="q", rule="question")])
     assert list(slots) == ["a1"]
-    assert list(slots["a1"]) == list(SLOT_TYPES)
+    assert list(slots["a1"]) == ["number", "polarity"]
     assert [slot.value for slot in slots["a1"]["number"]] == ["7", "12"]
 
 
@@ -69,6 +69,15 @@ def test_what_differs_from_a_line_of_very_many_reports_is_paired_with_all_of_the
     profiles = [make_profile(report=f"r{n:03}") for n in range(60)]
     pairs = pairs_of(*profiles, make_profile(OTHER_WORDS, report="z"))
     assert sum("z1" in pair for pair in pairs) == 60
+
+
+def test_of_two_lines_that_very_many_reports_print_each_is_paired_with_one_of_the_other():
+    first = [make_profile(report=f"r{n:03}") for n in range(60)]
+    second = [make_profile(OTHER_WORDS, report=f"s{n:03}") for n in range(60)]
+    pairs = pairs_of(*first, *second)
+    across = [pair for pair in pairs if pair[0][0] != pair[1][0]]
+    assert len(across) < 2 * 60
+    assert {key for pair in across for key in pair} == {profile.statement.id for profile in (*first, *second)}
 
 
 def test_slots_that_differ_are_matched_and_equal_ones_are_not():

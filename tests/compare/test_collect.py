@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from compare.builders import make_mention, make_profile, make_quantity, make_story, values_of
-from synopse.compare.collect import collect_findings
+from synopse.compare.collect import collect_findings, compare_pairs
 from synopse.compare.origins import Origins
 from synopse.compare.profiles import Profile
 from synopse.languages import load_language
@@ -48,6 +48,19 @@ def test_what_no_other_report_tells_is_single():
         ("single", 1, 0.99),
         ("single", 1, 0.99),
     ]
+
+
+def test_pairs_that_agree_are_found_with_their_chance():
+    one, same, denial = telling("a"), telling("b"), telling("c", polarity=Polarity.NO)
+    (((first, second), sure),), _ = compare_pairs([one, same, denial])
+    assert (first, second) == (one, same)
+    assert sure >= 0.7
+
+
+def test_near_copies_are_one_finding_however_many():
+    lines = ("The roof burnt at night.", "The roof burned at night.")
+    found = findings_of(*(telling(f"{line}{n:02}", lines[line]) for line in (0, 1) for n in range(45)))
+    assert [(finding.kind, len(finding.statements)) for finding in found] == [("corroborated", 90)]
 
 
 def test_independent_reports_of_one_fact_bear_it_out():

@@ -6,6 +6,7 @@ from compare.builders import make_interval, make_mention, make_profile, make_qua
 from synopse.compare.agreement import fact_evidence
 from synopse.compare.align import SLOT_TYPES, find_matches, find_slots
 from synopse.compare.chances import update_evidence
+from synopse.compare.evidence import Candidate
 from synopse.compare.profiles import Profile
 from synopse.compare.weights import LEAST, LEAST_CONTRADICTED, SAME_FACT, SAME_THING, UPDATE
 from synopse.model import Polarity, Precision
@@ -37,7 +38,7 @@ MATCHES = find_matches([ONE, OTHER])
 
 def known_names() -> dict[str, set[str]]:
     """Return the names of all evidence that there is, for each model."""
-    fact = fact_evidence(ONE, OTHER, find_slots([ONE, OTHER]))
+    fact = fact_evidence(Candidate(ONE, OTHER), find_slots([ONE, OTHER]))
     return {
         "SAME_THING": {name for match in MATCHES for name in match.evidence} | {f"type: {name}" for name in SLOT_TYPES},
         "UPDATE": {name for match in MATCHES for name in update_evidence(match)},

@@ -1,11 +1,11 @@
-"""The statements of a story come in, the pairs of two reports that say the same go out, with how likely that is."""
+"""Two statements of two reports come in, how likely it is that they say the same goes out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
-from synopse.compare.align import AGREEING, SLOT_TYPES, Slots, common_slots, find_pairs, find_slots
+from synopse.compare.align import AGREEING, SLOT_TYPES, Slots, common_slots
 from synopse.compare.chances import chance_of
 from synopse.compare.difference import at_other_times
-from synopse.compare.evidence import Evidence, statement_evidence
+from synopse.compare.evidence import Candidate, Evidence
 from synopse.compare.profiles import Profile
 from synopse.compare.slots import Slot
 from synopse.compare.weights import SAME_FACT
@@ -20,41 +20,34 @@ _HIGH = 0.4  # agreement from which two statements mostly say the same; more cou
 _OTHER_SCOPE = "compound"  # tells of two scopes; too rare in agreements to learn what it means there
 _UNTOLD = "polarity"  # has evidence of its own
 
-Pair = tuple[Profile, Profile]
 
-
-def find_agreements(profiles: Sequence[Profile], least: float) -> list[tuple[Pair, float]]:
-    """Return the pairs of statements of different reports that say the same with at least this chance."""
-    slots = find_slots(profiles)
-    chances = ((pair, chance_of_same_fact(*pair, slots)) for pair in find_pairs(profiles, slots) if may_agree(*pair))
-    return [(pair, chance) for pair, chance in chances if chance >= least]
-
-
-def may_agree(one: Profile, other: Profile) -> bool:
+def may_agree(candidate: Candidate) -> bool:
     """Tell whether two statements could say the same: of two reports, with one polarity and a term in common.
 
     Who holds a role is not told of, as no news.
     """
+    one, other = candidate.one, candidate.other
     if one.report is other.report or one.names_role or other.names_role:
         return False
-    return one.statement.polarity == other.statement.polarity and one.agreement(other) > 0
+    return one.statement.polarity == other.statement.polarity and one.shares_with(other)
 
 
-def chance_of_same_fact(one: Profile, other: Profile, slots: Mapping[str, Slots]) -> float:
-    """Return how likely it is that two statements say the same.
+def chance_of_same_fact(candidate: Candidate, slots: Mapping[str, Slots]) -> float:
+    """Return how likely it is that two statements that may agree say the same.
 
     One doer and one value in two alike statements are enough; so is one wording, lightly edited.
     """
-    evidence = fact_evidence(one, other, slots)
+    one, other = candidate.one, candidate.other
+    evidence = fact_evidence(candidate, slots)
     if evidence["same words"] and not (one.text == other.text or _values_agree(one, other)):
         return 0.0
     chance = chance_of(evidence, SAME_FACT)
     return max(chance, _SURE) if _tell_the_same(one, other, evidence) else chance
 
 
-def fact_evidence(one: Profile, other: Profile, slots: Mapping[str, Slots]) -> Evidence:
+def fact_evidence(candidate: Candidate, slots: Mapping[str, Slots]) -> Evidence:
     """Return what speaks for two statements saying the same: that they are about one thing, and agree in its slots."""
-    evidence = statement_evidence(one, other)
+    one, other, evidence = candidate.one, candidate.other, dict(candidate.evidence)
     del evidence[_OTHER_SCOPE]
     for name, mine, theirs in common_slots(slots[one.statement.id], slots[other.statement.id]):
         if name == _UNTOLD:

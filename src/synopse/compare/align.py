@@ -7,17 +7,19 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import product
+from functools import cached_property
+from itertools import chain, product
 
-from synopse.compare.bags import overlap
+from synopse.compare.bags import overlap, share_of
 from synopse.compare.dates import CLOCKS, DATES
-from synopse.compare.evidence import Evidence, statement_evidence
+from synopse.compare.evidence import Candidate, Evidence
 from synopse.compare.names import NAMES
 from synopse.compare.numbers import NUMBERS
 from synopse.compare.places import PLACES
 from synopse.compare.polarity import POLARITY, may_oppose
 from synopse.compare.profiles import Profile
 from synopse.compare.slots import Relation, Slot
+from synopse.compare.wordings import Wordings
 
 SLOT_TYPES = {
     "number": NUMBERS,
@@ -36,27 +38,39 @@ _MOST_SHARED = 8.0  # weight of shared terms around two slots: beyond it, more m
 Slots = Mapping[str, Sequence[Slot]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)  # no slots: of most matches nobody asks for the evidence
 class Match:
-    """Two slots of one type in two statements, how they relate, and the evidence on whether they are of one thing.
+    """Two slots of one type in two statements, how they relate, and what they are beside the other matches.
 
-    `nearness` is a plain measure of that, by which a slot's matches in a report compete.
+    `nearness` is a plain measure of whether they are of one thing, by which a slot's matches in a report compete.
     """
 
     type: str
     one: Slot
     other: Slot
     relation: Relation
-    evidence: Evidence
     nearness: float
+    candidate: Candidate
+    told: "Told"
+    standing: Evidence
+
+    @cached_property
+    def evidence(self) -> Evidence:
+        """The evidence on whether the two slots are of one thing."""
+        return {
+            **self.candidate.evidence,
+            **SLOT_TYPES[self.type].evidence(self.one, self.other),
+            **self.told.evidence(self.one, self.other),
+            **_around(self.one, self.other),
+            **self.standing,
+        }
 
 
 def find_matches(profiles: Sequence[Profile]) -> list[Match]:
     """Return the matches of the statements' slots, in the order of the statements."""
     slots = find_slots(profiles)
-    told = _Told(slots)
-    pairs = ((one, other) for one, other in find_pairs(profiles, slots) if one.sentence != other.sentence)
-    return _compete([match for one, other in pairs for match in _matches(one, other, told)])
+    told = Told(slots)
+    return compete([match for pair in find_pairs(profiles, slots) for match in matches_of(pair, told)])
 
 
 def find_slots(profiles: Iterable[Profile]) -> dict[str, Slots]:
@@ -64,29 +78,39 @@ def find_slots(profiles: Iterable[Profile]) -> dict[str, Slots]:
     return {profile.statement.id: _slots_of(profile) for profile in profiles if profile.tells}
 
 
-def find_pairs(profiles: Sequence[Profile], slots: Mapping[str, Slots]) -> Iterator[tuple[Profile, Profile]]:
+def find_pairs(profiles: Sequence[Profile], slots: Mapping[str, Slots]) -> Iterator[Candidate]:
     """Yield every pair of telling statements that share a telling term, each once, in the order of the profiles.
 
     A term is telling by the number of its wordings, so that what many reports print is not lost; a kind of slot that
-    few statements have is a term too. Of very many statements in the same words each is paired with the first and the
-    next: that connects them all.
+    few statements have is a term too. Of two wordings that very many statements have, some pairs are left out.
     """
     profiles = [profile for profile in profiles if profile.statement.id in slots]
     terms = [frozenset(_terms(profile, slots[profile.statement.id])) for profile in profiles]
-    texts = [profile.text for profile in profiles]
-    twins = _places(zip(texts, range(len(texts)), strict=True))
-    holders = _places((term, place) for place, own in enumerate(terms) for term in own)
-    telling = {
-        term: found
-        for term, found in holders.items()
-        if len(found) > 1 and len({texts[place] for place in found}) <= _COMMON
-    }
+    wordings = Wordings(profiles)
+    places = {profile.statement.id: place for place, profile in enumerate(profiles)}
+    telling = _telling_terms(profiles, terms)
     for place, profile in enumerate(profiles):
-        same = twins[texts[place]]
-        skipped = set(same[same.index(place) + 2 :]) if len(same) > _COMMON and place != same[0] else set()
-        others = {other for term in terms[place] for other in telling.get(term, ()) if other > place}
-        for other in sorted(others - skipped):
-            yield profile, profiles[other]
+        others: set[int] = set()
+        middle = profile is wordings.middle(profile.text)
+        for text, found in chain.from_iterable(telling[term] for term in terms[place] if term in telling):
+            if middle or not wordings.are_many(profile.text, text):
+                others.update(found)
+            else:
+                others.add(places[wordings.middle(text).statement.id])
+        for other in sorted(other for other in others if other > place):
+            yield Candidate(profile, profiles[other])
+
+
+def _telling_terms(
+    profiles: Sequence[Profile], terms: Sequence[Iterable[str]]
+) -> dict[str, Sequence[tuple[str, list[int]]]]:
+    """Return the terms that few wordings hold, each with these and the places of the statements in them."""
+    holders: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for place, (profile, own) in enumerate(zip(profiles, terms, strict=True)):
+        for term in own:
+            holders[term][profile.text].append(place)
+    few = ((term, found) for term, found in holders.items() if len(found) <= _COMMON)
+    return {term: tuple(found.items()) for term, found in few if len(found) > 1 or len(*found.values()) > 1}
 
 
 def _terms(profile: Profile, slots: Slots) -> Iterator[str]:
@@ -98,19 +122,11 @@ def _terms(profile: Profile, slots: Slots) -> Iterator[str]:
         yield from (f"{name}={slot.key}" for slot in found if name != _SAID)
 
 
-def _places(pairs: Iterable[tuple[str, int]]) -> dict[str, list[int]]:
-    """Return the places of each word or text, in their order, each once."""
-    found: dict[str, dict[int, None]] = defaultdict(dict)
-    for key, place in pairs:
-        found[key][place] = None
-    return {key: list(places) for key, places in found.items()}
-
-
 def _slots_of(profile: Profile) -> Slots:
-    return {name: tuple(slot_type.find(profile)) for name, slot_type in SLOT_TYPES.items()}
+    return {name: found for name, slot_type in SLOT_TYPES.items() if (found := tuple(slot_type.find(profile)))}
 
 
-class _Told:
+class Told:
     """What a story tells: the slots of each statement and sentence, and how many values of a kind each report gives."""
 
     def __init__(self, slots: Mapping[str, Slots]) -> None:
@@ -152,30 +168,33 @@ class _Told:
         return self._values[slot.report, slot.type, slot.key]
 
 
-def _matches(one: Profile, other: Profile, told: _Told) -> Iterator[Match]:
-    evidence: Evidence = {}
+def matches_of(candidate: Candidate, told: Told) -> Iterator[Match]:
+    """Yield the matches of the slots of two statements, which one sentence does not have with itself."""
+    one, other = candidate.one, candidate.other
+    if one.sentence == other.sentence:
+        return
     for mine, theirs, relation in _related(one, other, told):
-        evidence = evidence or statement_evidence(one, other)
-        near = overlap(mine.around, theirs.around)
-        found = {
-            **evidence,
-            **SLOT_TYPES[mine.type].evidence(mine, theirs),
-            **told.evidence(mine, theirs),
-            "likeness around": near,
-            "shared around": min(mine.around.shared_with(theirs.around), _MOST_SHARED) / 4,
-            "own around": min(_own_weight(mine, other), _own_weight(theirs, one)),
-        }
-        nearness = near + found["likeness of stems"] + found["likeness of sentences"] / 2 + found["same event"] * 0.3
-        yield Match(mine.type, mine, theirs, relation, found, nearness)
+        nearness = overlap(mine.around, theirs.around) + candidate.nearness
+        yield Match(mine.type, mine, theirs, relation, nearness, candidate, told, {})
+
+
+def _around(one: Slot, other: Slot) -> Evidence:
+    """Return what stands around two slots says of whether they are of one thing."""
+    shared = one.around.shared_with(other.around)
+    return {
+        "likeness around": share_of(shared, one.around.total, other.around.total),
+        "shared around": min(shared, _MOST_SHARED) / 4,
+        "own around": min(_own_weight(one, other.profile), _own_weight(other, one.profile)),
+    }
 
 
 def _own_weight(slot: Slot, other: Profile) -> float:
     """Return how much of what stands around a slot the other's sentence does not say at all, 0 to 1."""
-    own = sum(weight for term, weight in slot.around.items() if term not in other.whole)
+    own = sum([weight for term, weight in slot.around.items() if term not in other.whole])
     return own / slot.around.total if slot.around.total else 0.0
 
 
-def _related(one: Profile, other: Profile, told: _Told) -> Iterator[tuple[Slot, Slot, Relation]]:
+def _related(one: Profile, other: Profile, told: Told) -> Iterator[tuple[Slot, Slot, Relation]]:
     """Yield the pairs of slots that do not have what they say in common with another slot of the sentence."""
     for name, mine, theirs in common_slots(told.slots[one.statement.id], told.slots[other.statement.id]):
         if name == _SAID and not may_oppose(one, other):
@@ -189,7 +208,7 @@ def _related(one: Profile, other: Profile, told: _Told) -> Iterator[tuple[Slot, 
                 yield first, second, relation
 
 
-def _is_told(one: Slot, other: Slot, told: _Told) -> bool:
+def _is_told(one: Slot, other: Slot, told: Told) -> bool:
     """Tell whether one of two slots is given by another slot of the other's sentence too."""
     return told.gives(other.profile.sentence, one) or told.gives(one.profile.sentence, other)
 
@@ -197,11 +216,11 @@ def _is_told(one: Slot, other: Slot, told: _Told) -> bool:
 def common_slots(mine: Slots, theirs: Slots) -> Iterator[tuple[str, Sequence[Slot], Sequence[Slot]]]:
     """Yield the types of slots that both statements have, with the slots of each."""
     for name, own in mine.items():
-        if own and theirs[name]:
+        if name in theirs:
             yield name, own, theirs[name]
 
 
-def _compete(matches: Sequence[Match]) -> list[Match]:
+def compete(matches: Sequence[Match]) -> list[Match]:
     """Return the matches with what they are beside the others of their slots: the best, and by how much.
 
     The more a story has of them, the more are chance meetings: what is there grows with the square, what is right not.
@@ -212,7 +231,7 @@ def _compete(matches: Sequence[Match]) -> list[Match]:
             rivals[key].append(match.nearness)
     best = {key: sorted(found, reverse=True)[:2] for key, found in rivals.items()}
     among = {"matches of the story": math.log(max(1.0, len(matches) / _USUAL))}
-    return [replace(match, evidence={**match.evidence, **_standing(match, best), **among}) for match in matches]
+    return [replace(match, standing={**_standing(match, best), **among}) for match in matches]
 
 
 def keys_of(match: Match) -> tuple[tuple[int, str], tuple[int, str]]:

@@ -24,9 +24,13 @@ class Bag(dict[str, float]):
 
     def shared_with(self, other: Mapping[str, float]) -> float:
         """Return the weight of the terms that the other holds too, each as where it weighs less."""
-        if self.keys().isdisjoint(other):
+        few, many = (self, other) if len(self) <= len(other) else (other, self)
+        if many.keys().isdisjoint(few):
             return 0.0
-        return fsum([min(self[term], other[term]) for term in self.keys() & other.keys()])
+        held = many.get
+        return fsum(
+            [weight if weight < more else more for term, weight in few.items() if (more := held(term)) is not None]
+        )
 
 
 def overlap(mine: Bag, theirs: Bag) -> float:

@@ -42,7 +42,7 @@ _FARTHEST = 40.0  # beyond it, a chance is 0 or 1
 def chance_of(evidence: Evidence, weights: Mapping[str, float]) -> float:
     """Return how likely something is by the evidence on it, 0 to 1; evidence without a weight does not count."""
     total = weights.get("base", 0.0)
-    total += sum(weights[name] * value for name, value in evidence.items() if value and name in weights)
+    total += sum([weights[name] * value for name, value in evidence.items() if value and name in weights])
     return 1 / (1 + math.exp(-max(-_FARTHEST, min(_FARTHEST, total))))
 
 

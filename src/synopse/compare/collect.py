@@ -1,24 +1,27 @@
 """Matched slots of statements come in, findings go out: matches that say the same of the same are one finding."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 
-from synopse.compare.agreement import find_agreements
-from synopse.compare.align import Match, find_matches
+from synopse.compare.agreement import chance_of_same_fact, may_agree
+from synopse.compare.align import Match, Told, compete, find_pairs, find_slots, matches_of
 from synopse.compare.chances import chance_of_update, chances_of_same_thing
 from synopse.compare.difference import Difference, in_order
-from synopse.compare.doubts import is_doubtful
+from synopse.compare.doubts import is_doubtful, may_be_told
 from synopse.compare.explain import explain
 from synopse.compare.groups import Agreements, connected
 from synopse.compare.origins import Origins
 from synopse.compare.polarity import polarity_values
 from synopse.compare.profiles import Profile
+from synopse.compare.rivals import values_of
 from synopse.compare.slots import Relation
 from synopse.compare.weights import LEAST, LEAST_CONTRADICTED, LEAST_THROUGH_ANOTHER
+from synopse.compare.wordings import Wordings, count_across
 from synopse.languages import Language
 from synopse.model import Finding, Side
 
 _ORDER = ("contradicted", "updated", "corroborated", "repeated", "refined", "single")
+_LEAST_OF_ANY = min(LEAST_THROUGH_ANOTHER, *LEAST.values(), *LEAST_CONTRADICTED.values())
 _UPDATED_FROM = 0.5  # chance of an update from which a difference is told as one
 
 Pair = tuple[Profile, Profile]
@@ -28,23 +31,40 @@ Differing = dict[Key, list[tuple[Pair, float]]]  # by kind, slot and the two val
 
 def collect_findings(profiles: Sequence[Profile], origins: Origins, language: Language) -> tuple[Finding, ...]:
     """Return all findings about the statements, sorted by kind, then by their place in the story."""
-    agreeing = find_agreements(profiles, LEAST["refined"])
-    differing = _find_differing(profiles, agreeing)
+    agreeing, matches = compare_pairs(profiles)
+    differing = _find_differing(matches, agreeing)
     maker = _Maker(profiles, origins, language)
     findings = [finding for key, pairs in differing.items() for finding in maker.differences(key, pairs)]
     findings += maker.agreements(agreeing, _partners(_told(differing, {"contradicted", "updated"})))
     return tuple(sorted([*findings, *maker.singles(profiles, findings)], key=maker.rank))
 
 
-def _find_differing(profiles: Sequence[Profile], agreeing: Iterable[tuple[Pair, float]]) -> Differing:
+def compare_pairs(profiles: Sequence[Profile]) -> tuple[list[tuple[Pair, float]], list[Match]]:
+    """Return the pairs of statements that may say the same, with how likely that is, and all matches of their slots."""
+    slots = find_slots(profiles)
+    told = Told(slots)
+    agreeing: list[tuple[Pair, float]] = []
+    matches: list[Match] = []
+    for candidate in find_pairs(profiles, slots):
+        chance = chance_of_same_fact(candidate, slots) if may_agree(candidate) else 0.0
+        if chance >= LEAST["refined"]:
+            agreeing.append(((candidate.one, candidate.other), chance))
+        matches += matches_of(candidate, told)
+    return agreeing, compete(matches)
+
+
+def _find_differing(matches: Sequence[Match], agreeing: Iterable[tuple[Pair, float]]) -> Differing:
     """Return the pairs that surely differ, and the updates that are sure through a third statement of the same."""
     differing: Differing = defaultdict(list)
     weak: dict[str, list[tuple[Difference, Pair]]] = defaultdict(list)
     chances = {(one.statement.id, other.statement.id): chance for (one, other), chance in agreeing}
-    for match, same in with_chances(find_matches(profiles)):
+    for match, same in with_chances(matches):
         pair = match.one.profile, match.other.profile
         agreed = chances.get((pair[0].statement.id, pair[1].statement.id), 0.0)
-        difference = weigh(match, agreed if match.relation == Relation.FINER else same)
+        chance = agreed if match.relation == Relation.FINER else same
+        if chance < _LEAST_OF_ANY:
+            continue
+        difference = weigh(match, chance)
         if is_sure(difference, match):
             _file(differing, difference, pair)
         elif difference.kind == "updated" and difference.confidence >= LEAST_THROUGH_ANOTHER:
@@ -58,10 +78,16 @@ def _find_differing(profiles: Sequence[Profile], agreeing: Iterable[tuple[Pair, 
 
 
 def with_chances(matches: Sequence[Match]) -> Iterator[tuple[Match, float]]:
-    """Yield the matches, each with the chance that its two slots are of one thing; 0 where they do not differ."""
-    differing = [match for match in matches if match.relation == Relation.DIFFERENT]
-    chances = {id(match): chance for match, chance in zip(differing, chances_of_same_thing(differing), strict=True)}
+    """Yield the matches, each with the chance that its two slots are of one thing; 0 where nothing is told of it."""
+    judged = _worth_judging([match for match in matches if match.relation == Relation.DIFFERENT])
+    chances = {id(match): chance for match, chance in zip(judged, chances_of_same_thing(judged), strict=True)}
     yield from ((match, chances.get(id(match), 0.0)) for match in matches)
+
+
+def _worth_judging(matches: Sequence[Match]) -> list[Match]:
+    """Return the matches that may be told, and those that bear on them: others with the same two values."""
+    values = {values_of(match) for match in matches if may_be_told(match)} - {None}
+    return [match for match in matches if may_be_told(match) or values_of(match) in values]
 
 
 def weigh(match: Match, chance: float) -> Difference:
@@ -121,6 +147,7 @@ class _Maker:
 
     def __init__(self, profiles: Sequence[Profile], origins: Origins, language: Language) -> None:
         self.places = {profile.statement.id: place for place, profile in enumerate(profiles)}
+        self._wordings = Wordings(profile for profile in profiles if profile.tells)
         self._origins = origins
         self._language = language
 

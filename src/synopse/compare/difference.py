@@ -9,7 +9,7 @@ from rapidfuzz.fuzz import ratio
 
 from synopse.compare.profiles import Profile
 from synopse.languages.places import Place, contains, find_place
-from synopse.model import Certainty, Interval, Precision
+from synopse.model import Certainty, Precision
 
 _CLEARLY_LATER = timedelta(minutes=30)  # a report that knows more is written some time after the one it updates
 
@@ -55,16 +55,10 @@ def is_update(one: Profile, other: Profile) -> bool:
 
 def at_other_times(one: Profile, other: Profile) -> bool:
     """Tell whether both statements say when, or name days, and not the same ones."""
-    mine, theirs = _times_of(one), _times_of(other)
-    return bool(mine and theirs) and not any(time.meets(another) for time in mine for another in theirs)
-
-
-def _times_of(profile: Profile) -> list[Interval]:
-    """Return the time of a statement's event, else the days that it names ("by the bulletin of Friday")."""
-    if profile.statement.when is not None:
-        return [profile.statement.when]
-    named = [time.interval for time in profile.statement.times if time.interval is not None]
-    return [interval for interval in named if interval.precision >= Precision.DAY]
+    mine, theirs = one.told_times, other.told_times
+    if not (mine and theirs):
+        return False
+    return not any(time.meets(another) for time in mine for another in theirs)
 
 
 def hours_apart(one: Profile, other: Profile) -> float:

@@ -22,8 +22,15 @@ _MUCH = 0.3  # agreement
 _SHARED_TERMS = 2  # that a statement and its denial share at least, and two sentences in the same words
 
 
+def may_be_told(match: Match) -> bool:
+    """Tell whether a difference may be told at all: in one report, only one of days or hours, which may be a slip."""
+    return match.one.report != match.other.report or match.type in DATED
+
+
 def is_doubtful(match: Match) -> bool:
     """Tell whether a difference is not told as a contradiction, whatever its chance."""
+    if not may_be_told(match):
+        return True
     evidence = match.evidence
     if of_one_person(match.one, match.other) or _is_slip(match):
         return False

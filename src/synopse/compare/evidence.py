@@ -4,16 +4,37 @@ Each is 0 or 1, or grows with what it says; `weights` tells how much it counts. 
 """
 
 import math
+from dataclasses import dataclass
+from functools import cached_property
 
 from synopse.compare.bags import overlap, share_of
 from synopse.compare.difference import at_other_times, elsewhere, hours_apart, is_update, same_words
 from synopse.compare.profiles import Profile
-from synopse.model import Certainty
 
 _MOST_SHARED = 12.0  # weight of shared terms: beyond it, more makes no difference
+_ONE_EVENT = 0.3  # likeness that an event of both is worth
 LEAD = 0.2  # the first fifth of a report
 
 Evidence = dict[str, float]
+
+
+@dataclass(frozen=True, eq=False)  # no slots: the evidence is found once, and only where somebody asks for it
+class Candidate:
+    """Two statements that may be about the same thing."""
+
+    one: Profile
+    other: Profile
+
+    @cached_property
+    def evidence(self) -> Evidence:
+        """What speaks for and against that."""
+        return statement_evidence(self.one, self.other)
+
+    @cached_property
+    def nearness(self) -> float:
+        """A plain measure of that: how alike the statements and their sentences are."""
+        likeness = overlap(self.one.stems, self.other.stems) + overlap(self.one.whole, self.other.whole) / 2
+        return likeness + _ONE_EVENT * bool(self.one.told_of_both(self.other))
 
 
 def statement_evidence(one: Profile, other: Profile) -> Evidence:
@@ -62,14 +83,11 @@ def _scope(one: Profile, other: Profile) -> Evidence:
 
 
 def _telling(one: Profile, other: Profile) -> Evidence:
-    certainties = (one.statement.certainty, other.statement.certainty)
-    planned = [certainty == Certainty.PLANNED for certainty in certainties]
-    speakers = {one.speaker, other.speaker} - {""}
     return {
-        "plan and fact": planned[0] != planned[1],
-        "two plans": all(planned),
-        "hedged": sum(certainty == Certainty.HEDGED for certainty in certainties),
-        "other speaker": len(speakers) == 2,
+        "plan and fact": one.planned != other.planned,
+        "two plans": one.planned and other.planned,
+        "hedged": one.hedged + other.hedged,
+        "other speaker": bool(one.speaker and other.speaker) and one.speaker != other.speaker,
         "one report": one.report is other.report,
         "clearly later": is_update(one, other),
         "hours apart": math.log1p(hours_apart(one, other)) / 5,

@@ -12,10 +12,10 @@ from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from itertools import filterfalse
 
-from synopse.compare.bags import NO_WORDS, Bag, overlap, share_of, stems_of
+from synopse.compare.bags import NO_WORDS, Bag, overlap, stems_of
 from synopse.languages import load_language
 from synopse.languages.concepts import opposites_of
-from synopse.model import Annotated, Attribution, Precision, Statement, Story
+from synopse.model import Annotated, Attribution, Certainty, Interval, Precision, Statement, Story
 
 ASSERTION = "clause"  # the rule of statements that assert: no questions, no conditions, no names side by side
 FRAGMENT = "fragment"  # the rule of those that do so without a verb: headlines, lists
@@ -55,20 +55,38 @@ class Profile:
     scopes: frozenset[str]
     background: bool
 
-    @property
+    @cached_property
     def asserts(self) -> bool:
         """Whether it says that something is so."""
         return self.statement.rule == ASSERTION
 
-    @property
+    @cached_property
     def tells(self) -> bool:
         """Whether it says that something is so, be it without a verb or of a role alone."""
         return self.statement.rule in (ASSERTION, FRAGMENT, ROLE)
 
-    @property
+    @cached_property
     def names_role(self) -> bool:
         """Whether it only tells who holds a role."""
         return self.statement.rule == ROLE
+
+    @cached_property
+    def planned(self) -> bool:
+        """Whether it says what is to come."""
+        return self.statement.certainty == Certainty.PLANNED
+
+    @cached_property
+    def hedged(self) -> bool:
+        """Whether it says that something may be so."""
+        return self.statement.certainty == Certainty.HEDGED
+
+    @cached_property
+    def told_times(self) -> tuple[Interval, ...]:
+        """The time of its event, else the days that it names ("by the bulletin of Friday")."""
+        if self.statement.when is not None:
+            return (self.statement.when,)
+        named = (time.interval for time in self.statement.times if time.interval is not None)
+        return tuple(interval for interval in named if interval.precision >= Precision.DAY)
 
     @cached_property
     def counts(self) -> frozenset[str]:
@@ -164,10 +182,11 @@ class Profile:
         """Return how much of the shorter statement, mostly, the other is about too, 0 to 1: terms without values."""
         return overlap(self.weights, other.weights)
 
-    def agreement(self, other: "Profile") -> float:
-        """Return how much of the shorter statement, mostly, the other says too, 0 to 1: terms and values."""
-        shared = self.weights.shared_with(other.weights) + self.values.shared_with(other.values)
-        return share_of(shared, self.total, other.total)
+    def shares_with(self, other: "Profile") -> bool:
+        """Tell whether the two have a term or a value in common."""
+        if self.weights.keys().isdisjoint(other.weights):
+            return not self.values.keys().isdisjoint(other.values)
+        return True
 
     def told_of_both(self, other: "Profile") -> frozenset[str]:
         """Return the kinds of event that both statements tell of."""

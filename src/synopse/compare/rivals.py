@@ -22,7 +22,7 @@ def rival_evidence(matches: Sequence[Match], chances: Sequence[float]) -> Iterat
     standing: dict[Hashable, list[tuple[float, int, frozenset[str]]]] = defaultdict(list)
     for place, (match, chance) in enumerate(zip(matches, chances, strict=True)):
         reports = frozenset((match.one.report, match.other.report))
-        for key in (*keys_of(match), *_values_of(match)):
+        for key in filter(None, (*keys_of(match), values_of(match))):
             standing[key].append((chance, place, reports))
     for found in standing.values():
         found.sort(key=lambda entry: (-entry[0], entry[1]))
@@ -33,12 +33,13 @@ def rival_evidence(matches: Sequence[Match], chances: Sequence[float]) -> Iterat
 def _beside(match: Match, place: int, standing: Mapping[Hashable, Standing]) -> Evidence:
     rivals = sorted(_likeliest(standing[key], place) for key in keys_of(match))
     reports = frozenset((match.one.report, match.other.report))
-    same = [standing[key] for key in _values_of(match)]
+    values = values_of(match)
+    same = standing[values] if values else ()
     return {
         "rival of either": rivals[1],
         "rival of both": rivals[0],
-        "same values": max((_likeliest(found, place) for found in same), default=0.0),
-        "same values in other reports": max((_likeliest(found, place, reports) for found in same), default=0.0),
+        "same values": _likeliest(same, place),
+        "same values in other reports": _likeliest(same, place, reports),
     }
 
 
@@ -47,8 +48,12 @@ def _likeliest(found: Standing, place: int, reports: frozenset[str] | None = Non
     return next((chance for chance, other, theirs in found if other != place and theirs != reports), 0.0)
 
 
-def _values_of(match: Match) -> tuple[Hashable, ...]:
-    return () if match.type == _SAID else ((match.type, *sorted((match.one.value, match.other.value))),)
+def values_of(match: Match) -> tuple[str, str, str] | None:
+    """Return what matches with the same two values share, None where that says nothing."""
+    if match.type == _SAID:
+        return None
+    first, second = sorted((match.one.value, match.other.value))
+    return match.type, first, second
 
 
 def _odds(chance: float) -> float:
