@@ -8,11 +8,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import chain, product
+from itertools import filterfalse, product
 
 from synopse.compare.bags import overlap, share_of
 from synopse.compare.dates import CLOCKS, DATES
-from synopse.compare.evidence import Candidate, Evidence
+from synopse.compare.evidence import Candidate, Evidence, nearness_of
 from synopse.compare.names import NAMES
 from synopse.compare.numbers import NUMBERS
 from synopse.compare.places import PLACES
@@ -87,30 +87,21 @@ def find_pairs(profiles: Sequence[Profile], slots: Mapping[str, Slots]) -> Itera
     profiles = [profile for profile in profiles if profile.statement.id in slots]
     terms = [frozenset(_terms(profile, slots[profile.statement.id])) for profile in profiles]
     wordings = Wordings(profiles)
-    places = {profile.statement.id: place for place, profile in enumerate(profiles)}
     telling = _telling_terms(profiles, terms)
     for place, profile in enumerate(profiles):
-        others: set[int] = set()
-        middle = profile is wordings.middle(profile.text)
-        for text, found in chain.from_iterable(telling[term] for term in terms[place] if term in telling):
-            if middle or not wordings.are_many(profile.text, text):
-                others.update(found)
-            else:
-                others.add(places[wordings.middle(text).statement.id])
-        for other in sorted(other for other in others if other > place):
-            yield Candidate(profile, profiles[other])
+        others = {other for term in terms[place] for other in telling.get(term, ()) if other > place}
+        found = (Candidate(profile, profiles[other]) for other in sorted(others))
+        yield from found if wordings.stands_for_all(profile) else filterfalse(wordings.leave_out, found)
 
 
-def _telling_terms(
-    profiles: Sequence[Profile], terms: Sequence[Iterable[str]]
-) -> dict[str, Sequence[tuple[str, list[int]]]]:
-    """Return the terms that few wordings hold, each with these and the places of the statements in them."""
-    holders: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
-    for place, (profile, own) in enumerate(zip(profiles, terms, strict=True)):
+def _telling_terms(profiles: Sequence[Profile], terms: Sequence[Iterable[str]]) -> dict[str, list[int]]:
+    """Return the terms that several statements hold, but few wordings, with the places of the statements."""
+    holders: dict[str, list[int]] = defaultdict(list)
+    for place, own in enumerate(terms):
         for term in own:
-            holders[term][profile.text].append(place)
-    few = ((term, found) for term, found in holders.items() if len(found) <= _COMMON)
-    return {term: tuple(found.items()) for term, found in few if len(found) > 1 or len(*found.values()) > 1}
+            holders[term].append(place)
+    several = ((term, found) for term, found in holders.items() if len(found) > 1)
+    return {term: found for term, found in several if len({profiles[place].text for place in found}) <= _COMMON}
 
 
 def _terms(profile: Profile, slots: Slots) -> Iterator[str]:
@@ -173,9 +164,11 @@ def matches_of(candidate: Candidate, told: Told) -> Iterator[Match]:
     one, other = candidate.one, candidate.other
     if one.sentence == other.sentence:
         return
-    for mine, theirs, relation in _related(one, other, told):
-        nearness = overlap(mine.around, theirs.around) + candidate.nearness
-        yield Match(mine.type, mine, theirs, relation, nearness, candidate, told, {})
+    related = list(_related(one, other, told))
+    nearness = nearness_of(one, other) if related else 0.0
+    for mine, theirs, relation in related:
+        near = overlap(mine.around, theirs.around) + nearness
+        yield Match(mine.type, mine, theirs, relation, near, candidate, told, {})
 
 
 def _around(one: Slot, other: Slot) -> Evidence:

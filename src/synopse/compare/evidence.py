@@ -5,7 +5,6 @@ Each is 0 or 1, or grows with what it says; `weights` tells how much it counts. 
 
 import math
 from dataclasses import dataclass
-from functools import cached_property
 
 from synopse.compare.bags import overlap, share_of
 from synopse.compare.difference import at_other_times, elsewhere, hours_apart, is_update, same_words
@@ -18,23 +17,26 @@ LEAD = 0.2  # the first fifth of a report
 Evidence = dict[str, float]
 
 
-@dataclass(frozen=True, eq=False)  # no slots: the evidence is found once, and only where somebody asks for it
+@dataclass(eq=False, slots=True)
 class Candidate:
-    """Two statements that may be about the same thing."""
+    """Two statements that may be about the same thing, with what speaks for and against it, once that is asked for."""
 
     one: Profile
     other: Profile
+    _evidence: Evidence | None = None
 
-    @cached_property
+    @property
     def evidence(self) -> Evidence:
-        """What speaks for and against that."""
-        return statement_evidence(self.one, self.other)
+        """The evidence on whether they are, worked out only once."""
+        if self._evidence is None:
+            self._evidence = statement_evidence(self.one, self.other)
+        return self._evidence
 
-    @cached_property
-    def nearness(self) -> float:
-        """A plain measure of that: how alike the statements and their sentences are."""
-        likeness = overlap(self.one.stems, self.other.stems) + overlap(self.one.whole, self.other.whole) / 2
-        return likeness + _ONE_EVENT * bool(self.one.told_of_both(self.other))
+
+def nearness_of(one: Profile, other: Profile) -> float:
+    """Return a plain measure of whether two statements are about one thing: how alike they and their sentences are."""
+    likeness = overlap(one.stems, other.stems) + overlap(one.whole, other.whole) / 2
+    return likeness + _ONE_EVENT * bool(one.told_of_both(other))
 
 
 def statement_evidence(one: Profile, other: Profile) -> Evidence:

@@ -6,7 +6,7 @@ the same two values speaks for it.
 
 import math
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 
 from synopse.compare.align import Match, keys_of
 from synopse.compare.evidence import Evidence
@@ -20,32 +20,33 @@ Standing = Sequence[tuple[float, int, frozenset[str]]]  # chance, place and repo
 def rival_evidence(matches: Sequence[Match], chances: Sequence[float]) -> Iterator[Evidence]:
     """Yield what is known of each match beside the others, in their order."""
     standing: dict[Hashable, list[tuple[float, int, frozenset[str]]]] = defaultdict(list)
-    for place, (match, chance) in enumerate(zip(matches, chances, strict=True)):
-        reports = frozenset((match.one.report, match.other.report))
-        for key in filter(None, (*keys_of(match), values_of(match))):
-            standing[key].append((chance, place, reports))
+    keys = [(*keys_of(match), values_of(match)) for match in matches]
+    reports = [frozenset((match.one.report, match.other.report)) for match in matches]
+    for place, (own, chance) in enumerate(zip(keys, chances, strict=True)):
+        for key in own:
+            standing[key].append((chance, place, reports[place]))
+    standing[None] = []
     for found in standing.values():
         found.sort(key=lambda entry: (-entry[0], entry[1]))
     for place, (match, chance) in enumerate(zip(matches, chances, strict=True)):
-        yield {"by itself": _odds(chance), f"type: {match.type}": 1.0, **_beside(match, place, standing)}
-
-
-def _beside(match: Match, place: int, standing: Mapping[Hashable, Standing]) -> Evidence:
-    rivals = sorted(_likeliest(standing[key], place) for key in keys_of(match))
-    reports = frozenset((match.one.report, match.other.report))
-    values = values_of(match)
-    same = standing[values] if values else ()
-    return {
-        "rival of either": rivals[1],
-        "rival of both": rivals[0],
-        "same values": _likeliest(same, place),
-        "same values in other reports": _likeliest(same, place, reports),
-    }
+        first, second, same = (standing[key] for key in keys[place])
+        rivals = sorted((_likeliest(first, place), _likeliest(second, place)))
+        yield {
+            "by itself": _odds(chance),
+            f"type: {match.type}": 1.0,
+            "rival of either": rivals[1],
+            "rival of both": rivals[0],
+            "same values": _likeliest(same, place),
+            "same values in other reports": _likeliest(same, place, reports[place]),
+        }
 
 
 def _likeliest(found: Standing, place: int, reports: frozenset[str] | None = None) -> float:
     """Return the chance of the likeliest other match; of other reports than these, where they are given."""
-    return next((chance for chance, other, theirs in found if other != place and theirs != reports), 0.0)
+    for chance, other, theirs in found:
+        if other != place and theirs != reports:
+            return chance
+    return 0.0
 
 
 def values_of(match: Match) -> tuple[str, str, str] | None:

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
+from synopse.compare.evidence import Candidate
 from synopse.compare.profiles import Profile
 
 _MOST = 40**2  # pairs of two wordings; in a month of news they have at most 196, in gold stories 4
@@ -30,9 +31,18 @@ class Wordings:
         holders = self._holders[text]
         return holders[len(holders) // 2]
 
+    def stands_for_all(self, profile: Profile) -> bool:
+        """Tell whether a statement stands for all in its words."""
+        return profile is self.middle(profile.text)
+
     def are_many(self, one: str, other: str) -> bool:
         """Tell whether the statements in these words, and in those, would make very many pairs."""
         return len(self._holders[one]) * len(self._holders[other]) > _MOST
+
+    def leave_out(self, pair: Candidate) -> bool:
+        """Tell whether a pair is left out."""
+        one, other = pair.one, pair.other
+        return self.are_many(one.text, other.text) and not (self.stands_for_all(one) or self.stands_for_all(other))
 
     def compared(self, one: str, other: str) -> Iterator[tuple[Profile, Profile]]:
         """Yield the pairs of two reports that are compared all the same, of two wordings with very many."""
@@ -51,7 +61,7 @@ class Wordings:
         """Return the statements that another one stands for, by their words."""
         found: dict[str, list[Profile]] = defaultdict(list)
         for profile in profiles:
-            if profile is not self.middle(profile.text):
+            if not self.stands_for_all(profile):
                 found[profile.text].append(profile)
         return found
 
