@@ -6,7 +6,7 @@ Found by an index of terms, so that the cost does not grow with all pairs.
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import filterfalse, product
 
@@ -52,7 +52,7 @@ class Match:
     nearness: float
     candidate: Candidate
     told: "Told"
-    standing: Evidence
+    standing: Evidence = field(default_factory=dict)
 
     @cached_property
     def evidence(self) -> Evidence:
@@ -149,26 +149,30 @@ class Told:
 
     def _rivals_of_kind(self, one: Slot, other: Slot) -> float:
         """Return how many pairs of values the reports give for the narrowest kind that both are of, as logarithm."""
+        shared = one.kinds & other.kinds
+        if not shared:
+            return 0.0
         pairs = (
             len(self._kinds[one.report, one.type, kind]) * len(self._kinds[other.report, other.type, kind])
-            for kind in one.kinds & other.kinds
+            for kind in shared
         )
-        return math.log(min(pairs, default=1))
+        return math.log(min(pairs))
 
     def _of(self, slot: Slot) -> Counter[object]:
         return self._values[slot.report, slot.type, slot.key]
 
 
-def matches_of(candidate: Candidate, told: Told) -> Iterator[Match]:
-    """Yield the matches of the slots of two statements, which one sentence does not have with itself."""
+def matches_of(candidate: Candidate, told: Told) -> list[Match]:
+    """Return the matches of the slots of two statements, which one sentence does not have with itself."""
     one, other = candidate.one, candidate.other
-    if one.sentence == other.sentence:
-        return
-    related = list(_related(one, other, told))
-    nearness = nearness_of(one, other) if related else 0.0
-    for mine, theirs, relation in related:
-        near = overlap(mine.around, theirs.around) + nearness
-        yield Match(mine.type, mine, theirs, relation, near, candidate, told, {})
+    related = _related(one, other, told) if one.sentence != other.sentence else []
+    if not related:
+        return []
+    nearness = nearness_of(one, other)
+    return [
+        Match(mine.type, mine, theirs, relation, nearness + overlap(mine.around, theirs.around), candidate, told)
+        for mine, theirs, relation in related
+    ]
 
 
 def _around(one: Slot, other: Slot) -> Evidence:
@@ -187,8 +191,9 @@ def _own_weight(slot: Slot, other: Profile) -> float:
     return own / slot.around.total if slot.around.total else 0.0
 
 
-def _related(one: Profile, other: Profile, told: Told) -> Iterator[tuple[Slot, Slot, Relation]]:
-    """Yield the pairs of slots that do not have what they say in common with another slot of the sentence."""
+def _related(one: Profile, other: Profile, told: Told) -> list[tuple[Slot, Slot, Relation]]:
+    """Return the pairs of slots that do not have what they say in common with another slot of the sentence."""
+    found: list[tuple[Slot, Slot, Relation]] = []
     for name, mine, theirs in common_slots(told.slots[one.statement.id], told.slots[other.statement.id]):
         if name == _SAID and not may_oppose(one, other):
             continue
@@ -198,7 +203,8 @@ def _related(one: Profile, other: Profile, told: Told) -> Iterator[tuple[Slot, S
             if relation is None or relation == Relation.SAME:
                 continue
             if relation == Relation.FINER or name == _SAID or not _is_told(first, second, told):
-                yield first, second, relation
+                found.append((first, second, relation))
+    return found
 
 
 def _is_told(one: Slot, other: Slot, told: Told) -> bool:
@@ -206,11 +212,9 @@ def _is_told(one: Slot, other: Slot, told: Told) -> bool:
     return told.gives(other.profile.sentence, one) or told.gives(one.profile.sentence, other)
 
 
-def common_slots(mine: Slots, theirs: Slots) -> Iterator[tuple[str, Sequence[Slot], Sequence[Slot]]]:
-    """Yield the types of slots that both statements have, with the slots of each."""
-    for name, own in mine.items():
-        if name in theirs:
-            yield name, own, theirs[name]
+def common_slots(mine: Slots, theirs: Slots) -> list[tuple[str, Sequence[Slot], Sequence[Slot]]]:
+    """Return the types of slots that both statements have, with the slots of each."""
+    return [(name, own, theirs[name]) for name, own in mine.items() if name in theirs]
 
 
 def compete(matches: Sequence[Match]) -> list[Match]:
@@ -219,12 +223,16 @@ def compete(matches: Sequence[Match]) -> list[Match]:
     The more a story has of them, the more are chance meetings: what is there grows with the square, what is right not.
     """
     rivals: dict[tuple[int, str], list[float]] = defaultdict(list)
-    for match in matches:
-        for key in keys_of(match):
+    keys = [keys_of(match) for match in matches]
+    for match, own in zip(matches, keys, strict=True):
+        for key in own:
             rivals[key].append(match.nearness)
-    best = {key: sorted(found, reverse=True)[:2] for key, found in rivals.items()}
+    best = {key: (*sorted(found, reverse=True)[:2], 0.0) for key, found in rivals.items()}
     among = {"matches of the story": math.log(max(1.0, len(matches) / _USUAL))}
-    return [replace(match, standing={**_standing(match, best), **among}) for match in matches]
+    return [
+        replace(match, standing={**_standing(match.nearness, *(best[key] for key in own)), **among})
+        for match, own in zip(matches, keys, strict=True)
+    ]
 
 
 def keys_of(match: Match) -> tuple[tuple[int, str], tuple[int, str]]:
@@ -232,9 +240,7 @@ def keys_of(match: Match) -> tuple[tuple[int, str], tuple[int, str]]:
     return (id(match.one), match.other.report), (id(match.other), match.one.report)
 
 
-def _standing(match: Match, best: Mapping[tuple[int, str], Sequence[float]]) -> Evidence:
-    leads = []
-    for key in keys_of(match):
-        first, second = (*best[key], 0.0)[:2]
-        leads.append(match.nearness - (second if match.nearness >= first else first))
-    return {"best of both": sum(lead >= 0 for lead in leads), "lead": min(leads), "nearness": match.nearness}
+def _standing(nearness: float, *best: Sequence[float]) -> Evidence:
+    """Return what a match is beside the two nearest of either of its slots, of which it may be one."""
+    leads = [nearness - (second if nearness >= first else first) for first, second, *_ in best]
+    return {"best of both": sum(lead >= 0 for lead in leads), "lead": min(leads), "nearness": nearness}

@@ -45,7 +45,7 @@ def statement_evidence(one: Profile, other: Profile) -> Evidence:
 
 
 def _wording(one: Profile, other: Profile) -> Evidence:
-    told = one.told_of_both(other)
+    told = not one.events.isdisjoint(other.events)
     cross = one.language != other.language
     shared = one.weights.shared_with(other.weights)
     likeness = share_of(shared, one.weights.total, other.weights.total)
@@ -59,9 +59,9 @@ def _wording(one: Profile, other: Profile) -> Evidence:
         "likeness of stems": overlap(one.stems, other.stems),
         "likeness of sentences": overlap(one.whole, other.whole),
         "likeness of neighbours": max(overlap(one.before, other.before), overlap(one.after, other.after)),
-        "same event": bool(told),
-        "same event, same people": bool(told) and not one.people.isdisjoint(other.people),
-        "same event, same place": bool(told) and not one.located.isdisjoint(other.located),
+        "same event": told,
+        "same event, same people": told and not one.people.isdisjoint(other.people),
+        "same event, same place": told and not one.located.isdisjoint(other.located),
         "other event": bool(one.events and other.events and not told),
         "opposite event": not one.opposites.isdisjoint(other.events),
         "same words": same_words(one, other),
