@@ -2,10 +2,12 @@ from itertools import combinations
 
 from compare.builders import make_profile
 from synopse.compare.groups import Agreements, connected
+from synopse.compare.wordings import Wordings
 
 LEAST = 0.5
 REPORTS = "abcd"
 PROFILES = {key: make_profile(f"Report {key} tells of the mill.", report=key) for key in REPORTS}
+WORDINGS = Wordings(PROFILES.values())
 PLACES = {profile.statement.id: place for place, profile in enumerate(PROFILES.values())}
 
 
@@ -14,7 +16,7 @@ def groups_of(chances: dict[str, float], apart: tuple[str, ...] = ()) -> list[st
     found = [((PROFILES[pair[0]], PROFILES[pair[1]]), chance) for pair, chance in chances.items()]
     ids = {key: profile.statement.id for key, profile in PROFILES.items()}
     partners = {ids[one]: {ids[other]} for pair in apart for one, other in (pair, pair[::-1])}
-    groups = Agreements(found).groups(LEAST, PLACES, partners)
+    groups = Agreements(found, partners, WORDINGS).groups(LEAST, PLACES)
     return ["".join(profile.statement.report for profile in group) for group in groups]
 
 
@@ -40,8 +42,8 @@ def test_pairs_below_the_least_chance_make_no_group():
 
 def test_the_surest_pair_of_a_group_is_looked_for_inside_it_only():
     found = [((PROFILES["a"], PROFILES["b"]), 0.6), ((PROFILES["a"], PROFILES["c"]), 0.9)]
-    assert Agreements(found).surest([PROFILES["a"], PROFILES["b"]]) == 0.6
-    assert Agreements(found).surest([PROFILES["b"], PROFILES["c"]]) == 0.0
+    assert Agreements(found, {}, WORDINGS).surest([PROFILES["a"], PROFILES["b"]]) == 0.6
+    assert Agreements(found, {}, WORDINGS).surest([PROFILES["b"], PROFILES["c"]]) == 0.0
 
 
 def test_differences_connect_whoever_is_on_either_side():

@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import filterfalse, product
+from itertools import product
 
 from synopse.compare.bags import overlap, share_of
 from synopse.compare.dates import CLOCKS, DATES
@@ -90,8 +90,9 @@ def find_pairs(profiles: Sequence[Profile], slots: Mapping[str, Slots]) -> Itera
     telling = _telling_terms(profiles, terms)
     for place, profile in enumerate(profiles):
         others = {other for term in terms[place] for other in telling.get(term, ()) if other > place}
-        found = (Candidate(profile, profiles[other]) for other in sorted(others))
-        yield from found if wordings.stands_for_all(profile) else filterfalse(wordings.leave_out, found)
+        for other in (profiles[other] for other in sorted(others)):
+            if not wordings.leave_out(profile, other):
+                yield Candidate(profile, other)
 
 
 def _telling_terms(profiles: Sequence[Profile], terms: Sequence[Iterable[str]]) -> dict[str, list[int]]:

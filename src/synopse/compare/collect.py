@@ -1,7 +1,7 @@
 """Matched slots of statements come in, findings go out: matches that say the same of the same are one finding."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from synopse.compare.agreement import chance_of_same_fact, may_agree
 from synopse.compare.align import Match, Told, compete, find_pairs, find_slots, matches_of
@@ -16,7 +16,7 @@ from synopse.compare.profiles import Profile
 from synopse.compare.rivals import values_of
 from synopse.compare.slots import Relation
 from synopse.compare.weights import LEAST, LEAST_CONTRADICTED, LEAST_THROUGH_ANOTHER
-from synopse.compare.wordings import Wordings, count_across
+from synopse.compare.wordings import Wordings
 from synopse.languages import Language
 from synopse.model import Finding, Side
 
@@ -170,9 +170,9 @@ class _Maker:
 
         Where some of those who bear each other out only print one origin, that is told as well.
         """
-        agreements = Agreements(found)
+        agreements = Agreements(found, apart, self._wordings)
         told: list[tuple[str, list[Profile]]] = []
-        for group in agreements.groups(LEAST["agreed"], self.places, apart):
+        for group in agreements.groups(LEAST["agreed"], self.places):
             by_origin = [self._distinct(own) for own in self._origins.groups(group)]
             told += [("corroborated", group)] if len(by_origin) > 1 else []
             told += [("repeated", own) for own in by_origin if len({profile.statement.report for profile in own}) > 1]
