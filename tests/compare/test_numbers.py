@@ -239,6 +239,14 @@ def test_a_year_between_two_ages_told_on_one_day_is_a_contradiction() -> None:
     assert ("contradicted", "number", ("62", "63")) in differences(find_in(*texts))
 
 
+def test_the_time_in_which_something_happens_is_no_number() -> None:
+    texts = (
+        "In den vergangenen drei Wochen wurden in der Molkerei 81 Leute krank.",
+        "In der Molkerei wurden innerhalb von sieben Tagen 81 Leute krank.",
+    )
+    assert not differences(find_in(*texts))
+
+
 def test_the_age_of_another_time_is_not_compared() -> None:
     texts = ("Der damals 52-jährige Rolf Behnke wurde vermisst.", "Rolf Behnke, 57, wurde vermisst.")
     assert not differences(find_in(*texts))

@@ -70,13 +70,19 @@ def _doubt_number(match: Match) -> bool:
     That there is nobody is a denial of what another counts, and told as such.
     """
     evidence = match.evidence
-    if evidence["number: age of nobody named"] and (evidence["value told by the other"] or not evidence["same event"]):
+    if evidence["number: age of nobody named"] and not _may_be_one_age(evidence):
         return True
     if tells_of_nobody(match.one) != tells_of_nobody(match.other):
         return True
     expected = evidence["two plans"] and evidence["other speaker"]
     sums = evidence["number: money"] and not evidence["same event"]
     return bool(expected or sums or evidence["other time"])
+
+
+def _may_be_one_age(evidence: Evidence) -> bool:
+    """Tell whether ages are told of the same event to the same people or place, and neither by both reports."""
+    shared = evidence["same people"] or evidence["same place"] or evidence["agreement"] >= _MUCH
+    return bool(evidence["same event"] and shared and not evidence["value told by the other"])
 
 
 def _doubt_date(match: Match) -> bool:
@@ -111,7 +117,7 @@ def _doubt_name(match: Match) -> bool:
 def _doubt_polarity(match: Match) -> bool:
     """Tell whether one of two statements does not deny what the other says, but only speaks of it otherwise."""
     evidence = match.evidence
-    if evidence["hedged"] or has_ended(match.one.profile, match.other.profile):
+    if evidence["hedged"] or evidence["polarity: supposed"] or has_ended(match.one.profile, match.other.profile):
         return True
     alike = evidence["polarity: shared terms"] >= _SHARED_TERMS and _is_one_event(evidence) and _is_near(evidence)
     worded_anew = match.one.profile.text != match.other.profile.text

@@ -6,7 +6,7 @@ whose they are is not known surely enough.
 """
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from synopse.compare.difference import hours_apart, is_later, progress_told
 from synopse.compare.profiles import Profile
@@ -38,7 +38,8 @@ def find_numbers(profile: Profile) -> Iterator[Slot]:
     """Yield the numbers of a statement, durations among them."""
     statement = profile.statement
     told = [(quantity, format_number(quantity)) for quantity in statement.quantities]
-    for quantity, value in (*told, *_durations(statement.times)):
+    lasting = (time for time in statement.times if not _is_period(profile, time))
+    for quantity, value in (*told, *_durations(lasting)):
         kinds = frozenset(_aged(profile, quantity) if quantity.dimension == AGE else _kinds(profile, quantity))
         if value and quantity.dimension not in _NOT_COMPARED and not _is_former_age(profile, quantity):
             around = profile.around(quantity.start)
@@ -129,7 +130,16 @@ def _zeros(value: str) -> int:
     return len(value) - len(value.rstrip("0"))
 
 
-def _durations(times: tuple[TimeExpression, ...]) -> Iterator[tuple[Quantity, str]]:
+def _is_period(profile: Profile, time: TimeExpression) -> bool:
+    """Tell whether a duration is the time in which something happens ("in the past four days", "within a week")."""
+    language = load_language(profile.language)
+    text = profile.report.report.text
+    words = text[max(0, time.start - _BEFORE) : time.end].lower().split()
+    directions = language.words["time_directions"]
+    return any(word in directions or word in language.words["periods"] for word in words)
+
+
+def _durations(times: Iterable[TimeExpression]) -> Iterator[tuple[Quantity, str]]:
     """Yield the durations among times as seconds, as exact as their smallest unit, and as the number of such units."""
     for time in times:
         duration = parse_duration(time.value) if time.type == "DURATION" else None

@@ -60,6 +60,7 @@ def polarity_evidence(one: Slot, other: Slot) -> dict[str, float]:
         "polarity: progress told early": before,
         "polarity: progress told late": since,
         "polarity: opposite events": bool(opposed(mine, theirs)) and not told,
+        "polarity: supposed": _is_supposed(mine) + _is_supposed(theirs),
         "polarity: of people": not told.isdisjoint(people_concepts()),
         "polarity: softened": _is_softened(mine) + _is_softened(theirs),
         "polarity: shared terms": min(len(mine.weights.keys() & theirs.weights.keys()), 5),
@@ -74,6 +75,12 @@ def opposed(one: Profile, other: Profile) -> tuple[str, str] | None:
 
 def _turned(polarity: Polarity) -> Polarity:
     return Polarity.NO if polarity == Polarity.YES else Polarity.YES
+
+
+def _is_supposed(profile: Profile) -> bool:
+    """Tell whether a statement says what would be so ("had he not fallen ill", "what would speak against it")."""
+    supposing = load_language(profile.language).words["suppositions"]
+    return any(word in supposing for word in profile.text.lower().split())
 
 
 def _is_softened(profile: Profile) -> bool:

@@ -17,7 +17,7 @@ def find_openers(scene: Scene) -> Iterator[Draft]:
     skip = -1
     for place, word in enumerate(scene.words):
         role = scene.lexicon.openers.get(word)
-        if role is None or place < skip:
+        if role is None or place < skip or _goes_on_describing(scene, place):
             continue
         found = _read_opener(scene, place, role)
         if found:
@@ -30,6 +30,13 @@ def find_openers(scene: Scene) -> Iterator[Draft]:
                 mode = "direct" if _direct(scene, start, end) else "indirect"
                 own = _owner(scene, source) if source else None
                 yield Draft(scene, (place, place + 1), source, content, mode, f"{role} phrase", "say", speaker=own)
+
+
+def _goes_on_describing(scene: Scene, place: int) -> bool:
+    """Tell whether the word stands behind an adjective and "and" ("hitzig und laut geführt"), as an adverb then."""
+    if place < _THAT_IS or scene.items[place].pos == "ADP":
+        return False
+    return scene.items[place - 1].pos == "CCONJ" and scene.items[place - 2].pos in {"ADJ", "ADV"}
 
 
 def _points_back(scene: Scene, start: int, end: int) -> bool:
