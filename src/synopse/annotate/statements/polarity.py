@@ -92,6 +92,8 @@ def _own_negations(clause: Clause, language: Language) -> list[tuple[int, str]]:
     negations, affirmed = language.words["negations"], language.words["affirmed"]
     kinds, openers = negations.column("kind"), negations.openers
     found: list[tuple[int, str]] = []
+    if not any(words in kinds or words in openers for words in (*clause.words, *clause.lemmas)):
+        return found
     for place, (word, lemma, behind) in enumerate(
         zip(clause.words, clause.lemmas, (*clause.words[1:], ""), strict=True)
     ):
