@@ -32,6 +32,15 @@ def test_a_statement_that_says_two_things_stands_with_each_who_says_one():
     assert groups_of({"ab": 0.9, "ac": 0.8}) == ["ab", "ac"]
 
 
+def test_a_statement_stands_beside_another_of_its_report_in_one_group_only():
+    again = make_profile("The mill is told of again.", report="a", id="a2")
+    pairs = [(PROFILES["a"], PROFILES["b"]), (again, PROFILES["c"]), (again, PROFILES["b"])]
+    found = [(pair, chance) for pair, chance in zip(pairs, (0.9, 0.8, 0.7), strict=True)]
+    places = {profile.statement.id: place for place, profile in enumerate([*PROFILES.values(), again])}
+    groups = Agreements(found, {}, WORDINGS).groups(LEAST, places)
+    assert groups == [[PROFILES["a"], PROFILES["b"]], [PROFILES["c"], again]]
+
+
 def test_who_differs_from_one_of_a_group_does_not_join_it():
     assert groups_of({"ab": 0.9, "ac": 0.8, "bc": 0.7}, apart=("bc",)) == ["ab", "ac"]
 

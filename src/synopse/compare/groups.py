@@ -42,8 +42,8 @@ class Agreements:
         """Return the groups of statements that say the same, in the order of the profiles.
 
         The surest pairs go first, up to the least chance. A statement joins a group where it agrees with half of it,
-        may agree with all of it, and stands apart from nobody there; else the pair is a group of its own, unless both
-        stand with others already.
+        may agree with all of it, and stands apart from nobody there; one that stands with others already joins none
+        that holds its report. Else the pair is a group of its own, unless both stand with others already.
         """
         groups_of: dict[str, list[Members]] = defaultdict(list)
         for pair, chance in self._found:
@@ -73,7 +73,10 @@ class Agreements:
     ) -> Iterator[Members]:
         """Yield the groups of either of a pair that the other one belongs to."""
         for member, new in (pair, pair[::-1]):
-            yield from (group for group in groups_of[member.statement.id] if self._belongs(new, group, least))
+            placed = bool(groups_of[new.statement.id])
+            for group in groups_of[member.statement.id]:
+                if not (placed and _holds_report(group, new)) and self._belongs(new, group, least):
+                    yield group
 
     def _belongs(self, new: Profile, group: Members, least: float) -> bool:
         if not group.keys().isdisjoint(self._apart.get(new.statement.id, ())):
@@ -95,6 +98,11 @@ class Agreements:
 
 def _id(profile: Profile) -> str:
     return profile.statement.id
+
+
+def _holds_report(group: Members, profile: Profile) -> bool:
+    """Tell whether a group holds a statement of the same report, which says the one thing there already."""
+    return any(member.statement.report == profile.statement.report for member in group.values())
 
 
 def _largest(groups: Iterable[Members]) -> list[Members]:
