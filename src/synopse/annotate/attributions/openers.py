@@ -9,6 +9,7 @@ from synopse.annotate.attributions.subject_first.contents import content_end
 from synopse.annotate.attributions.verb_second import clauses, subject_of_clause
 from synopse.model import Span
 
+_GOING_ON = (["ADJ", "CCONJ"], ["ADV", "CCONJ"])
 _THAT_IS = 2  # items of a sentence that only points back
 
 
@@ -34,9 +35,8 @@ def find_openers(scene: Scene) -> Iterator[Draft]:
 
 def _goes_on_describing(scene: Scene, place: int) -> bool:
     """Tell whether the word stands behind an adjective and "and" ("hitzig und laut geführt"), as an adverb then."""
-    if place < _THAT_IS or scene.items[place].pos == "ADP":
-        return False
-    return scene.items[place - 1].pos == "CCONJ" and scene.items[place - 2].pos in {"ADJ", "ADV"}
+    before = [item.pos for item in scene.items[max(0, place - 2) : place]]
+    return scene.items[place].pos != "ADP" and before in _GOING_ON
 
 
 def _points_back(scene: Scene, start: int, end: int) -> bool:

@@ -65,14 +65,14 @@ def _calls_untrue(clause: Clause, language: Language) -> bool:
 def without_denied(clause: Clause, language: Language) -> Clause:
     """Return a clause without the phrases that it sets something against ("two men, not four")."""
     left_out = {
-        at
+        token.start
         for place, _ in _own_negations(clause, language)
-        for at in range(place, _end_of_denied(clause.tokens, place, language))
+        for token in clause.tokens[place : _end_of_denied(clause.tokens, place, language)]
     }
     if not left_out or len(left_out) == len(clause.tokens):
         return clause
-    kept = tuple(token for at, token in enumerate(clause.tokens) if at not in left_out)
-    return Clause(kept, tuple(token for token in clause.core if token in kept) or kept)
+    kept = tuple(token for token in clause.tokens if token.start not in left_out)
+    return Clause(kept, tuple(token for token in clause.core if token.start not in left_out) or kept)
 
 
 def _negations(clause: Clause, language: Language) -> int:
@@ -92,7 +92,7 @@ def _own_negations(clause: Clause, language: Language) -> list[tuple[int, str]]:
     negations, affirmed = language.words["negations"], language.words["affirmed"]
     kinds, openers = negations.column("kind"), negations.openers
     found: list[tuple[int, str]] = []
-    if not any(words in kinds or words in openers for words in (*clause.words, *clause.lemmas)):
+    if all(known.isdisjoint(words) for known in (kinds.keys(), openers) for words in (clause.words, clause.lemmas)):
         return found
     for place, (word, lemma, behind) in enumerate(
         zip(clause.words, clause.lemmas, (*clause.words[1:], ""), strict=True)
