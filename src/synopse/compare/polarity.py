@@ -79,8 +79,8 @@ def _turned(polarity: Polarity) -> Polarity:
 
 def _is_supposed(profile: Profile) -> bool:
     """Tell whether a statement says what would be so ("had he not fallen ill", "what would speak against it")."""
-    supposing = load_language(profile.language).words["suppositions"]
-    return any(word in supposing for word in profile.text.lower().split())
+    supposes = load_language(profile.language).words["subjunctive"].column("supposes")
+    return any(supposes.get(word) == "yes" for word in profile.text.lower().split())
 
 
 def _is_softened(profile: Profile) -> bool:
