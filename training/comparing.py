@@ -139,7 +139,9 @@ def _is(item: Mapping[str, object], gold: Gold, match: Match) -> bool:
 def _facts(gold: Gold, profiles: Sequence[Profile]) -> Iterator[Example]:
     known = [gold.places(item) for item in gold.items["expected"] if item["kind"] in _AGREEING]
     slots = find_slots(profiles)
-    for candidate in filter(may_agree, find_pairs(profiles, slots)):
+    for candidate in find_pairs(profiles, slots):
+        if not may_agree(candidate, slots):
+            continue
         told = candidate.one, candidate.other
         right = any(_cover(told, pair) for places in known for pair in combinations(places, 2))
         yield Example(gold.name, fact_evidence(candidate, slots), right)

@@ -23,11 +23,29 @@ def counting(number: float, report: str = "a", **fields) -> Profile:
     return make_profile(report=report, quantities=(make_quantity(number),), values={f"={number}..{number}"}, **fields)
 
 
+def may(one: Profile, other: Profile) -> bool:
+    return may_agree(Candidate(one, other), find_slots([one, other]))
+
+
 def test_only_statements_of_two_reports_with_one_polarity_may_agree():
     one = make_profile()
-    assert may_agree(Candidate(one, make_profile(report="b")))
-    assert not may_agree(Candidate(one, make_profile(report="b", polarity=Polarity.NO)))
-    assert not may_agree(Candidate(one, one))
+    assert may(one, make_profile(report="b"))
+    assert not may(one, make_profile(report="b", polarity=Polarity.NO))
+    assert not may(one, one)
+
+
+def test_statements_with_no_word_in_common_may_agree_by_a_number_that_one_of_them_rounds():
+    one, rounded, off = (
+        make_quantity(number, about=about) for number, about in ((8973, False), (9000, True), (7000, True))
+    )
+    exact = make_profile(quantities=(one,), terms=frozenset({"x"}))
+    assert may(exact, make_profile(report="b", quantities=(rounded,), terms=frozenset({"y"})))
+    assert not may(exact, make_profile(report="b", quantities=(off,), terms=frozenset({"y"})))
+
+
+@pytest.mark.parametrize(("number", "telling"), [(3.0, 1.0), (3000.0, 2.5), (2914.0, 4.0), (2_914_000.0, 4.0)])
+def test_a_number_is_the_more_telling_the_more_digits_it_has(number: float, telling: float):
+    assert evidence_on(counting(number), counting(number, "b"))["exactness"] == telling
 
 
 def test_one_wording_says_the_same_even_without_a_verb_or_shared_terms():

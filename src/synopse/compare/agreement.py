@@ -1,6 +1,7 @@
 """Two statements of two reports come in, how likely it is that they say the same goes out."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
 
 from synopse.compare.align import AGREEING, SLOT_TYPES, Slots, common_slots
 from synopse.compare.chances import chance_of
@@ -13,23 +14,30 @@ from synopse.compare.weights import SAME_FACT
 _MOST = 2  # slots that agree or differ: beyond it, more make no difference
 _AMONG_AGREEING = 0.3  # how much a slot that differs counts where others of its type agree
 _MOST_TERMS = 6
+_MOST_AROUND = 8.0  # weight of shared terms around two slots: beyond it, more makes no difference
+_MOST_DIGITS = 4
 _SURE = 0.7  # above what is told as agreement; set by hand, not measured by itself
 _ALIKE = 0.25  # likeness of two statements of one doer that give an equal value
 _SHARED = 3  # terms and values that they must share at least, or a short statement agrees with everything
 _HIGH = 0.4  # agreement from which two statements mostly say the same; more counts double then
 _OTHER_SCOPE = "compound"  # tells of two scopes; too rare in agreements to learn what it means there
 _UNTOLD = "polarity"  # has evidence of its own
+_COUNTED = "number"
 
 
-def may_agree(candidate: Candidate) -> bool:
-    """Tell whether two statements could say the same: of two reports, with one polarity and a term in common.
+def may_agree(candidate: Candidate, slots: Mapping[str, Slots]) -> bool:
+    """Tell whether two statements could say the same: of two reports, with one polarity and a term or number in common.
 
     Who holds a role is not told of, as no news.
     """
     one, other = candidate.one, candidate.other
     if one.report is other.report or one.names_role or other.names_role:
         return False
-    return one.statement.polarity == other.statement.polarity and one.shares_with(other)
+    if one.statement.polarity != other.statement.polarity:
+        return False
+    return one.shares_with(other) or any(
+        _agreeing(_COUNTED, *(slots[p.statement.id].get(_COUNTED, ()) for p in (one, other)))
+    )
 
 
 def chance_of_same_fact(candidate: Candidate, slots: Mapping[str, Slots]) -> float:
@@ -49,13 +57,19 @@ def fact_evidence(candidate: Candidate, slots: Mapping[str, Slots]) -> Evidence:
     """Return what speaks for two statements saying the same: that they are about one thing, and agree in its slots."""
     one, other, evidence = candidate.one, candidate.other, dict(candidate.evidence)
     del evidence[_OTHER_SCOPE]
+    around = 0.0
     for name, mine, theirs in common_slots(slots[one.statement.id], slots[other.statement.id]):
         if name == _UNTOLD:
             continue
-        agreeing = sum(any(_agree(name, slot, o) for o in theirs) for slot in mine)
+        pairs = list(_agreeing(name, mine, theirs))
+        agreeing = len({id(slot) for slot, _ in pairs})
+        around = max([around, *(slot.around.shared_with(o.around) for slot, o in pairs)])
+        if name == _COUNTED:
+            evidence["exactness"] = max((_exactness(*pair) for pair in pairs), default=0)
         differing = min(min(len(mine), len(theirs)) - agreeing, _MOST)
         evidence[f"agree: {name}"] = min(agreeing, _MOST)
         evidence[f"differ: {name}"] = max(0, differing) * (_AMONG_AGREEING if agreeing else 1.0)
+    evidence["around agreeing"] = min(around, _MOST_AROUND) / 4
     shared = len(one.values.keys() & other.values.keys())
     evidence["shared values"] = shared
     evidence["shared values of the same people"] = bool(shared) and evidence["same people"]
@@ -66,8 +80,23 @@ def fact_evidence(candidate: Candidate, slots: Mapping[str, Slots]) -> Evidence:
     return evidence
 
 
-def _agree(name: str, one: Slot, other: Slot) -> bool:
-    return SLOT_TYPES[name].relate(one, other) in AGREEING
+def _agreeing(name: str, mine: Sequence[Slot], theirs: Sequence[Slot]) -> Iterator[tuple[Slot, Slot]]:
+    """Yield the pairs of slots of a type that give the same."""
+    relate = SLOT_TYPES[name].relate
+    yield from (pair for pair in product(mine, theirs) if relate(*pair) in AGREEING)
+
+
+def _exactness(one: Slot, other: Slot) -> float:
+    """Return how telling it is that two numbers agree, by the digits of the rounder one, and one for a unit.
+
+    A zero at the end is half a digit: 3000 is less telling than 2914, but more than 3.
+    """
+    return min(*map(_digits, (one, other)), _MOST_DIGITS) + bool(one.item.dimension)
+
+
+def _digits(slot: Slot) -> float:
+    digits = slot.value.replace(".", "").lstrip("0")
+    return (len(digits) + len(digits.rstrip("0"))) / 2
 
 
 def _shared_terms(one: Profile, other: Profile) -> int:

@@ -46,7 +46,7 @@ def compare_pairs(profiles: Sequence[Profile]) -> tuple[list[tuple[Pair, float]]
     agreeing: list[tuple[Pair, float]] = []
     matches: list[Match] = []
     for candidate in find_pairs(profiles, slots):
-        chance = chance_of_same_fact(candidate, slots) if may_agree(candidate) else 0.0
+        chance = chance_of_same_fact(candidate, slots) if may_agree(candidate, slots) else 0.0
         if chance >= LEAST["refined"]:
             agreeing.append(((candidate.one, candidate.other), chance))
         matches += matches_of(candidate, told)

@@ -74,13 +74,20 @@ def relate_numbers(one: Slot, other: Slot) -> Relation | None:
     Who says that there is nobody denies what another counts; as numbers the two are compared where it may have ended.
     """
     mine, theirs = one.item, other.item
-    if mine.dimension != theirs.dimension or mine.part != theirs.part:
+    if mine.part != theirs.part or not _may_be_one_dimension(mine.dimension, theirs.dimension):
         return None
     if tells_of_nobody(one) != tells_of_nobody(other) and not has_ended(one.profile, other.profile):
         return None
     if not agree(mine, theirs):
-        return Relation.DIFFERENT if mine.dimension != AGE or _may_be_slip(one, other) else None
+        comparable = mine.dimension == theirs.dimension and (mine.dimension != AGE or _may_be_slip(one, other))
+        return Relation.DIFFERENT if comparable else None
     return Relation.SAME if one.value == other.value else Relation.FINER
+
+
+def _may_be_one_dimension(mine: str, theirs: str) -> bool:
+    """Tell whether two dimensions are one, or one of two measures is told without its rate ("4 percent a year")."""
+    (measure, _, rate), (other, _, other_rate) = mine.partition("/"), theirs.partition("/")
+    return mine == theirs or (bool(measure) and measure == other and not (rate and other_rate))
 
 
 def number_evidence(one: Slot, other: Slot) -> dict[str, float]:
