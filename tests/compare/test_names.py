@@ -61,6 +61,12 @@ def test_of_a_person_that_nothing_links_nothing_is_said():
     assert relate(NAMES, naming("Tomke Harms"), unknown) is None
 
 
+def test_a_word_for_relatives_is_evidence():
+    chair, sister = naming("Tomke Harms"), naming("His sister, Ilka Harms", report="b")
+    assert name_evidence(only(chair), only(sister))["name: of kin"]
+    assert not name_evidence(only(chair), only(naming("Ilka Harms", report="b")))["name: of kin"]
+
+
 def test_names_and_titles_that_are_alike_are_evidence():
     minister, other = naming("Tomke Harms", titles=("minister",)), naming("Ilka Harms", titles=("minister",))
     found = name_evidence(only(minister), only(other))

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -119,6 +121,24 @@ def test_numbers_whose_ranges_lie_apart_are_different(mine: Quantity, theirs: Qu
 )
 def test_numbers_of_different_dimensions_are_not_compared(mine: Quantity, theirs: Quantity):
     assert compare(mine, theirs) is None
+
+
+def test_a_limit_is_compared_with_a_limit_alone():
+    def telling(text: str, number: float, report: str = "a") -> Profile:
+        quantity = make_quantity(number)
+        place = text.index(f"{number:.0f}")
+        return make_profile(text, report=report, quantities=(replace(quantity, start=place, end=place + 2),))
+
+    limit = telling("The rate has passed the threshold of 50 cases.", 50)
+    assert relate(NUMBERS, limit, telling("The rate is at 78 cases.", 78, "b")) is None
+    assert relate(NUMBERS, limit, telling("The limit of 35 cases has been passed.", 35, "b")) == DIFFERENT
+
+
+def test_a_share_with_a_rate_agrees_with_one_without_but_never_contradicts_it():
+    yearly = make_quantity(4, dimension="percent/year")
+    assert compare(yearly, make_quantity(4, dimension="percent")) == SAME
+    assert compare(yearly, make_quantity(6, dimension="percent")) is None
+    assert compare(yearly, make_quantity(4, dimension="percent/month")) is None
 
 
 @pytest.mark.parametrize(

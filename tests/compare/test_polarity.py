@@ -58,8 +58,9 @@ def test_only_a_denial_or_an_opposite_may_oppose():
     assert not may_oppose(claiming(), claiming("b"))
 
 
-def test_a_softened_negation_is_known():
+def test_a_negation_that_is_softened_or_only_half_one_is_known():
     assert evidence_on(claiming(text="The fire no longer burns."), claiming("b"))["polarity: softened"] == 1
+    assert evidence_on(claiming(text="The fire hardly burns."), claiming("b"))["polarity: softened"] == 1
     assert evidence_on(claiming(text="The fire does not burn."), claiming("b"))["polarity: softened"] == 0
 
 

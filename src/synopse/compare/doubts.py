@@ -110,7 +110,7 @@ def _doubt_name(match: Match) -> bool:
         return True
     if evidence["name: same last name"]:
         alike = evidence["name: same title"] or evidence["same event"] or evidence["agreement"] >= _MUCH
-        return not alike
+        return bool(evidence["name: of kin"]) or not alike
     return not _is_near(evidence)
 
 

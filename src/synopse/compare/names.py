@@ -8,8 +8,10 @@ from rapidfuzz.fuzz import ratio
 from synopse.compare.profiles import Profile
 from synopse.compare.slots import Relation, Slot, SlotType
 from synopse.compare.titles import titles_of
+from synopse.languages import load_language
 
 _PERSON = "PER"
+_KIN = frozenset({"junior", "senior", "peer"})
 _ONE_SPELLING = 85  # rapidfuzz ratio from which two names may be one, misspelt
 _FIRST_AND_LAST, _SLIP = 2, 1  # words of a name; letters
 
@@ -44,8 +46,15 @@ def name_evidence(one: Slot, other: Slot) -> dict[str, float]:
         "name: same title, same field": same_office and not fields.isdisjoint(others),
         "name: same title, other field": same_office and bool(fields and others) and fields.isdisjoint(others),
         "name: other title": bool(one.kinds and other.kinds) and not same_office,
+        "name: of kin": any(_tells_of_kin(slot.profile) for slot in (one, other)),
         "name: roles alone": one.profile.names_role + other.profile.names_role,
     }
+
+
+def _tells_of_kin(profile: Profile) -> bool:
+    """Tell whether a statement has a word for relatives: two people of one last name may be such."""
+    roles = load_language(profile.language).words["link_kin"].column("role")
+    return any(roles.get(word.strip(".,;:()„“”\"'’")) in _KIN for word in profile.text.lower().split())
 
 
 def _may_be_one(mine: str, theirs: str) -> bool:

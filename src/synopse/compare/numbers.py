@@ -22,9 +22,10 @@ _CONVERTED = 0.02  # two exact numbers in different units agree within what conv
 _LARGE = 10_000  # numbers below are told exactly, or with a word that says that they are not
 _ROUNDED = 0.025  # how far rounding takes such a number; further apart they are told as two
 DURATION = "time"  # the dimension of durations
-_PERCENT, _MONEY, _COUNT = "percent", "money", "count"
+_PERCENT, _MONEY, _COUNT, _LIMIT = "percent", "money", "count", ", limit"
 AGE = "age"
 _BEFORE = 14  # characters before an age that may hold one word
+_BEFORE_LIMIT, _NEAR_LIMIT = 30, 2  # characters and words before a number that may hold a word for a limit
 _NEXT_TO = 4  # characters between a name and an age: ", a ", " ("
 _FARTHEST_AGE = 20.0  # years: a number farther from an age is none, or of another year
 _BIRTHDAY = 1.0  # years that may lie between two ages of one person
@@ -44,10 +45,18 @@ def find_numbers(profile: Profile) -> Iterator[Slot]:
         if value and quantity.dimension not in _NOT_COMPARED and not _is_former_age(profile, quantity):
             around = profile.around(quantity.start)
             same = (quantity.dimension, quantity.low, quantity.high)
-            yield Slot(profile, "number", value, quantity, around, same, quantity.dimension or _COUNT, kinds)
+            yield Slot(profile, "number", value, quantity, around, same, _key(profile, quantity), kinds)
     if counts_nobody(profile):
         none = Quantity(statement.start, statement.start, 0.0, 0.0)
         yield Slot(profile, "number", "0", none, profile.stems, ("", 0.0, 0.0), _COUNT)
+
+
+def _key(profile: Profile, quantity: Quantity) -> str:
+    """Return what a number measures, and whether it is a limit ("the threshold of 50", "die Marke von 50")."""
+    measured = quantity.dimension or _COUNT
+    before = profile.report.report.text[max(0, quantity.start - _BEFORE_LIMIT) : quantity.start].lower()
+    limits = tuple(load_language(profile.language).words["limits"])
+    return measured + _LIMIT if any(word.endswith(limits) for word in before.split()[-_NEAR_LIMIT:]) else measured
 
 
 def counts_nobody(profile: Profile) -> bool:
@@ -69,7 +78,7 @@ def has_ended(one: Profile, other: Profile) -> bool:
 
 
 def relate_numbers(one: Slot, other: Slot) -> Relation | None:
-    """Return how two numbers relate; None where they measure in different dimensions, or one is a part.
+    """Return how two numbers relate; None where they measure in different dimensions, or one is a part or a limit.
 
     Who says that there is nobody denies what another counts; as numbers the two are compared where it may have ended.
     """
@@ -79,9 +88,16 @@ def relate_numbers(one: Slot, other: Slot) -> Relation | None:
     if tells_of_nobody(one) != tells_of_nobody(other) and not has_ended(one.profile, other.profile):
         return None
     if not agree(mine, theirs):
-        comparable = mine.dimension == theirs.dimension and (mine.dimension != AGE or _may_be_slip(one, other))
-        return Relation.DIFFERENT if comparable else None
+        return Relation.DIFFERENT if _may_differ(one, other) else None
     return Relation.SAME if one.value == other.value else Relation.FINER
+
+
+def _may_differ(one: Slot, other: Slot) -> bool:
+    """Tell whether two numbers could be one that is told differently: of one dimension, both or neither a limit."""
+    dimension = one.item.dimension
+    if dimension != other.item.dimension or (dimension == AGE and not _may_be_slip(one, other)):
+        return False
+    return one.key == other.key
 
 
 def _may_be_one_dimension(mine: str, theirs: str) -> bool:
@@ -97,6 +113,7 @@ def number_evidence(one: Slot, other: Slot) -> dict[str, float]:
     same_word = _same_word(one.profile, other.profile, mine, theirs)
     shared = counted & others
     before, since = progress_told(one.profile, other.profile)
+    dimension = min(mine.dimension, theirs.dimension, key=len)  # without a rate, where only one has it
     low, high = sorted(abs(q.low if q.low is not None else q.high or 0.0) for q in (mine, theirs))
     return {
         "number: counts the same word": same_word,
@@ -104,11 +121,9 @@ def number_evidence(one: Slot, other: Slot) -> dict[str, float]:
         "number: counts another thing": bool(mine.counted and theirs.counted) and not same_word and not shared,
         "number: counted is not told": not (mine.counted and theirs.counted),
         "number: ratio": min(math.log((high + 1) / (low + 1)), _FARTHEST),
-        "number: percent": mine.dimension == _PERCENT,
-        "number: money": mine.dimension.startswith(_MONEY),
-        "number: measured": bool(mine.dimension)
-        and mine.dimension != _PERCENT
-        and not mine.dimension.startswith(_MONEY),
+        "number: percent": dimension == _PERCENT,
+        "number: money": dimension.startswith(_MONEY),
+        "number: measured": bool(dimension) and dimension != _PERCENT and not dimension.startswith(_MONEY),
         "number: rounded": mine.about + theirs.about + (mine.low != mine.high) + (theirs.low != theirs.high),
         "number: same digits": sorted(one.value) == sorted(other.value),
         "number: as many digits": len(one.value) == len(other.value),

@@ -84,11 +84,13 @@ def _is_supposed(profile: Profile) -> bool:
 
 
 def _is_softened(profile: Profile) -> bool:
-    """Tell whether a negation of the statement says something else than its opposite ("no longer", "not only")."""
+    """Tell whether a negation of the statement is none ("hardly"), or says something else ("no longer", "not only")."""
     language = load_language(profile.language)
     words = profile.text.lower().split()
     negations, softeners = language.words["negations"], language.words["softeners"]
-    return any(word in negations and behind in softeners for word, behind in pairwise(words))
+    return any(word in language.words["near_negations"] for word in words) or any(
+        word in negations and behind in softeners for word, behind in pairwise(words)
+    )
 
 
 POLARITY = SlotType(find_polarity, relate_polarity, polarity_evidence)

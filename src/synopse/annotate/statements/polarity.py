@@ -94,13 +94,16 @@ def _own_negations(clause: Clause, language: Language) -> list[tuple[int, str]]:
     found: list[tuple[int, str]] = []
     if all(known.isdisjoint(words) for known in (kinds.keys(), openers) for words in (clause.words, clause.lemmas)):
         return found
+    taken = 0
     for place, (word, lemma, behind) in enumerate(
         zip(clause.words, clause.lemmas, (*clause.words[1:], ""), strict=True)
     ):
-        kind = kinds.get(word) or kinds.get(lemma) or (word in openers and kinds.get(f"{word} {behind}"))
-        if kind and behind not in affirmed:
+        both = kinds.get(f"{word} {behind}") if word in openers else None
+        kind = both or kinds.get(word) or kinds.get(lemma)
+        if place >= taken and kind and behind not in affirmed:
             goes_on = found and clause.tokens[place - 1].pos == _AND
             found.append((place, _JOINED if goes_on else kind))
+            taken = place + (2 if both else 1)
     return found
 
 
@@ -126,10 +129,20 @@ def _end_of_denied(tokens: Sequence[Token], place: int, language: Language) -> i
 
 
 def _is_undone(clause: Clause, language: Language) -> bool:
-    """Tell whether a word says that what its infinitive tells of was not done ("failed to pay", "was unable to")."""
-    undone = language.words["undone"].column("governs")
-    for place, (token, lemma) in enumerate(zip(clause.tokens, clause.lemmas, strict=True)):
-        if token.pos in _GOVERNING and (governs := undone.get(lemma)):
-            around = clause.tokens if governs == "around" else clause.tokens[place + 1 :]
-            return governs == "any" or any(other.form in _GOVERNED and other is not token for other in around)
+    """Tell whether a word says that what it governs was not done ("failed to pay", "was unable to") or is not so.
+
+    The latter it says of the whole clause, unless a preposition gives it another sense ("arson was ruled out", but "he
+    was ruled out of the match").
+    """
+    undone, unless = language.words["undone"].column("governs"), language.words["undone"].column("unless")
+    for place, (token, lemma, behind) in enumerate(
+        zip(clause.tokens, clause.lemmas, (*clause.words[1:], ""), strict=True)
+    ):
+        word = next((word for word in (f"{lemma} {behind}", lemma) if word in undone), "")
+        if not word or token.pos not in _GOVERNING:
+            continue
+        if undone[word] == "clause":
+            return set(unless[word].split()).isdisjoint(clause.words)
+        around = clause.tokens if undone[word] == "around" else clause.tokens[place + 1 :]
+        return undone[word] == "any" or any(other.form in _GOVERNED and other is not token for other in around)
     return False
