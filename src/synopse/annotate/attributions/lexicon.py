@@ -12,7 +12,8 @@ class CueVerb:
     """A reading of a verb: `companions` (lower case, any of them) must stand by it, where there are any.
 
     `kind` is say, demand, plan, believe, quote, show or impersonal. `takes` are the complements that it takes: c a
-    clause with its conjunction, u an unmarked clause, q a quote, i an infinitive, o an object, t a person addressed.
+    clause with its conjunction, u an unmarked clause, q a quote, i an infinitive, o an object, n one with a number in
+    it, t a person addressed.
     """
 
     companions: frozenset[str]

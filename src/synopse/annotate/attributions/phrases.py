@@ -11,6 +11,7 @@ from synopse.model import Token
 
 NAMES = frozenset({"NOUN", "PROPN"})
 _LONGEST_BRACKET = 8
+_NUMERAL = "NUM"
 _LONGEST_PHRASE = 40
 _LONGEST_ATTRIBUTE = 8  # items between an article and its noun
 MARKS = "\"'„“”«»‚‘’›‹"
@@ -275,6 +276,11 @@ def is_person(scene: Scene, source: Phrase) -> bool:
         return True
     heads = scene.words[source.core_start : source.core_end]
     return any(scene.lexicon.sort_of(word) in {"male", "female", "person", "plural"} for word in heads)
+
+
+def takes_object(scene: Scene, takes: str, start: int, end: int) -> bool:
+    """Tell whether a verb that takes such complements has an object between two items, where it takes only a number."""
+    return "o" in takes or ("n" in takes and any(item.pos == _NUMERAL for item in scene.items[start:end]))
 
 
 def may_speak(scene: Scene, source: Phrase) -> bool:

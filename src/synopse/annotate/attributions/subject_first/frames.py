@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from synopse.annotate.attributions.adverbials import skip_adverbs
 from synopse.annotate.attributions.draft import Draft, attribute, content_span, mode_in, without_content
-from synopse.annotate.attributions.phrases import Phrase, may_speak, read_phrase
+from synopse.annotate.attributions.phrases import Phrase, may_speak, read_phrase, takes_object
 from synopse.annotate.attributions.scene import QUOTE, Scene
 from synopse.annotate.attributions.subject_first.contents import (
     content_before,
@@ -118,7 +118,7 @@ def _following(scene: Scene, cue: GroupCue, source: Phrase | None) -> Draft | No
         return _voice(scene, cue, source)
     end = content_end(scene, start)
     rule = _clause_rule(scene, cue, start)
-    if not rule and "o" in cue.reading.takes and _may_be_object(scene, start):
+    if not rule and takes_object(scene, cue.reading.takes, start, segment.end) and _may_be_object(scene, start):
         if any(scene.lexicon.has(scene.words[k], "modal") for k in range(cue.group, cue.verb)):
             return None
         rule, end = "object", min(end, object_end(scene, start, segment))
@@ -149,7 +149,7 @@ def _clause_rule(scene: Scene, cue: GroupCue, start: int) -> str:
         return "infinitive" if "i" in takes else ""
     if scene.items[start].pos == QUOTE or scene.words[start - 1] == ":":
         return "quote" if set("qo") & set(takes) else ""
-    strict = "o" in takes or cue.reading.kind in {"demand", "show"}
+    strict = bool(set("on") & set(takes)) or cue.reading.kind in {"demand", "show"}
     return "bare clause" if "u" in takes and has_finite(scene, start, segment.end, strict=strict) else ""
 
 

@@ -7,7 +7,7 @@ auxiliaries and passives. What stands inside a quote is not looked at.
 from collections.abc import Iterator
 
 from synopse.annotate.attributions.draft import Draft, attribute, content_span, without_content
-from synopse.annotate.attributions.phrases import Phrase, is_name, may_speak, pronoun_at
+from synopse.annotate.attributions.phrases import Phrase, is_name, may_speak, pronoun_at, takes_object
 from synopse.annotate.attributions.scene import QUOTE, Scene, Segment
 from synopse.annotate.attributions.verb_second.clauses import (
     clause_end,
@@ -207,7 +207,7 @@ def _with_following(
         return attribute(scene, cue, source, content, rule + ", quote inside", mode="direct")
     if source is None or not may_speak(scene, source):
         return None
-    if "o" not in reading.takes or subordinate:
+    if subordinate or not takes_object(scene, reading.takes, segment.start, segment.end):
         return without_content(scene, cue, source)
     begin = min(segment.start, source.start) if back is None else back
     content = content_span(scene, begin, clause_end(scene, cue.segment, cue.head))
