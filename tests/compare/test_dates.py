@@ -1,4 +1,5 @@
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from hypothesis import given
@@ -20,13 +21,16 @@ def dated(when: Interval | None, report: str = "a", **fields) -> Profile:
     return make_profile(report=report, when=when, **fields)
 
 
-def clocked(clock: str, report: str = "a", *, zone: int | None = None, day: str = "", **fields) -> Profile:
-    """Return a statement with an hour, of a day that it names where one is given."""
+def clocked(clock: str, report: str = "a", *, zone: int | None = None, day: str = "", about: int = 0) -> Profile:
+    """Return a statement with an hour, give or take some minutes, of a day that it names where one is given."""
     when = make_interval(f"{day or '2026-05-03'}T{clock}", precision=MINUTE, offset=zone)
+    if about:
+        minutes = timedelta(minutes=about)
+        when = replace(when, start=when.start - minutes, end=when.end + minutes)
     times = [make_time(f"T{clock}", "TIME", clock=clock, interval=when)]
     if day:
         times.append(make_time(day, interval=make_interval(day)))
-    return make_profile(report=report, when=when, times=tuple(times), **fields)
+    return make_profile(report=report, when=when, times=tuple(times))
 
 
 def compare(mine: Interval, theirs: Interval) -> Relation | None:
@@ -103,6 +107,24 @@ def test_two_hours_of_one_day_are_different():
 
 def test_one_hour_is_the_same_on_whatever_day():
     assert relate(CLOCKS, clocked("18:20"), clocked("18:20", "b", day="2026-05-05")) == SAME
+
+
+def test_an_hour_that_is_told_about_holds_the_minutes_around_it_on_whatever_day():
+    about = clocked("18:20", about=20)
+    assert relate(CLOCKS, about, clocked("18:32", "b", day="2026-05-05")) == SAME
+    assert relate(CLOCKS, about, clocked("18:52", "b", day="2026-05-05")) == DIFFERENT
+
+
+def test_days_that_differ_in_a_year_that_is_guessed_are_not_compared():
+    def on(day: str, written: str, report: str = "a") -> Profile:
+        text = f"It burned on {written}."
+        interval = make_interval(day)
+        time = replace(make_time(day), start=13, end=13 + len(written), interval=interval)
+        return make_profile(text, report=report, when=interval, times=(time,))
+
+    told = on("2025-11-12", "12 November 2025")
+    assert relate(DATES, told, on("2026-11-12", "12 November", "b")) is None
+    assert relate(DATES, told, on("2026-11-12", "12 November 2026", "b")) == DIFFERENT
 
 
 def test_one_moment_in_two_time_zones_is_the_same():

@@ -89,6 +89,11 @@ def test_a_facility_is_compared_across_languages_by_its_kind():
     assert relate(PLACES, local("leisure centre"), local("Rathaus", "b", language="de")) == DIFFERENT
 
 
+def test_a_facility_that_is_named_for_another_is_a_part_of_it():
+    assert relate(PLACES, local("supermarket car park"), local("supermarket", "b")) is None
+    assert relate(PLACES, local("supermarket car park"), local("petrol station", "b")) == DIFFERENT
+
+
 def test_a_facility_is_elsewhere_than_a_town_that_is_not_its_own():
     assert relate(PLACES, facility("Oslo airport"), at("Bergen", report="b")) == DIFFERENT
     assert relate(PLACES, facility("Oslo airport"), at("Oslo", report="b")) is None

@@ -27,6 +27,7 @@ _ALIKE_OF_PEOPLE = 0.15  # likeness of two statements of what happens once to th
 _EVENING = 18  # hour at which a night that is told by its end begins
 _PAST_NIGHT = timedelta(hours=9)  # beyond the hours that a night reaches into the day behind it
 _SMALL_WORDS = 3  # words between a negation and the time that it denies, and the negation
+_MONTH_AND_DAY = 10  # characters of a day with its month and year
 _HEAD = 2  # sentences at the head of a report in which a dateline may stand
 _LONGEST_PLACE = 60  # characters before a dateline's day
 _DASH = re.compile(r"\s?\)?(?:\s?\([^()\n]{1,30}\))?\s?[-–—]{1,2}\s")
@@ -47,11 +48,15 @@ class _Clock:
         return self.when.precision if self.when else Precision.MINUTE
 
     def meets(self, other: "_Clock") -> bool:
-        """Tell whether the two may be one moment; where a half of the day is a guess, twelve hours on too."""
+        """Tell whether the two may be one moment: where a half of the day is a guess, twelve hours on too.
+
+        Where only one of them names the day, the other may be of that day as well.
+        """
         if self.when is None or other.when is None:
             return False
+        days = timedelta() if self.named and other.named else _whole_days(self.when, other.when)
         turns = (-_HALF_DAY, timedelta(), _HALF_DAY) if self.either_half or other.either_half else (timedelta(),)
-        return any(self.when.shifted(turn).meets(other.when) for turn in turns)
+        return any(self.when.shifted(days + turn).meets(other.when) for turn in turns)
 
 
 def find_dates(profile: Profile) -> Iterator[Slot]:
@@ -126,7 +131,7 @@ def relate_dates(one: Slot, other: Slot) -> Relation | None:
     """Return how two days relate; of two that meet, one is finer where its precision is."""
     if not _may_be_one_time(one, other):
         worded_anew = one.value != other.value and _words_of(one) != _words_of(other)
-        return Relation.DIFFERENT if worded_anew else None
+        return Relation.DIFFERENT if worded_anew and not _may_be_one_year(one, other) else None
     coarse, fine = sorted((one.item.precision, other.item.precision))
     return Relation.FINER if coarse < fine <= Precision.DAY else Relation.SAME
 
@@ -136,6 +141,13 @@ def _may_be_one_time(one: Slot, other: Slot) -> bool:
     if one.item.start is other.item.start is None:
         return one.value.startswith(other.value) or other.value.startswith(one.value)
     return bool(one.item.meets(other.item))
+
+
+def _may_be_one_year(one: Slot, other: Slot) -> bool:
+    """Tell whether two days differ in the year alone, which one of the statements leaves to be guessed."""
+    if one.value[4:] != other.value[4:] or len(one.value) < _MONTH_AND_DAY:
+        return False
+    return any(slot.value[:4] not in " ".join(_words_of(slot)) for slot in (one, other))
 
 
 def relate_clocks(one: Slot, other: Slot) -> Relation | None:
@@ -236,7 +248,13 @@ def _near(mine: Interval, theirs: Interval) -> bool:
 
 def _may_be_zones(mine: Interval, theirs: Interval) -> bool:
     """Tell whether only one of two hours has a zone, and whole hours lie between them, as between zones."""
-    return (mine.offset is None) != (theirs.offset is None) and (_anchor(mine) - _anchor(theirs)) % _HOUR == timedelta()
+    apart = _anchor(mine) - _anchor(theirs)
+    return (mine.offset is None) != (theirs.offset is None) and apart % _HOUR == timedelta()
+
+
+def _whole_days(mine: Interval, theirs: Interval) -> timedelta:
+    """Return the days by which the first of two moments must be moved to lie on the day of the second."""
+    return timedelta(days=round((_anchor(theirs) - _anchor(mine)) / timedelta(days=1)))
 
 
 def _day_of(when: Interval, times: Sequence[TimeExpression]) -> str:

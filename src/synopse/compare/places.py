@@ -193,14 +193,17 @@ def _relate_to_town(facility: Facility | None, town: Slot) -> Relation | None:
 
 
 def _relate_facilities(mine: Facility, theirs: Facility, one_language: bool) -> Relation | None:
-    """Return how two facilities relate by kind and name; of two scales the one may hold the other."""
+    """Return how two facilities relate by kind and name; of two scales the one may hold the other.
+
+    One that is named for the other ("supermarket car park") is a part of it.
+    """
     if mine.kind == theirs.kind:
         return _relate_of_one_kind(mine, theirs, one_language)
     if _may_hold(mine, theirs) or not _ANY_BUILDING.isdisjoint({mine.kind, theirs.kind}):
         return None
     if (mine.proper and theirs.proper and mine.names & theirs.names) or _may_be_one_noun(mine.noun, theirs.noun):
         return None
-    return Relation.DIFFERENT
+    return None if mine.noun in theirs.names or theirs.noun in mine.names else Relation.DIFFERENT
 
 
 def _may_hold(mine: Facility, theirs: Facility) -> bool:
