@@ -61,6 +61,20 @@ def test_of_a_person_that_nothing_links_nothing_is_said():
     assert relate(NAMES, naming("Tomke Harms"), unknown) is None
 
 
+def test_mayors_of_two_towns_are_known():
+    def mayor(town: str, name: str, report: str = "a") -> Slot:
+        text = f"{town} mayor {name} came."
+        start = text.index(name)
+        person = Mention(start, start + len(name), "PER", name, titles=("mayor",))
+        place = Mention(0, len(town), "LOC", town)
+        linked = {0: town, start: name}
+        return only(make_profile(text, report=report, participants=(place, person), places=(place,), entity_at=linked))
+
+    ostby, westby = mayor("Ostby", "Tomke Harms"), mayor("Westby", "Jo Quist", "b")
+    assert name_evidence(ostby, westby)["name: same title, other seat"]
+    assert not name_evidence(ostby, mayor("Ostby", "Jo Quist", "b"))["name: same title, other seat"]
+
+
 def test_a_word_for_relatives_is_evidence():
     chair, sister = naming("Tomke Harms"), naming("His sister, Ilka Harms", report="b")
     assert name_evidence(only(chair), only(sister))["name: of kin"]

@@ -67,12 +67,13 @@ def _states(profile: Profile) -> bool:
 def _doubt_number(match: Match) -> bool:
     """Tell whether two numbers are of two times, what two people expect, money of two events or ages of two people.
 
-    That there is nobody is a denial of what another counts, and told as such.
+    That there is nobody is a denial of what another counts, and told as such. Of limits there are many ("the mark of
+    35", "the mark of 50").
     """
     evidence = match.evidence
     if evidence["number: age of nobody named"] and not _may_be_one_age(evidence):
         return True
-    if tells_of_nobody(match.one) != tells_of_nobody(match.other):
+    if tells_of_nobody(match.one) != tells_of_nobody(match.other) or evidence["number: limit"]:
         return True
     expected = evidence["two plans"] and evidence["other speaker"]
     sums = evidence["number: money"] and not evidence["same event"]
@@ -104,9 +105,9 @@ def _doubt_place(match: Match) -> bool:
 
 
 def _doubt_name(match: Match) -> bool:
-    """Tell whether two people hold an office of two fields, are relatives, or held one office at times far apart."""
+    """Tell whether two people hold an office of two fields or places, are relatives, or held it at times far apart."""
     evidence = match.evidence
-    if evidence["name: same title, other field"]:
+    if evidence["name: same title, other field"] or evidence["name: same title, other seat"]:
         return True
     if evidence["name: same last name"]:
         alike = evidence["name: same title"] or evidence["same event"] or evidence["agreement"] >= _MUCH

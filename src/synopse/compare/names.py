@@ -7,7 +7,7 @@ from rapidfuzz.fuzz import ratio
 
 from synopse.compare.profiles import Profile
 from synopse.compare.slots import Relation, Slot, SlotType
-from synopse.compare.titles import titles_of
+from synopse.compare.titles import seat_of, titles_of
 from synopse.languages import load_language
 
 _PERSON = "PER"
@@ -38,6 +38,7 @@ def name_evidence(one: Slot, other: Slot) -> dict[str, float]:
     """Return what two names say of whether they are given for one role: alike in part, or with the same titles."""
     mine, theirs = one.item.name.split(), other.item.name.split()
     fields, others = (titles_of(slot.item, slot.profile).fields for slot in (one, other))
+    seats = {seat_of(slot.item, slot.profile) for slot in (one, other)} - {""}
     same_office = not one.kinds.isdisjoint(other.kinds)
     return {
         "name: same last name": mine[-1] == theirs[-1],
@@ -45,6 +46,7 @@ def name_evidence(one: Slot, other: Slot) -> dict[str, float]:
         "name: same title": same_office,
         "name: same title, same field": same_office and not fields.isdisjoint(others),
         "name: same title, other field": same_office and bool(fields and others) and fields.isdisjoint(others),
+        "name: same title, other seat": same_office and len(seats) > 1,
         "name: other title": bool(one.kinds and other.kinds) and not same_office,
         "name: of kin": any(_tells_of_kin(slot.profile) for slot in (one, other)),
         "name: roles alone": one.profile.names_role + other.profile.names_role,

@@ -127,6 +127,7 @@ def number_evidence(one: Slot, other: Slot) -> dict[str, float]:
         "number: rounded": mine.about + theirs.about + (mine.low != mine.high) + (theirs.low != theirs.high),
         "number: same digits": sorted(one.value) == sorted(other.value),
         "number: as many digits": len(one.value) == len(other.value),
+        "number: limit": one.key.endswith(_LIMIT) or other.key.endswith(_LIMIT),
         "number: moves": not (counted | others).isdisjoint(moving_concepts()),
         "number: of people": not shared.isdisjoint(people_concepts()),
         "number: age of nobody named": one.key == AGE and one.kinds.isdisjoint(other.kinds),

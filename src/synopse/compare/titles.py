@@ -14,6 +14,7 @@ from synopse.model import Mention
 
 _ROLES = ("roles", "link_offices", "link_titles")  # the lists of what a person may be
 _SHORTEST = 4  # letters of a word that tells something, and of the first part of a compound
+_LINK = 14  # characters of the place before a title, at most
 _FAMILY = 5  # letters that words of one family share
 
 
@@ -28,6 +29,15 @@ class Titles:
 def titles_of(mention: Mention, profile: Profile) -> Titles:
     """Return what the titles at a name say, or the other words of a statement that only names a role."""
     return _read(mention.titles or _role_beside(mention, profile), profile.language)
+
+
+def seat_of(mention: Mention, profile: Profile) -> str:
+    """Return the entity of the place that stands before the titles at a name ("Ostby's mayor"), or ""."""
+    if not mention.titles:
+        return ""
+    first = mention.start - len(" ".join(mention.titles)) - _LINK
+    named = (place for place in profile.statement.places if first <= place.start and place.end < mention.start)
+    return next((profile.entity_at.get(place.start, "") for place in named), "")
 
 
 def _role_beside(mention: Mention, profile: Profile) -> tuple[str, ...]:
