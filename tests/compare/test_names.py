@@ -75,6 +75,12 @@ def test_mayors_of_two_towns_are_known():
     assert not name_evidence(ostby, mayor("Ostby", "Jo Quist", "b"))["name: same title, other seat"]
 
 
+def test_two_spokespeople_are_known():
+    one, other = naming("Tomke Harms", titles=("spokesman",)), naming("Jo Quist", report="b", titles=("spokeswoman",))
+    assert name_evidence(only(one), only(other))["name: of spokespeople"]
+    assert not name_evidence(only(one), only(naming("Jo Quist", report="b")))["name: of spokespeople"]
+
+
 def test_a_word_for_relatives_is_evidence():
     chair, sister = naming("Tomke Harms"), naming("His sister, Ilka Harms", report="b")
     assert name_evidence(only(chair), only(sister))["name: of kin"]

@@ -105,9 +105,14 @@ def _doubt_place(match: Match) -> bool:
 
 
 def _doubt_name(match: Match) -> bool:
-    """Tell whether two people hold an office of two fields or places, are relatives, or held it at times far apart."""
+    """Tell whether two people may both hold an office: of two fields or places, of a kind of which there are several.
+
+    So may relatives, and whoever held it long before.
+    """
     evidence = match.evidence
     if evidence["name: same title, other field"] or evidence["name: same title, other seat"]:
+        return True
+    if evidence["name: of spokespeople"] and not evidence["name: same last name"]:
         return True
     if evidence["name: same last name"]:
         alike = evidence["name: same title"] or evidence["same event"] or evidence["agreement"] >= _MUCH

@@ -47,10 +47,19 @@ def name_evidence(one: Slot, other: Slot) -> dict[str, float]:
         "name: same title, same field": same_office and not fields.isdisjoint(others),
         "name: same title, other field": same_office and bool(fields and others) and fields.isdisjoint(others),
         "name: same title, other seat": same_office and len(seats) > 1,
+        "name: of spokespeople": all(_speaks_for_another(slot) for slot in (one, other)),
         "name: other title": bool(one.kinds and other.kinds) and not same_office,
         "name: of kin": any(_tells_of_kin(slot.profile) for slot in (one, other)),
         "name: roles alone": one.profile.names_role + other.profile.names_role,
     }
+
+
+def _speaks_for_another(slot: Slot) -> bool:
+    """Tell whether a person is a spokesperson, of whom a body has several."""
+    nouns = load_language(slot.profile.language).words["spokespeople"]
+    endings = tuple(noun.removeprefix("-") for noun in nouns)
+    titles = slot.item.titles or ((slot.profile.text,) if slot.profile.names_role else ())
+    return any(word.strip(",.").endswith(endings) for title in titles for word in title.lower().split())
 
 
 def _tells_of_kin(profile: Profile) -> bool:
