@@ -108,7 +108,6 @@ def _telling_terms(profiles: Sequence[Profile], terms: Sequence[Iterable[str]]) 
 def _terms(profile: Profile, slots: Slots) -> Iterator[str]:
     yield profile.text  # one wording, however common its words
     yield from profile.stems
-    yield from profile.values
     for terms in profile.surroundings.values():
         yield from terms
     for name, found in slots.items():
