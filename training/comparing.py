@@ -28,7 +28,8 @@ from synopse.compare.agreement import fact_evidence, may_agree
 from synopse.compare.align import Match, find_matches, find_pairs, find_slots
 from synopse.compare.chances import chance_of, may_be_update, update_evidence
 from synopse.compare.evidence import Evidence
-from synopse.compare.profiles import Profile, make_profiles
+from synopse.compare.profiles import Profile
+from synopse.compare.profiling import make_profiles
 from synopse.compare.rivals import rival_evidence
 from synopse.compare.slots import Relation
 from synopse.compare.years import settle_years

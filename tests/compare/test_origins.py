@@ -4,7 +4,8 @@ import factory
 from compare.builders import make_entity, make_mention, make_profile, make_story
 from factory import annotate
 from synopse.compare.origins import Origins, agency_of, credited_agencies
-from synopse.compare.profiles import Profile, make_profiles
+from synopse.compare.profiles import Profile
+from synopse.compare.profiling import make_profiles
 from synopse.model import Copy, Span
 
 WORDINGS = (

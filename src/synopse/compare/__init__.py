@@ -10,7 +10,7 @@ from dataclasses import replace
 from synopse.compare.collect import collect_findings
 from synopse.compare.explain import explain
 from synopse.compare.origins import Origins
-from synopse.compare.profiles import make_profiles
+from synopse.compare.profiling import make_profiles
 from synopse.languages import Language
 from synopse.model import Finding, Story
 
