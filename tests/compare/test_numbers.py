@@ -132,6 +132,8 @@ def test_a_limit_is_compared_with_a_limit_alone():
     limit = telling("The rate has passed the threshold of 50 cases.", 50)
     assert relate(NUMBERS, limit, telling("The rate is at 78 cases.", 78, "b")) is None
     assert relate(NUMBERS, limit, telling("The limit of 35 cases has been passed.", 35, "b")) == DIFFERENT
+    assert relate(NUMBERS, telling("The rate of Denmark is at 64.", 64), telling("It is at 78.", 78, "b")) == DIFFERENT
+    assert relate(NUMBERS, telling("In Denmark 64 cases are known.", 64), telling("It is at 78.", 78, "b")) == DIFFERENT
 
 
 def test_a_share_with_a_rate_agrees_with_one_without_but_never_contradicts_it():

@@ -52,11 +52,21 @@ def find_numbers(profile: Profile) -> Iterator[Slot]:
 
 
 def _key(profile: Profile, quantity: Quantity) -> str:
-    """Return what a number measures, and whether it is a limit ("the threshold of 50", "die Marke von 50")."""
-    measured = quantity.dimension or _COUNT
-    before = profile.report.report.text[max(0, quantity.start - _BEFORE_LIMIT) : quantity.start].lower()
-    limits = tuple(load_language(profile.language).words["limits"])
-    return measured + _LIMIT if any(word.endswith(limits) for word in before.split()[-_NEAR_LIMIT:]) else measured
+    """Return what a number measures, and whether it is a limit."""
+    return (quantity.dimension or _COUNT) + (_LIMIT if _is_limit(profile, quantity) else "")
+
+
+def _is_limit(profile: Profile, quantity: Quantity) -> bool:
+    """Tell whether a number stands behind a noun for a limit ("the threshold of 50", "die Marke von 50")."""
+    before = profile.report.report.text[max(0, quantity.start - _BEFORE_LIMIT) : quantity.start].lower().split()
+    if len(before) < _NEAR_LIMIT:
+        return False
+    noun, link = before[-_NEAR_LIMIT:]
+    limits = load_language(profile.language).words["limits"].column("links")
+    return any(
+        link in links.split() and (noun == limit.lstrip("-") or (limit.startswith("-") and noun.endswith(limit[1:])))
+        for limit, links in limits.items()
+    )
 
 
 def counts_nobody(profile: Profile) -> bool:
