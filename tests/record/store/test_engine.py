@@ -1,10 +1,16 @@
 """Connections: what breaks in one use of the store does not reach the next."""
 
+import sqlite3
+import threading
+from contextlib import closing
+from pathlib import Path
+
 import pytest
 from sqlalchemy import select
 
 from store_factory import act, article
-from synopse.record.store import Store
+from synopse.record.store import Store, open_store
+from synopse.record.store.engine import StoreError
 from synopse.record.store.tables import reports
 from synopse.run.desk import Desk
 
@@ -24,3 +30,21 @@ def test_an_error_in_the_middle_of_a_question_leaves_later_ones_right(store: Sto
                 raise KeyboardInterrupt
             connection.execute(select(reports.c.key).where(reports.c.outlet == "\ud800"))
         assert store.counts().outlets == (("Bote", 1),)
+
+
+@pytest.mark.parametrize("lock", ["IMMEDIATE", "EXCLUSIVE"])
+def test_who_opens_a_new_store_waits_for_another_that_has_the_file(tmp_path: Path, lock: str):
+    path = tmp_path / "store.sqlite"
+    with closing(sqlite3.connect(path, isolation_level=None, check_same_thread=False)) as other:
+        other.execute(f"BEGIN {lock}")
+        release = threading.Timer(0.2, other.execute, ["ROLLBACK"])
+        release.start()
+        open_store(str(path)).close()
+        release.join()
+
+
+def test_what_is_no_database_is_told_at_once(tmp_path: Path):
+    path = tmp_path / "store.sqlite"
+    path.write_text("Ulm, 3. März 2026: In der Altstadt brannte ein Haus. " * 20)
+    with pytest.raises(StoreError, match="not a database"):
+        open_store(str(path))

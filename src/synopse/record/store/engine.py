@@ -7,6 +7,8 @@ PostgreSQL. Readers wait for nobody.
 import getpass
 import os
 import re
+import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,10 +20,12 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlch
 
 VARIABLE = "SYNOPSE_STORE"
 _PATIENCE = 120  # seconds that a writer waits for the others; one writing takes a few at most
+_PAUSE = 0.02  # seconds between two tries
 _LOCK = 0x53594E4F  # the advisory lock's number: "SYNO"
 _WRITING = "synopse_writing"
 _ADDRESS = re.compile(r"[a-z][a-z0-9+]+:")
 _SOCKET = ".s.PGSQL.5432"
+_ERROR_BYTE = 0xFF  # of an SQLite error's code; the bytes above it say more (sqlite.org/rescode.html)
 
 
 class StoreError(Exception):
@@ -73,14 +77,26 @@ def _open_sqlite(url: URL) -> Engine:
 
 def _prepare_sqlite(connection: Any, _: Any) -> None:
     connection.isolation_level = None  # transactions are begun by _begin_sqlite, not by the driver
+    connection.execute(f"PRAGMA busy_timeout = {_PATIENCE * 1000}")
+    _write_ahead(connection)
     for pragma in (
-        f"busy_timeout = {_PATIENCE * 1000}",
-        "journal_mode = WAL",
         "synchronous = NORMAL",  # with WAL a crash of the machine may lose the last writings, but breaks nothing
         "foreign_keys = ON",
         "cache_size = -65536",
     ):
         connection.execute(f"PRAGMA {pragma}")
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Give the file a write-ahead log, which it keeps; SQLite does not wait here where another has the file open."""
+    end = time.monotonic() + _PATIENCE
+    while connection.execute("PRAGMA journal_mode").fetchone() != ("wal",):
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & _ERROR_BYTE != sqlite3.SQLITE_BUSY or time.monotonic() > end:
+                raise
+            time.sleep(_PAUSE)
 
 
 def _begin_sqlite(connection: Connection) -> None:
