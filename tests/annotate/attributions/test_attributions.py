@@ -219,3 +219,8 @@ def test_behind_a_perfect_stands_no_speaker() -> None:
     text = "Meanwhile, the army, which has been fighting in areas close to the border, has denied the claims."
     sources = [a.source for a in annotate(text, "en").attributions if a.source]
     assert "the claims" not in [source.of(text) for source in sources]
+
+
+def test_who_calls_at_a_port_in_a_relative_clause_says_nothing():
+    text = "The ferry, which calls at Hull every week, left for Bremen after its 21 sailors had been questioned."
+    assert not attributions(text, "en")

@@ -39,6 +39,8 @@ def _after_companion(scene: Scene, verb: int, segment: Segment, reading: CueVerb
     for place in range(verb + 1, min(verb + _COMPANION, segment.end)):
         if scene.words[place] in reading.companions:
             return place + 1
+        if scene.items[place].form in {"fin", "past"}:
+            return None
     return None
 
 

@@ -80,9 +80,11 @@ def _inverted(scene: Scene, cue: GroupCue) -> Draft | None:
 
 
 def _closing(scene: Scene, cue: GroupCue, source: Phrase) -> Draft | None:
-    """Frame "…, X said": a cue clause that nothing but adverbials and an addressee fills up."""
+    """Frame "…, X said": a cue clause, but no relative one, that nothing but adverbials and an addressee fills up."""
     segment = scene.segments[cue.segment]
     lexicon = scene.lexicon
+    if lexicon.has(scene.words[source.start], "relative"):
+        return None
     begin = source.start
     while begin > segment.start and scene.items[begin - 1].pos in {"CCONJ", "ADV", "SCONJ"}:
         begin -= 1
