@@ -133,8 +133,7 @@ def _is(item: Mapping[str, object], gold: Gold, match: Match) -> bool:
     if item["type"] != match.type or not _cover((match.one.profile, match.other.profile), gold.places(item)):
         return False
     values = item["values"]
-    told = (match.one.value, match.other.value)
-    return match.type == "polarity" or all(any(same_value(v, t) for t in told) for v in values)  # type: ignore[attr-defined]
+    return match.type == "polarity" or all(any(same_value(v, t) for t in match.values) for v in values)  # type: ignore[attr-defined]
 
 
 def _facts(gold: Gold, profiles: Sequence[Profile]) -> Iterator[Example]:

@@ -245,10 +245,23 @@ def test_midnight_is_of_the_day_beside_it():
     assert (values(DATES, profile), values(CLOCKS, profile)) == (["2026-05-03"], ["00:00"])
 
 
-def test_hours_whose_half_of_the_day_is_open_agree_twelve_hours_apart():
+def half_past_seven() -> Profile:
     when = make_interval("2026-05-03T07:30", precision=MINUTE)
-    either = make_time("T07:30", "TIME", clock="07:30", interval=when, either_half=True)
-    bare = make_profile(when=when, times=(either,))
+    return make_profile(when=when, times=(make_time("T07:30", "TIME", clock="07:30", interval=when, either_half=True),))
+
+
+def test_an_hour_whose_half_of_the_day_is_open_is_shown_in_the_half_that_is_nearer_the_other():
+    (either,), (evening,), (morning,) = (
+        slots_of(CLOCKS, p) for p in (half_past_seven(), clocked("20:10"), clocked("06:10"))
+    )
+    assert CLOCKS.values(either, evening) == ("19:30", "20:10")
+    assert CLOCKS.values(evening, either) == ("20:10", "19:30")
+    assert CLOCKS.values(either, morning) == ("07:30", "06:10")
+    assert CLOCKS.values(either, either) == ("07:30", "07:30")
+
+
+def test_hours_whose_half_of_the_day_is_open_agree_twelve_hours_apart():
+    bare = half_past_seven()
     assert relate(CLOCKS, bare, clocked("19:30", "b")) == SAME
     assert relate(CLOCKS, bare, clocked("20:30", "b")) == DIFFERENT
     assert relate(CLOCKS, clocked("07:30"), clocked("19:30", "b")) == DIFFERENT

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compare.builders import make_profile, relate, slots_of
-from synopse.compare.polarity import POLARITY, may_oppose, polarity_evidence, polarity_values
+from synopse.compare.polarity import POLARITY, may_oppose, polarity_evidence
 from synopse.compare.profiles import Profile
 from synopse.compare.slots import Relation
 from synopse.model import Polarity
@@ -19,6 +19,10 @@ def claiming(report: str = "a", polarity: Polarity = YES, **fields) -> Profile:
 
 def evidence_on(one: Profile, other: Profile) -> dict[str, float]:
     return polarity_evidence(slots_of(POLARITY, one)[0], slots_of(POLARITY, other)[0])
+
+
+def values_of(one: Profile, other: Profile) -> tuple[str, str]:
+    return POLARITY.values(slots_of(POLARITY, one)[0], slots_of(POLARITY, other)[0])
 
 
 def test_every_statement_says_whether_something_is_so():
@@ -43,8 +47,8 @@ def test_claims_of_opposite_events_differ_and_the_denial_of_the_opposite_agrees(
 
 def test_all_who_claim_one_of_two_opposites_stand_on_one_side():
     opened, closed = claiming(**OPENED), claiming("b", **CLOSED)
-    assert polarity_values(opened, closed) == ("no", "yes")
-    assert polarity_values(closed, opened) == ("yes", "no")
+    assert values_of(opened, closed) == ("no", "yes")
+    assert values_of(closed, opened) == ("yes", "no")
 
 
 def test_statements_with_nothing_in_common_are_not_compared():
@@ -79,4 +83,4 @@ def test_the_order_of_two_polarities_says_nothing(mine: tuple, theirs: tuple, fi
     found = relate(POLARITY, one, other)
     assert may_oppose(one, other) == may_oppose(other, one)
     assert found != DIFFERENT or may_oppose(one, other)
-    assert polarity_values(one, other) == polarity_values(other, one)[::-1] or found is None
+    assert values_of(one, other) == values_of(other, one)[::-1] or found is None

@@ -18,7 +18,7 @@ from synopse.compare.numbers import NUMBERS
 from synopse.compare.places import PLACES
 from synopse.compare.polarity import POLARITY, may_oppose
 from synopse.compare.profiles import Profile
-from synopse.compare.slots import Relation, Slot
+from synopse.compare.slots import Relation, Slot, Values
 from synopse.compare.wordings import Wordings
 
 SLOT_TYPES = {
@@ -53,6 +53,11 @@ class Match:
     candidate: Candidate
     told: "Told"
     standing: Evidence = field(default_factory=dict)
+
+    @property
+    def values(self) -> Values:
+        """What findings show of the two slots."""
+        return SLOT_TYPES[self.type].values(self.one, self.other)
 
     @cached_property
     def evidence(self) -> Evidence:

@@ -11,7 +11,6 @@ from synopse.compare.doubts import is_doubtful, may_be_told
 from synopse.compare.explain import explain
 from synopse.compare.groups import Agreements, connected
 from synopse.compare.origins import Origins
-from synopse.compare.polarity import polarity_values
 from synopse.compare.profiles import Profile
 from synopse.compare.rivals import values_of
 from synopse.compare.slots import Relation
@@ -96,10 +95,7 @@ def weigh(match: Match, chance: float) -> Difference:
     `chance` is that of its two slots' being of one thing; of a refinement, that of the statements' saying the same.
     """
     kind, confidence = _likeliest(match, chance)
-    values = (match.one.value, match.other.value)
-    if match.type == "polarity":
-        values = polarity_values(match.one.profile, match.other.profile)
-    return Difference(kind, match.type, values, confidence)
+    return Difference(kind, match.type, match.values, confidence)
 
 
 def is_sure(difference: Difference, match: Match) -> bool:

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from synopse.compare.bags import Bag
 from synopse.compare.difference import about_the_same, elsewhere
 from synopse.compare.profiles import Profile
-from synopse.compare.slots import Relation, Slot, SlotType
+from synopse.compare.slots import Relation, Slot, SlotType, Values
 from synopse.languages import load_language
 from synopse.languages.concepts import unique_concepts
 from synopse.model import Interval, Precision, TimeExpression, Token
@@ -22,6 +22,7 @@ DATED = frozenset({"date", "time"})  # the types of slots whose values are times
 _DAY = 86400.0  # seconds
 _HOUR = timedelta(hours=1)
 _HALF_DAY = timedelta(hours=12)
+_HALF_DAY_MINUTES = 720
 _ONE_STORY = timedelta(days=45)  # events further apart are two
 _ALIKE_OF_PEOPLE = 0.15  # likeness of two statements of what happens once to the same people
 _EVENING = 18  # hour at which a night that is told by its end begins
@@ -232,13 +233,29 @@ def _seconds_apart(one: Slot, other: Slot) -> float:
     """Return how far two times lie apart; of two hours, round the clock."""
     if one.type == "date":
         return abs((_anchor(one.item) - _anchor(other.item)).total_seconds())
-    minutes = abs(_minutes(one.value) - _minutes(other.value))
+    here, there = map(_minutes, clock_values(one, other))
+    minutes = abs(here - there)
     return 60.0 * min(minutes, _DAY / 60 - minutes)
 
 
 def _minutes(clock: str) -> int:
     hours, _, minutes = clock.partition(":")
     return 60 * int(hours) + int(minutes)
+
+
+def clock_values(one: Slot, other: Slot) -> Values:
+    """Return two hours as HH:MM; where the text leaves the half of the day open, in the half that is nearer the other.
+
+    Of two that are both open nothing is known.
+    """
+    if one.item.either_half == other.item.either_half:
+        return one.value, other.value
+    if other.item.either_half:
+        first, second = clock_values(other, one)
+        return second, first
+    here, there = _minutes(one.value), _minutes(other.value)
+    nearest = min((here, here + _HALF_DAY_MINUTES), key=lambda minutes: abs(minutes - there))
+    return "{:02d}:{:02d}".format(*divmod(nearest, 60)), other.value
 
 
 def _near(mine: Interval, theirs: Interval) -> bool:
@@ -276,4 +293,4 @@ def _day(interval: Interval) -> str:
 
 
 DATES = SlotType(find_dates, relate_dates, time_evidence)
-CLOCKS = SlotType(find_clocks, relate_clocks, time_evidence)
+CLOCKS = SlotType(find_clocks, relate_clocks, time_evidence, clock_values)

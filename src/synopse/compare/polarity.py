@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from synopse.compare.difference import progress_told
 from synopse.compare.profiles import Profile
-from synopse.compare.slots import Relation, Slot, SlotType
+from synopse.compare.slots import Relation, Slot, SlotType, Values
 from synopse.languages import load_language
 from synopse.languages.concepts import is_turned, opposites_of, people_concepts
 from synopse.model import Polarity
@@ -29,7 +29,7 @@ def relate_polarity(one: Slot, other: Slot) -> Relation | None:
     mine, theirs = one.profile, other.profile
     if not (mine.told_of_both(theirs) or opposed(mine, theirs) or mine.likeness(theirs) > _ALIKE):
         return None
-    first, second = polarity_values(mine, theirs)
+    first, second = polarity_values(one, other)
     return Relation.DIFFERENT if first != second else Relation.SAME
 
 
@@ -38,17 +38,17 @@ def may_oppose(one: Profile, other: Profile) -> bool:
     return one.statement.polarity != other.statement.polarity or not one.opposites.isdisjoint(other.events)
 
 
-def polarity_values(one: Profile, other: Profile) -> tuple[str, str]:
+def polarity_values(one: Slot, other: Slot) -> Values:
     """Return the two polarities; where the two tell of opposite events (open, closed), one of them turned.
 
     It is the same of the two events whatever their order, so that all who tell of it stand on one side.
     """
-    first, second = one.statement.polarity, other.statement.polarity
-    opposites = None if one.told_of_both(other) else opposed(one, other)
+    opposites = None if one.profile.told_of_both(other.profile) else opposed(one.profile, other.profile)
     if not opposites:
-        return str(first), str(second)
-    turn_first = is_turned(opposites[0])
-    return str(_turned(first) if turn_first else first), str(second if turn_first else _turned(second))
+        return one.value, other.value
+    if is_turned(opposites[0]):
+        return str(_turned(one.item)), other.value
+    return one.value, str(_turned(other.item))
 
 
 def polarity_evidence(one: Slot, other: Slot) -> dict[str, float]:
@@ -93,4 +93,4 @@ def _is_softened(profile: Profile) -> bool:
     )
 
 
-POLARITY = SlotType(find_polarity, relate_polarity, polarity_evidence)
+POLARITY = SlotType(find_polarity, relate_polarity, polarity_evidence, polarity_values)

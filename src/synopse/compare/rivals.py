@@ -53,7 +53,7 @@ def values_of(match: Match) -> tuple[str, str, str] | None:
     """Return what matches with the same two values share, None where that says nothing."""
     if match.type == _SAID:
         return None
-    first, second = sorted((match.one.value, match.other.value))
+    first, second = sorted(match.values)
     return match.type, first, second
 
 

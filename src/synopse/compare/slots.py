@@ -44,13 +44,18 @@ class Slot:
         return self.profile.statement.report
 
 
-Relate = Callable[[Slot, Slot], Relation | None]
+Values = tuple[str, str]
+
+
+def _as_found(one: Slot, other: Slot) -> Values:
+    return one.value, other.value
 
 
 @dataclass(frozen=True, slots=True)
 class SlotType:
-    """How to find the slots of a type, how two of them relate, and what speaks for their being of one thing."""
+    """How to find the slots of a type, how two relate, what speaks for their being of one thing, and what is shown."""
 
     find: Callable[[Profile], Iterator[Slot]]
-    relate: Relate
+    relate: Callable[[Slot, Slot], Relation | None]
     evidence: Callable[[Slot, Slot], dict[str, float]]
+    values: Callable[[Slot, Slot], Values] = _as_found
