@@ -155,3 +155,24 @@ def test_two_statements_match_the_same_in_either_order(polarity: Polarity, terms
     there, back = find_matches([one, other]), find_matches([other, one])
     told = sorted((match.type, match.one.value, match.other.value, match.relation) for match in there)
     assert told == sorted((match.type, match.other.value, match.one.value, match.relation) for match in back)
+
+
+def test_reports_that_both_give_both_values_are_known():
+    both = [counting(number, id=f"{key}{number}", sentence=number, report=key) for key in "ab" for number in (7, 12)]
+    matches = [m for m in find_matches(both) if m.type == "number"]
+    assert matches
+    assert all(m.told.gives_both(m.one, m.other) for m in matches if m.one.report != m.other.report)
+    alone = [m for m in find_matches([counting(7), counting(12, report="b")]) if m.type == "number"]
+    assert not any(m.told.gives_both(m.one, m.other) for m in alone)
+
+
+def test_reports_that_say_both_in_the_same_words_do_not_deny_each_other():
+    words = {Polarity.YES: "The gate was open.", Polarity.NO: "Nobody saw a gate that was open."}
+    said = [
+        make_profile(text, report=key, id=f"{key}{place}", sentence=place, polarity=polarity)
+        for key in "ab"
+        for place, (polarity, text) in enumerate(words.items())
+    ]
+    matches = [m for m in find_matches(said) if m.type == "polarity" and m.one.report != m.other.report]
+    assert matches
+    assert all(m.told.gives_both(m.one, m.other) for m in matches)

@@ -265,3 +265,12 @@ def test_hours_whose_half_of_the_day_is_open_agree_twelve_hours_apart():
     assert relate(CLOCKS, bare, clocked("19:30", "b")) == SAME
     assert relate(CLOCKS, bare, clocked("20:30", "b")) == DIFFERENT
     assert relate(CLOCKS, clocked("07:30"), clocked("19:30", "b")) == DIFFERENT
+
+
+def test_how_far_a_day_lies_from_its_report_and_how_it_is_written_is_evidence():
+    near = told("The bridge was closed on Tuesday.", "Tuesday", when=make_interval("2026-05-19"))
+    far = told("The bridge was closed on 3 March.", "3 March", when=make_interval("2026-03-03"))
+    (one,), (other,) = slots_of(DATES, near), slots_of(DATES, far)
+    found = time_evidence(one, other)
+    assert (found["date: near the report"], found["date: in figures"]) == (1, 1)
+    assert time_evidence(other, other)["date: days from the report"] > found["date: days from the report"]

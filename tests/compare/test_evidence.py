@@ -33,6 +33,7 @@ def evidence_on(mine: dict, theirs: dict) -> dict[str, float]:
         ("other people", {"named": {"e1"}}, {"named": {"e2"}}),
         ("same place", {}, {}),
         ("other scope", {"scopes": {"severe"}}, {}),
+        ("other ordinal", {"text": "The second outbreak was found."}, {"text": "A third outbreak was found."}),
         ("other time", {"when": make_interval("2026-05-03")}, {"when": make_interval("2026-05-05")}),
         ("background of one", {"background": True}, {}),
         ("background of both", {"background": True}, {"background": True}),

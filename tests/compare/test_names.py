@@ -116,3 +116,17 @@ def test_two_spokesmen_of_two_bodies_are_two_men() -> None:
         "Die Kapsel der Agentur ist gelandet. „Der Besatzung geht es gut“, sagte Stadtsprecher Udo Zander.",
     )
     assert not differences(findings)
+
+
+def test_a_name_that_a_statement_gives_for_a_place_is_no_person():
+    person = make_mention("Flores")
+    there = make_profile("Flores was hit.", participants=(person,), places=(make_mention("Flores", "LOC"),))
+    assert slots_of(NAMES, there) == []
+    assert len(slots_of(NAMES, make_profile("Flores was hit.", participants=(person,)))) == 1
+
+
+def test_spokespeople_of_one_last_name_may_be_one():
+    speaking = {"titles": ("the police spokeswoman",)}
+    one = only(naming("Tomke Harms", **speaking))
+    assert name_evidence(one, only(naming("Jo Quist", report="b", **speaking)))["name: of spokespeople"]
+    assert not name_evidence(one, only(naming("Talea Harms", report="b", **speaking)))["name: of spokespeople"]

@@ -4,7 +4,7 @@ from compare.builders import make_mention, make_profile, relate, slots_of
 from factory import differences, find_in
 from synopse.compare.places import PLACES, place_evidence, relate_places
 from synopse.compare.profiles import Profile
-from synopse.compare.slots import Relation
+from synopse.compare.slots import Relation, Slot
 from synopse.model import FACILITY, LOCALITY, Mention
 
 SAME, FINER, DIFFERENT = Relation.SAME, Relation.FINER, Relation.DIFFERENT
@@ -163,3 +163,23 @@ def test_where_a_person_lives_is_no_place_of_the_event():
         "Der Händler Rolf Behnke wird seit Samstag im Harz vermisst.",
     )
     assert not differences(findings)
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "same", "other"),
+    [
+        ("He came from Oslo.", "She is from Bergen.", True, False),
+        ("He lives in Oslo.", "She was seen near Bergen.", True, False),
+        ("He came from Oslo.", "She lives in Bergen.", False, True),
+        ("He flew to Oslo.", "She saw Bergen.", False, False),
+    ],
+)
+def test_the_way_that_a_preposition_tells_is_evidence(mine: str, theirs: str, same: bool, other: bool):
+    def there(text: str, name: str, report: str) -> Slot:
+        (slot,) = slots_of(
+            PLACES, make_profile(text, report=report, places=(make_mention(name, "LOC", text.index(name)),))
+        )
+        return slot
+
+    found = place_evidence(there(mine, "Oslo", "a"), there(theirs, "Bergen", "b"))
+    assert (found["place: same way"], found["place: other way"]) == (same, other)

@@ -1,8 +1,18 @@
+from dataclasses import replace
+
 import pytest
 
 from compare.builders import make_profile
+from factory import annotate
+from synopse.compare.profiles import Profile
 from synopse.compare.titles import titles_of
 from synopse.model import Mention
+
+MOOR = Mention(0, 9, "PER", "Jens Moor")
+
+
+def read(text: str) -> Profile:
+    return replace(make_profile(text, language="de"), report=annotate(text, "de"))
 
 
 def titles(*written: str, language: str = "de"):
@@ -43,3 +53,20 @@ def test_the_other_words_of_a_statement_that_names_a_role_are_the_title() -> Non
     found = titles_of(Mention(start, len(role.text), "PER", "Jens Moor"), role)
     assert found.offices & titles("Leiter").offices
     assert not titles_of(Mention(start, len(role.text), "PER", "Jens Moor"), make_profile(role.text)).offices
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jens Moor, der Leiter der Betriebszentrale, trat zurück.",
+        "Jens Moor, 44, Leiter der Betriebszentrale, trat zurück.",
+        "Jens Moor (44), bislang Leiter der Betriebszentrale, trat zurück.",
+    ],
+)
+def test_an_apposition_behind_the_name_is_the_title(text: str) -> None:
+    assert titles_of(MOOR, read(text)).offices == titles("Leiter").offices
+
+
+def test_what_somebody_does_behind_a_comma_is_no_title() -> None:
+    text = "Jens Moor, sagte der Leiter der Betriebszentrale, trat zurück."
+    assert not titles_of(MOOR, read(text)).offices

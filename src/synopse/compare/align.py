@@ -12,6 +12,7 @@ from itertools import product
 
 from synopse.compare.bags import overlap, share_of
 from synopse.compare.dates import CLOCKS, DATES
+from synopse.compare.difference import same_words
 from synopse.compare.evidence import Candidate, Evidence, nearness_of
 from synopse.compare.names import NAMES
 from synopse.compare.numbers import NUMBERS
@@ -142,13 +143,29 @@ class Told:
         relate = SLOT_TYPES[slot.type].relate
         return any(relate(slot, other) in AGREEING for other in self._sentences[sentence, slot.type])
 
+    def gives_both(self, one: Slot, other: Slot) -> bool:
+        """Tell whether the reports of two slots give the value of the other one too; of polarity, in the same words."""
+        if one.type == _SAID:
+            return self._says(one.report, other) and self._says(other.report, one)
+        return self._of(one)[other.same] > 0 and self._of(other)[one.same] > 0
+
+    def _says(self, report: str, slot: Slot) -> bool:
+        """Tell whether a report has a statement in the words of a slot's, of its polarity and its events."""
+        said = (said for own in self.slots.values() for said in own.get(_SAID, ()) if said.report == report)
+        return any(
+            other.value == slot.value
+            and other.profile.events == slot.profile.events
+            and same_words(other.profile, slot.profile)
+            for other in said
+        )
+
     def evidence(self, one: Slot, other: Slot) -> Evidence:
         """Return whether a report also gives the other's value, and how many values each gives that might be meant."""
         mine, theirs = self._of(one), self._of(other)
         apart = one.report != other.report and one.type != _SAID
         return {
             "value told by the other": apart * (min(theirs[one.same], 2) + min(mine[other.same], 2)),
-            "both values told by both": apart and theirs[one.same] > 0 and mine[other.same] > 0,
+            "both values told by both": apart and self.gives_both(one, other),
             "rivals": math.log(max(1, len(mine)) * max(1, len(theirs))) if one.type != _SAID else 0.0,
             "rivals of one kind": self._rivals_of_kind(one, other),
         }

@@ -78,13 +78,11 @@ def chance_of_update(match: Match) -> float:
 
 
 def may_be_update(match: Match) -> bool:
-    """Tell whether one report was published clearly after the other, and the newer value can follow on the older."""
+    """Tell whether one report was published clearly after the other, and what they differ in may change."""
     one, other = match.one.profile, match.other.profile
     if match.type not in ("number", "polarity") or match.one.key == AGE or same_moment(one, other):
         return False
-    if is_later(one, other) or is_later(other, one):
-        return match.type == "number" or _comes_about(match)
-    return False
+    return is_later(one, other) or is_later(other, one)
 
 
 def update_evidence(match: Match) -> Evidence:
@@ -108,13 +106,9 @@ def update_evidence(match: Match) -> Evidence:
         "change told late": not changing.isdisjoint(late.profile.statement.concepts),
         **{name: match.evidence.get(name, 0.0) for name in _ALSO_OF_UPDATES},
         "type: polarity": match.type == "polarity",
+        "polarity: comes about": match.type == "polarity" and early.value == "no",
+        "polarity: is over": match.type == "polarity" and late.value == "no",
     }
-
-
-def _comes_about(match: Match) -> bool:
-    """Tell whether the later statement tells of what the earlier one still missed."""
-    early = match.one if is_later(match.other.profile, match.one.profile) else match.other
-    return early.value == "no"
 
 
 def _size(slot: Slot) -> float:

@@ -15,7 +15,7 @@ from synopse.compare.profiles import Profile
 from synopse.compare.slots import Relation, Slot, SlotType, Values
 from synopse.languages import load_language
 from synopse.languages.concepts import unique_concepts
-from synopse.model import Interval, Precision, TimeExpression, Token
+from synopse.model import Interval, Precision, TimeExpression
 
 _MOMENT = timedelta(seconds=1)
 DATED = frozenset({"date", "time"})  # the types of slots whose values are times
@@ -30,6 +30,7 @@ _PAST_NIGHT = timedelta(hours=9)  # beyond the hours that a night reaches into t
 _SMALL_WORDS = 3  # words between a negation and the time that it denies, and the negation
 _MONTH_AND_DAY = 10  # characters of a day with its month and year
 _HEAD = 2  # sentences at the head of a report in which a dateline may stand
+_NEWS = 3.0  # days around a report's own in which mostly lies what its story tells of
 _LONGEST_PLACE = 60  # characters before a dateline's day
 _DASH = re.compile(r"\s?\)?(?:\s?\([^()\n]{1,30}\))?\s?[-–—]{1,2}\s")
 _ALIKE = 0.5  # where nobody is known to whom it happens
@@ -84,7 +85,7 @@ def _told_days(profile: Profile, times: Sequence[TimeExpression]) -> Iterator[Sl
 
 def _is_denied(time: TimeExpression, profile: Profile) -> bool:
     """Tell whether a negation stands right before a time, small words between ("not in July", "nicht am 3. Mai")."""
-    before = [token for token in _tokens(profile) if token.end <= time.start][-_SMALL_WORDS:]
+    before = [token for token in profile.tokens if token.end <= time.start][-_SMALL_WORDS:]
     negations = load_language(profile.language).words["negations"]
     for token in reversed(before):
         if token.text.lower() in negations:
@@ -92,12 +93,6 @@ def _is_denied(time: TimeExpression, profile: Profile) -> bool:
         if token.pos not in ("ADP", "DET", "ADV"):
             return False
     return False
-
-
-def _tokens(profile: Profile) -> tuple[Token, ...]:
-    sentences = profile.report.sentences
-    place = profile.statement.sentence
-    return sentences[place].tokens if place < len(sentences) else ()
 
 
 def _is_dateline(time: TimeExpression, profile: Profile) -> bool:
@@ -179,7 +174,24 @@ def time_evidence(one: Slot, other: Slot) -> dict[str, float]:
         "time: of what happens once to the same people": once
         and not one.profile.people.isdisjoint(other.profile.people),
         "time: one slip apart": _is_slip(one, other),
+        **(_day_evidence(one, other) if one.type == "date" else {}),
     }
+
+
+def _day_evidence(one: Slot, other: Slot) -> dict[str, float]:
+    """Return what two days say by how they are told: in figures, and how far from the day of the report."""
+    written = [any(ch.isdigit() for word in _words_of(slot) for ch in word) for slot in (one, other)]
+    apart = [_days_from_report(slot) for slot in (one, other)]
+    return {
+        "date: in figures": sum(written),
+        "date: near the report": sum(days <= _NEWS for days in apart),
+        "date: days from the report": math.log1p(min(apart)),
+    }
+
+
+def _days_from_report(slot: Slot) -> float:
+    published = slot.profile.published
+    return abs((_anchor(slot.item) - published.replace(tzinfo=None)).total_seconds()) / _DAY if published else 0.0
 
 
 def happens_once(one: Slot, other: Slot) -> bool:

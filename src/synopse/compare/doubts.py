@@ -1,8 +1,8 @@
 """A match comes in; whether too much speaks against telling it as a contradiction, whatever its chance, goes out.
 
-Our stories are short and much happens in them. A month of real news has reports that give many values of one kind, run
-over weeks and tell of everyday things; each rule was found by reading what is wrong there without it, and kept where
-few of our stories lose by it.
+What comparing learned from are stories of a few days. A month of real news has reports that give many values of one
+kind, run over weeks and tell of everyday things; each rule was found by reading what is wrong without it, there or in
+our own stories, and kept where these lose little by it.
 """
 
 import math
@@ -13,6 +13,7 @@ from synopse.compare.dates import DATED, happens_once
 from synopse.compare.evidence import Evidence
 from synopse.compare.numbers import has_ended, of_one_person, tells_of_nobody
 from synopse.compare.profiles import Profile
+from synopse.languages import load_language
 
 _ONE_STORY = math.log1p(72) / 5  # three days, as evidence tells hours: reports further apart tell of the next event
 _ONE_DAY = math.log1p(24) / 5  # a text that is printed again later was brought up to date
@@ -36,13 +37,13 @@ def is_doubtful(match: Match) -> bool:
         return False
     if not (_states(match.one.profile) and _states(match.other.profile)):
         return True
-    if evidence["other scope"] or evidence["one report"]:
+    if evidence["other scope"] or evidence["one report"] or match.told.gives_both(match.one, match.other):
         return True
     if evidence["same words"]:
         shared = match.one.profile.weights.keys() & match.other.profile.weights.keys()
         telling = len(shared) >= _SHARED_TERMS or evidence["same event"]
-        return evidence["hours apart"] > _ONE_DAY or not telling or _is_next_count(match)
-    return evidence["rivals"] > _MOST_RIVALS or _DOUBTS[match.type](match)
+        return evidence["hours apart"] > _ONE_DAY or not telling or _is_next_count(match) or _denies_alike(match)
+    return evidence["rivals"] > _MOST_RIVALS or (match.type in _DOUBTS and _DOUBTS[match.type](match))
 
 
 def _is_next_count(match: Match) -> bool:
@@ -50,6 +51,19 @@ def _is_next_count(match: Match) -> bool:
     return bool(match.type == "number" and match.evidence["other time"]) or bool(
         match.type == "date" and match.evidence["time: of two counts"]
     )
+
+
+def _denies_alike(match: Match) -> bool:
+    """Tell whether two statements in the same words have the same negations, and so do not deny each other."""
+    if match.type != "polarity" or match.evidence["opposite event"]:
+        return False
+    first, second = (_negations(slot.profile) for slot in (match.one, match.other))
+    return first == second
+
+
+def _negations(profile: Profile) -> list[str]:
+    negations = load_language(profile.language).words["negations"]
+    return [word for word in profile.text.lower().split() if word in negations]
 
 
 def _is_slip(match: Match) -> bool:
@@ -65,7 +79,7 @@ def _states(profile: Profile) -> bool:
 
 
 def _doubt_number(match: Match) -> bool:
-    """Tell whether two numbers are of two times, what two people expect, money of two events or ages of two people.
+    """Tell whether two numbers are of two times, what two people expect, or ages of two people.
 
     That there is nobody is a denial of what another counts, and told as such. Of limits there are many ("the mark of
     35", "the mark of 50").
@@ -75,9 +89,7 @@ def _doubt_number(match: Match) -> bool:
         return True
     if tells_of_nobody(match.one) != tells_of_nobody(match.other) or evidence["number: limit"]:
         return True
-    expected = evidence["two plans"] and evidence["other speaker"]
-    sums = evidence["number: money"] and not evidence["same event"]
-    return bool(expected or sums or evidence["other time"])
+    return bool((evidence["two plans"] and evidence["other speaker"]) or evidence["other time"])
 
 
 def _may_be_one_age(evidence: Evidence) -> bool:
@@ -87,9 +99,8 @@ def _may_be_one_age(evidence: Evidence) -> bool:
 
 
 def _doubt_date(match: Match) -> bool:
-    """Tell whether two days are those of two events or of two counts, or were told long after each other."""
-    evidence = match.evidence
-    return not (_is_near(evidence) and _is_one_event(evidence)) or bool(evidence["time: of two counts"])
+    """Tell whether two days are those of two counts, or were told long after each other."""
+    return not _is_near(match.evidence) or bool(match.evidence["time: of two counts"])
 
 
 def _doubt_time(match: Match) -> bool:
@@ -99,24 +110,13 @@ def _doubt_time(match: Match) -> bool:
     return bool(elsewhere or evidence["plan and fact"])
 
 
-def _doubt_place(match: Match) -> bool:
-    """Tell whether two places are those of two people."""
-    return bool(match.evidence["other people"])
-
-
 def _doubt_name(match: Match) -> bool:
-    """Tell whether two people may both hold an office: of two fields or places, of a kind of which there are several.
-
-    So may relatives, and whoever held it long before.
-    """
+    """Tell whether two people may both hold an office, of two fields or places; so may relatives, and a successor."""
     evidence = match.evidence
     if evidence["name: same title, other field"] or evidence["name: same title, other seat"]:
         return True
-    if evidence["name: of spokespeople"] and not evidence["name: same last name"]:
-        return True
     if evidence["name: same last name"]:
-        alike = evidence["name: same title"] or evidence["same event"] or evidence["agreement"] >= _MUCH
-        return bool(evidence["name: of kin"]) or not alike
+        return bool(evidence["name: of kin"])
     return not _is_near(evidence)
 
 
@@ -142,7 +142,6 @@ _DOUBTS: dict[str, Callable[[Match], bool]] = {
     "number": _doubt_number,
     "date": _doubt_date,
     "time": _doubt_time,
-    "place": _doubt_place,
     "name": _doubt_name,
     "polarity": _doubt_polarity,
 }

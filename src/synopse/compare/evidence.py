@@ -76,6 +76,7 @@ def _scope(one: Profile, other: Profile) -> Evidence:
         "same place": not one.located.isdisjoint(other.located),
         "elsewhere": elsewhere(one, other),
         "other scope": one.scopes != other.scopes,
+        "other ordinal": bool(one.ordinals and other.ordinals and one.ordinals.isdisjoint(other.ordinals)),
         "other time": at_other_times(one, other),
         "background of one": one.background != other.background,
         "background of both": one.background and other.background,

@@ -17,10 +17,12 @@ _FIRST_AND_LAST, _SLIP = 2, 1  # words of a name; letters
 
 
 def find_names(profile: Profile) -> Iterator[Slot]:
-    """Yield the persons that a statement itself names, with their offices."""
+    """Yield the persons that a statement itself names, with their offices; no name that it gives for a place."""
     statement = profile.statement
+    places = {place.start for place in statement.places}
     for mention in statement.participants:
-        if mention.type == _PERSON and statement.start <= mention.start < statement.end:
+        inside = statement.start <= mention.start < statement.end and mention.start not in places
+        if mention.type == _PERSON and inside:
             around, entity = profile.around(mention.start), profile.entity_at.get(mention.start)
             offices = titles_of(mention, profile).offices
             yield Slot(profile, "name", mention.name, mention, around, entity, kinds=offices)
@@ -42,12 +44,13 @@ def name_evidence(one: Slot, other: Slot) -> dict[str, float]:
     same_office = not one.kinds.isdisjoint(other.kinds)
     return {
         "name: same last name": mine[-1] == theirs[-1],
+        "name: full names": min(len(mine), len(theirs)) > 1,
         "name: likeness": ratio(one.item.name, other.item.name) / 100,
         "name: same title": same_office,
         "name: same title, same field": same_office and not fields.isdisjoint(others),
         "name: same title, other field": same_office and bool(fields and others) and fields.isdisjoint(others),
         "name: same title, other seat": same_office and len(seats) > 1,
-        "name: of spokespeople": all(_speaks_for_another(slot) for slot in (one, other)),
+        "name: of spokespeople": mine[-1] != theirs[-1] and all(_speaks_for_another(slot) for slot in (one, other)),
         "name: other title": bool(one.kinds and other.kinds) and not same_office,
         "name: of kin": any(_tells_of_kin(slot.profile) for slot in (one, other)),
         "name: roles alone": one.profile.names_role + other.profile.names_role,

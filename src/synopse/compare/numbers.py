@@ -129,7 +129,7 @@ def number_evidence(one: Slot, other: Slot) -> dict[str, float]:
         "number: counts the same word": same_word,
         "number: counts the same concept": bool(shared) and not same_word,
         "number: counts another thing": bool(mine.counted and theirs.counted) and not same_word and not shared,
-        "number: counted is not told": not (mine.counted and theirs.counted),
+        "number: counted is not told": not dimension and not (mine.counted and theirs.counted),
         "number: ratio": min(math.log((high + 1) / (low + 1)), _FARTHEST),
         "number: percent": dimension == _PERCENT,
         "number: money": dimension.startswith(_MONEY),

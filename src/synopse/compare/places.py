@@ -21,6 +21,8 @@ _ONE_NAME = 85  # names of one facility in two spellings
 _LOCAL = frozenset({LOCALITY, FACILITY})
 _SQUARE_AND_STREET = frozenset({"ground", "way"})
 _ANY_BUILDING = frozenset({"building", "site"})  # kinds that every other building may be said to be
+_BEFORE_PLACE, _NEAR_PLACE = 40, 3  # characters, and words, before a place in which its preposition stands
+_AWAY = frozenset({"from", "to"})
 _PART = "part"
 _CITY = "city"
 _ABODE = 12  # characters between a name and the town where that person lives: an age, a preposition
@@ -78,6 +80,7 @@ def place_evidence(one: Slot, other: Slot) -> dict[str, float]:
     both = mine is not None and theirs is not None
     kinds = [facility.kind for facility in (mine, theirs) if facility]
     return {
+        **_ways(one, other),
         "place: local": _is_local(one) and _is_local(other),
         "place: known": (here is not None) + (there is not None),
         "place: in one country": here is not None and there is not None and here.country == there.country,
@@ -91,6 +94,23 @@ def place_evidence(one: Slot, other: Slot) -> dict[str, float]:
         "place: named by town": both and _are_named_otherwise(mine, theirs),
         "place: two parts": both and all(scale_of(kind) == _PART for kind in kinds),
     }
+
+
+def _ways(one: Slot, other: Slot) -> dict[str, float]:
+    """Return whether both places are those where something is, from where it comes or to where it goes."""
+    first, second = _way_of(one), _way_of(other)
+    return {
+        "place: same way": bool(first) and first == second,
+        "place: other way": bool(first and second) and first != second,
+        "place: of origin or goal": (first in _AWAY) + (second in _AWAY),
+    }
+
+
+def _way_of(slot: Slot) -> str:
+    """Return what the nearest preposition before a place tells of the way: at it, from it, to it, or ""."""
+    ways = load_language(slot.profile.language).words["place_ways"].column("way")
+    before = slot.profile.report.report.text[max(0, slot.item.start - _BEFORE_PLACE) : slot.item.start].lower().split()
+    return next((ways[word] for word in reversed(before[-_NEAR_PLACE:]) if word in ways), "")
 
 
 def place_of(slot: Slot) -> Place | None:
@@ -222,7 +242,7 @@ def _relate_of_one_kind(mine: Facility, theirs: Facility, one_language: bool) ->
         return Relation.SAME if one_word and not elsewhere else None
     if (mine.names <= theirs.names or theirs.names <= mine.names or _is_one_name(mine, theirs)) and not elsewhere:
         return Relation.SAME
-    return Relation.DIFFERENT if elsewhere or mine.proper or theirs.proper else None
+    return Relation.DIFFERENT if elsewhere or (mine.proper and theirs.proper) else None
 
 
 def _is_one_name(mine: Facility, theirs: Facility) -> bool:

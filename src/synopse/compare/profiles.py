@@ -13,7 +13,7 @@ from functools import cached_property
 from synopse.compare.bags import Bag, overlap
 from synopse.languages import load_language
 from synopse.languages.concepts import opposites_of
-from synopse.model import Annotated, Attribution, Certainty, Interval, Precision, Statement
+from synopse.model import Annotated, Attribution, Certainty, Interval, Precision, Statement, Token
 
 ASSERTION = "clause"  # the rule of statements that assert: no questions, no conditions, no names side by side
 FRAGMENT = "fragment"  # the rule of those that do so without a verb: headlines, lists
@@ -115,6 +115,19 @@ class Profile:
     def sentence(self) -> tuple[str, int]:
         """The report and the place of its sentence in it."""
         return self.statement.report, self.statement.sentence
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """The words and marks of its sentence."""
+        sentences = self.report.sentences
+        place = self.statement.sentence
+        return sentences[place].tokens if place < len(sentences) else ()
+
+    @cached_property
+    def ordinals(self) -> frozenset[str]:
+        """The numbers that its ordinals tell: a second outbreak is not the third."""
+        ordinals = load_language(self.language).words["time_ordinals"].column("number")
+        return frozenset(ordinals[word] for word in self.text.lower().split() if word in ordinals)
 
     @cached_property
     def position(self) -> float:

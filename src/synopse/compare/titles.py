@@ -15,6 +15,9 @@ from synopse.model import Mention
 _ROLES = ("roles", "link_offices", "link_titles")  # the lists of what a person may be
 _SHORTEST = 4  # letters of a word that tells something, and of the first part of a compound
 _LINK = 14  # characters of the place before a title, at most
+_MARKS = frozenset(",()–—")
+_FINITE = frozenset({"fin", "past"})
+_ASIDES = 4  # marks behind a name, beyond which nothing says who it is
 _FAMILY = 5  # letters that words of one family share
 
 
@@ -27,8 +30,9 @@ class Titles:
 
 
 def titles_of(mention: Mention, profile: Profile) -> Titles:
-    """Return what the titles at a name say, or the other words of a statement that only names a role."""
-    return _read(mention.titles or _role_beside(mention, profile), profile.language)
+    """Return what the titles at a name say, the other words of a statement that only names a role, or an apposition."""
+    titles = mention.titles or _role_beside(mention, profile) or _apposed(mention, profile)
+    return _read(titles, profile.language)
 
 
 def seat_of(mention: Mention, profile: Profile) -> str:
@@ -45,6 +49,22 @@ def _role_beside(mention: Mention, profile: Profile) -> tuple[str, ...]:
         return ()
     text, start = profile.text, profile.statement.start
     return (text[: mention.start - start], text[mention.end - start :])
+
+
+def _apposed(mention: Mention, profile: Profile) -> tuple[str, ...]:
+    """Return the words behind a name and a comma that say who it is ("Ann Hall, 44, the club's director, resigned")."""
+    asides: list[list[str]] = [[]]
+    for token in profile.tokens:
+        if token.start < mention.end:
+            continue
+        if token.text in _MARKS:
+            asides.append([])
+        elif token.form in _FINITE or len(asides) > _ASIDES:
+            break
+        else:
+            asides[-1].append(token.text)
+    whole = asides[1:-1] if not asides[0] else []
+    return next(((" ".join(words),) for words in whole if len(words) > 1), ())
 
 
 @lru_cache(maxsize=4096)
