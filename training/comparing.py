@@ -127,8 +127,7 @@ def _story_of(gold: Gold) -> Story:
 
 def _add_difference(found: Examples, gold: Gold, match: Match, trust: float) -> None:
     kinds = {item["kind"] for item in gold.items["expected"] if item["kind"] in _DIFFERING and _is(item, gold, match)}
-    weighed = {**match.evidence, f"type: {match.type}": 1.0}
-    found["SAME_THING"].append(Example(gold.name, weighed, bool(kinds), trust))
+    found["SAME_THING"].append(Example(gold.name, match.evidence, bool(kinds), trust))
     if kinds and may_be_update(match):
         found["UPDATE"].append(Example(gold.name, update_evidence(match), kinds == {"updated"}, trust))
 

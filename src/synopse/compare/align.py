@@ -69,6 +69,7 @@ class Match:
             **self.told.evidence(self.one, self.other),
             **_around(self.one, self.other),
             **self.standing,
+            f"type: {self.type}": 1.0,
         }
 
 

@@ -52,7 +52,7 @@ def chances_of_same_thing(matches: Sequence[Match]) -> list[float]:
     What happens to somebody once (an arrival, a verdict) is one thing wherever it is told, and so are the age of one
     person and what two reports tell in almost the same words.
     """
-    alone = [chance_of({**match.evidence, f"type: {match.type}": 1.0}, SAME_THING) for match in matches]
+    alone = [chance_of(match.evidence, SAME_THING) for match in matches]
     beside = [chance_of(evidence, BESIDE_OTHERS) for evidence in rival_evidence(matches, alone)]
     return [max(chance, _least(match)) for match, chance in zip(matches, beside, strict=True)]
 
