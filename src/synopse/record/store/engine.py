@@ -88,11 +88,12 @@ def _prepare_sqlite(connection: Any, _: Any) -> None:
 
 
 def _write_ahead(connection: sqlite3.Connection) -> None:
-    """Give the file a write-ahead log, which it keeps; SQLite does not wait here where another has the file open."""
+    """Give the file a write-ahead log, where its disk can have one; SQLite itself does not wait here for others."""
     end = time.monotonic() + _PATIENCE
-    while connection.execute("PRAGMA journal_mode").fetchone() != ("wal",):
+    while True:
         try:
             connection.execute("PRAGMA journal_mode = WAL")
+            return
         except sqlite3.OperationalError as error:
             if error.sqlite_errorcode & _ERROR_BYTE != sqlite3.SQLITE_BUSY or time.monotonic() > end:
                 raise
