@@ -22,7 +22,7 @@ DATED = frozenset({"date", "time"})  # the types of slots whose values are times
 _DAY = 86400.0  # seconds
 _HOUR = timedelta(hours=1)
 _HALF_DAY = timedelta(hours=12)
-_HALF_DAY_MINUTES = 720
+_MINUTE = timedelta(minutes=1)
 _ONE_STORY = timedelta(days=45)  # events further apart are two
 _ALIKE_OF_PEOPLE = 0.15  # likeness of two statements of what happens once to the same people
 _EVENING = 18  # hour at which a night that is told by its end begins
@@ -266,7 +266,7 @@ def clock_values(one: Slot, other: Slot) -> Values:
         first, second = clock_values(other, one)
         return second, first
     here, there = _minutes(one.value), _minutes(other.value)
-    nearest = min((here, here + _HALF_DAY_MINUTES), key=lambda minutes: abs(minutes - there))
+    nearest = min((here, here + _HALF_DAY // _MINUTE), key=lambda minutes: abs(minutes - there))
     return "{:02d}:{:02d}".format(*divmod(nearest, 60)), other.value
 
 
