@@ -11,7 +11,7 @@ from functools import cached_property
 from itertools import product
 
 from synopse.compare.bags import overlap, share_of
-from synopse.compare.dates import CLOCKS, DATES
+from synopse.compare.dates import CLOCKS, DATED, DATES
 from synopse.compare.difference import same_words
 from synopse.compare.evidence import Candidate, Evidence, nearness_of
 from synopse.compare.names import NAMES
@@ -140,9 +140,10 @@ class Told:
             self._sentences[slot.profile.sentence, slot.type].append(slot)
 
     def gives(self, sentence: tuple[str, int], slot: Slot) -> bool:
-        """Tell whether a sentence gives the same as a slot."""
+        """Tell whether a sentence gives the same as a slot; a longer time that holds a day ("in May") is not the same."""
         relate = SLOT_TYPES[slot.type].relate
-        return any(relate(slot, other) in AGREEING for other in self._sentences[sentence, slot.type])
+        same = (Relation.SAME,) if slot.type in DATED else AGREEING
+        return any(relate(slot, other) in same for other in self._sentences[sentence, slot.type])
 
     def gives_both(self, one: Slot, other: Slot) -> bool:
         """Tell whether the reports of two slots give the value of the other one too; of polarity, in the same words."""

@@ -133,10 +133,15 @@ def relate_dates(one: Slot, other: Slot) -> Relation | None:
 
 
 def _may_be_one_time(one: Slot, other: Slot) -> bool:
-    """Tell whether two stretches of days meet, or two without a beginning ("until 3 May") may end on one day."""
-    if one.item.start is other.item.start is None:
+    """Tell whether two stretches of days meet; of one that is open ("until 3 May") only the day that it names counts."""
+    if _is_open(one) or _is_open(other):
         return one.value.startswith(other.value) or other.value.startswith(one.value)
     return bool(one.item.meets(other.item))
+
+
+def _is_open(slot: Slot) -> bool:
+    """Tell whether a stretch of days has no beginning or no end ("since 3 May")."""
+    return slot.item.start is None or slot.item.end is None
 
 
 def _may_be_one_year(one: Slot, other: Slot) -> bool:
@@ -184,6 +189,7 @@ def _day_evidence(one: Slot, other: Slot) -> dict[str, float]:
     apart = [_days_from_report(slot) for slot in (one, other)]
     return {
         "date: in figures": sum(written),
+        "date: one is open": _is_open(one) != _is_open(other),
         "date: near the report": sum(days <= _NEWS for days in apart),
         "date: days from the report": math.log1p(min(apart)),
     }

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from synopse.compare.align import Match
 from synopse.compare.dates import DATED, happens_once
 from synopse.compare.evidence import Evidence
-from synopse.compare.numbers import has_ended, of_one_person, tells_of_nobody
+from synopse.compare.numbers import has_ended, has_outgrown, of_one_person, tells_of_nobody
 from synopse.compare.profiles import Profile
 from synopse.languages import load_language
 
@@ -87,7 +87,9 @@ def _doubt_number(match: Match) -> bool:
     evidence = match.evidence
     if evidence["number: age of nobody named"] and not _may_be_one_age(evidence):
         return True
-    if tells_of_nobody(match.one) != tells_of_nobody(match.other) or evidence["number: limit"]:
+    if tells_of_nobody(match.one) != tells_of_nobody(match.other) or has_outgrown(match.one, match.other):
+        return True
+    if evidence["number: limit"]:
         return True
     return bool((evidence["two plans"] and evidence["other speaker"]) or evidence["other time"])
 

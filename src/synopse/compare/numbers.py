@@ -8,7 +8,7 @@ whose they are is not known surely enough.
 import math
 from collections.abc import Iterable, Iterator
 
-from synopse.compare.difference import hours_apart, is_later, progress_told
+from synopse.compare.difference import hours_apart, is_later, is_update, progress_told
 from synopse.compare.profiles import Profile
 from synopse.compare.slots import Relation, Slot, SlotType
 from synopse.languages import load_language
@@ -88,16 +88,16 @@ def has_ended(one: Profile, other: Profile) -> bool:
 
 
 def relate_numbers(one: Slot, other: Slot) -> Relation | None:
-    """Return how two numbers relate; None where they measure in different dimensions, or one is a part or a limit.
+    """Return how two numbers relate; None where they measure in different dimensions, or one is a limit.
 
-    Who says that there is nobody denies what another counts; as numbers the two are compared where it may have ended.
+    Who says that there is nobody denies what another counts; as numbers the two are compared where it may have changed.
     """
     mine, theirs = one.item, other.item
-    if mine.part != theirs.part or not _may_be_one_dimension(mine.dimension, theirs.dimension):
+    if not _may_be_one_dimension(mine.dimension, theirs.dimension):
         return None
-    if tells_of_nobody(one) != tells_of_nobody(other) and not has_ended(one.profile, other.profile):
+    if tells_of_nobody(one) != tells_of_nobody(other) and not is_update(one.profile, other.profile):
         return None
-    if not agree(mine, theirs):
+    if not agree(mine, theirs) or has_outgrown(one, other):
         return Relation.DIFFERENT if _may_differ(one, other) else None
     return Relation.SAME if one.value == other.value else Relation.FINER
 
@@ -108,6 +108,14 @@ def _may_differ(one: Slot, other: Slot) -> bool:
     if dimension != other.item.dimension or (dimension == AGE and not _may_be_slip(one, other)):
         return False
     return one.key == other.key
+
+
+def has_outgrown(one: Slot, other: Slot) -> bool:
+    """Tell whether the later of two reports gives more than what was the least before ("at least 26", "44 now")."""
+    early, late = (other, one) if is_later(one.profile, other.profile) else (one, other)
+    if not is_update(early.profile, late.profile) or early.item.high is not None or late.item.low is None:
+        return False
+    return bool(late.item.low > early.item.low * (1 + _ABOUT))
 
 
 def _may_be_one_dimension(mine: str, theirs: str) -> bool:
@@ -143,6 +151,8 @@ def number_evidence(one: Slot, other: Slot) -> dict[str, float]:
         "number: age of nobody named": one.key == AGE and one.kinds.isdisjoint(other.kinds),
         "number: progress told early": before,
         "number: progress told late": since,
+        "number: part of one": mine.part != theirs.part,
+        "number: parts of both": mine.part and theirs.part,
         "number: rounder": abs(_zeros(one.value) - _zeros(other.value)),
     }
 

@@ -11,6 +11,7 @@ from synopse.annotate.statements.localities import find_localities
 from synopse.annotate.statements.meaning import (
     Meanings,
     certainty_of,
+    is_dated,
     is_habit,
 )
 from synopse.annotate.statements.polarity import polarity_of, untrue_clauses, without_denied
@@ -71,6 +72,7 @@ class _Reader:
         meanings = Meanings(clause, language)
         unsaid = self._frames.unsaid(sources, sentence, language)
         denied = not unsaid and self._frames.denied(sources, sentence, clause, language)
+        dated = is_dated(clause, times, language)
         return Statement(
             start=clause.start,
             end=clause.end,
@@ -86,11 +88,11 @@ class _Reader:
             when=slots.when(told, first),
             sources=sources,
             polarity=polarity_of(clause, language, denied=denied != (clause.start in self._untrue)),
-            certainty=self._certainty(clause, sources, cues, denied=denied),
+            certainty=Certainty.PLANNED if dated else self._certainty(clause, sources, cues, denied=denied),
             habitual=is_habit(clause, times, language),
             sentence=surroundings.place,
             around=surroundings.of((*participants, *places, *times, *quantities)),
-            rule=UNSAID if unsaid else self._rule(sentence, clause, denied=denied),
+            rule=UNSAID if unsaid else self._rule(sentence, clause, denied=denied, dated=dated),
         )
 
     def _make_role(self, person: Mention, clause: Clause, place: int) -> Statement:
@@ -116,10 +118,10 @@ class _Reader:
             return Certainty.HEDGED
         return certainty_of(clause, cues, self._language, attributed=bool(sources))
 
-    def _rule(self, sentence: Sentence, clause: Clause, *, denied: bool) -> str:
+    def _rule(self, sentence: Sentence, clause: Clause, *, denied: bool, dated: bool) -> str:
         if sentence.tokens[-1].text == QUESTION_MARK:
             return QUESTION
-        if clause.words[0] in self._language.words["conditions"]:
+        if clause.words[0] in self._language.words["conditions"] and not dated:
             return CONDITION
         told = denied or any(map(is_finite, clause.tokens)) or is_denied(clause.tokens, self._language)
         return CLAUSE if told else FRAGMENT

@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 from synopse.annotate.statements.clauses import Clause, is_finite
 from synopse.languages import Language, load_language
 from synopse.languages.concepts import event_concepts, phrase_concepts, token_concepts
-from synopse.model import Certainty, Span, TimeExpression, Token
+from synopse.model import Certainty, Precision, Span, TimeExpression, Token
 
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ"})
 _VERBAL = frozenset({"AUX", "VERB"})
@@ -131,6 +131,17 @@ def _tells_of_the_past(clause: Clause, language: Language) -> bool:
     return any(t.form == "part" for t in clause.tokens) and any(
         t.form == "inf" and t.lemma in auxiliaries for t in clause.tokens
     )
+
+
+def is_dated(clause: Clause, times: Iterable[TimeExpression], language: Language) -> bool:
+    """Tell whether a clause that might be a condition says when something will be ("wenn sie am 1. Mai antritt")."""
+    opens = language.words["conditions"].column("dated").get(clause.words[0]) == "yes"
+    days = (time.interval for time in times if time.interval is not None)
+    return opens and any(day.precision >= Precision.DAY for day in days) and not _denies(clause, language)
+
+
+def _denies(clause: Clause, language: Language) -> bool:
+    return any(word in language.words["negations"] for word in clause.words)
 
 
 def is_habit(clause: Clause, times: tuple[TimeExpression, ...], language: Language) -> bool:

@@ -5,11 +5,12 @@ English orders: "X said (that) …", "…, X said", "…, said X", "as X put it"
 """
 
 from collections.abc import Iterator
+from itertools import dropwhile, islice
 
 from synopse.annotate.attributions.adverbials import skip_adverbs
 from synopse.annotate.attributions.draft import Draft, attribute, content_span, mode_in, without_content
 from synopse.annotate.attributions.phrases import Phrase, may_speak, read_phrase, takes_object
-from synopse.annotate.attributions.scene import QUOTE, Scene
+from synopse.annotate.attributions.scene import QUOTE, Scene, Segment
 from synopse.annotate.attributions.subject_first.contents import (
     content_before,
     content_end,
@@ -21,6 +22,8 @@ from synopse.annotate.attributions.subject_first.contents import (
 from synopse.annotate.attributions.subject_first.cues import GROUP, VERBAL, GroupCue, read_cue
 from synopse.annotate.attributions.subject_first.subjects import subject_before, subject_of
 from synopse.model import Span
+
+_OBJECT_WORDS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"})  # of an object before a particle
 
 
 def find_subject_first(scene: Scene) -> Iterator[Draft]:
@@ -123,6 +126,8 @@ def _following(scene: Scene, cue: GroupCue, source: Phrase | None) -> Draft | No
     if not rule and takes_object(scene, cue.reading.takes, start, segment.end) and _may_be_object(scene, start):
         if any(scene.lexicon.has(scene.words[k], "modal") for k in range(cue.group, cue.verb)):
             return None
+        if _has_particle(scene, start, segment):
+            return None
         rule, end = "object", min(end, object_end(scene, start, segment))
     content = content_span(scene, start, end) if rule else None
     if content is None or (rule == "bare clause" and start + 1 >= min(end, scene.last)):
@@ -139,6 +144,12 @@ def _may_be_object(scene: Scene, start: int) -> bool:
     if scene.items[start].pos == "ADP":
         return scene.items[start - 1].pos == "NOUN"
     return scene.items[start].pos not in {"PUNCT", "CCONJ"}
+
+
+def _has_particle(scene: Scene, start: int, segment: Segment) -> bool:
+    """Tell whether the verb's own particle stands behind its object, which makes it another one ("called it off")."""
+    behind = dropwhile(lambda item: item.pos in _OBJECT_WORDS, scene.items[start : segment.end])
+    return any(item.form == "prt" for item in islice(behind, 1))
 
 
 def _clause_rule(scene: Scene, cue: GroupCue, start: int) -> str:
@@ -215,6 +226,8 @@ def _passive(scene: Scene, cue: GroupCue) -> Draft | None:
         if scene.lexicon.has(scene.words[place], "by") and scene.items[place + 1].form != "ger":
             source = read_phrase(scene, place + 1)
             break
+    if source is not None and not may_speak(scene, source):
+        source = None
     if cue.reading.kind == "quote":
         return _quoted_by(scene, cue, source)
     start = skip_adverbs(scene, cue.after, segment.end)
