@@ -58,6 +58,7 @@ def _wording(one: Profile, other: Profile) -> Evidence:
         "shared terms": min(shared, _MOST_SHARED) / 4,
         "likeness of stems": overlap(one.stems, other.stems),
         "likeness of sentences": overlap(one.whole, other.whole),
+        "shared alone": math.log1p(one.own.shared_with(other.own)),
         "likeness of neighbours": max(overlap(one.before, other.before), overlap(one.after, other.after)),
         "same event": told,
         "same event, same people": told and not one.people.isdisjoint(other.people),

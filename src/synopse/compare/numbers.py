@@ -132,6 +132,8 @@ def number_evidence(one: Slot, other: Slot) -> dict[str, float]:
     shared = counted & others
     before, since = progress_told(one.profile, other.profile)
     dimension = min(mine.dimension, theirs.dimension, key=len)  # without a rate, where only one has it
+    same = same_word or bool(shared)
+    wholes = {_whole(one), _whole(other)} if same else set()
     low, high = sorted(abs(q.low if q.low is not None else q.high or 0.0) for q in (mine, theirs))
     return {
         "number: counts the same word": same_word,
@@ -151,10 +153,21 @@ def number_evidence(one: Slot, other: Slot) -> dict[str, float]:
         "number: age of nobody named": one.key == AGE and one.kinds.isdisjoint(other.kinds),
         "number: progress told early": before,
         "number: progress told late": since,
+        "number: all of the same": "yes" in wholes,
+        "number: the same again": bool(wholes - {None}),
         "number: part of one": mine.part != theirs.part,
         "number: parts of both": mine.part and theirs.part,
         "number: rounder": abs(_zeros(one.value) - _zeros(other.value)),
     }
+
+
+def _whole(slot: Slot) -> str | None:
+    """Return how the words before a number say that it counts a whole ("all 21 singers", "the 23 singers"), or None."""
+    wholes = load_language(slot.profile.language).words["wholes"].column("all")
+    before = [token for token in slot.profile.tokens if token.end <= slot.item.start][-2:]
+    if before and before[-1].pos in ("ADJ", "ADV"):
+        before = before[:-1]
+    return wholes.get(before[-1].text.lower()) if before else None
 
 
 def moves(one: Slot, other: Slot) -> bool:

@@ -25,7 +25,7 @@ def make_profiles(story: Story) -> tuple[Profile, ...]:
     rarity, values = _rarity(bags), _rarity([_values(statement) for _, statement in told])
     weights = [Bag({term: rarity[term] for term in sorted(bag)}) for bag in bags]
     sentences = _sentences(zip(told, weights, strict=True))
-    shared = _Shared(names, places, rarity, values, sentences, math.log(1 + len(bags)))
+    shared = _Shared(names, places, rarity, values, sentences, _own(sentences), math.log(1 + len(bags)))
     return tuple(
         _make_profile(annotated, statement, own, shared)
         for (annotated, statement), own in zip(told, weights, strict=True)
@@ -41,6 +41,7 @@ class _Shared:
     rarity: Mapping[str, float]
     values: Mapping[str, float]
     sentences: Mapping[tuple[str, int], Bag]
+    own: Mapping[tuple[str, int], Bag]
     rarest: float
 
 
@@ -55,6 +56,7 @@ def _make_profile(annotated: Annotated, statement: Statement, weights: Bag, shar
         values=Bag({value: shared.values[value] for value in sorted(_values(statement))}),
         stems=stems_of(weights),
         whole=shared.sentences[report, sentence],
+        own=shared.own[report, sentence],
         before=shared.sentences.get((report, sentence - 1), _NOTHING),
         after=shared.sentences.get((report, sentence + 1), _NOTHING),
         surroundings={
@@ -85,6 +87,15 @@ def _sentences(
     for (annotated, statement), weights in told:
         found[annotated.report.id, statement.sentence].update(weights)
     return {place: stems_of(weights) for place, weights in found.items()}
+
+
+def _own(sentences: Mapping[tuple[str, int], Bag]) -> dict[tuple[str, int], Bag]:
+    """Return the terms of each sentence, their weights shared with the other sentences of its report that say them."""
+    saying = Counter((report, term) for (report, _), bag in sentences.items() for term in bag)
+    return {
+        (report, place): Bag({term: weight / saying[report, term] for term, weight in bag.items()})
+        for (report, place), bag in sentences.items()
+    }
 
 
 def _values(statement: Statement) -> frozenset[str]:
