@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from synopse.compare.difference import hours_apart, is_later, is_update, progress_told
 from synopse.compare.profiles import Profile
+from synopse.compare.singles import SINGLE, find_singles
 from synopse.compare.slots import Relation, Slot, SlotType
 from synopse.languages import load_language
 from synopse.languages.concepts import moving_concepts, people_concepts, word_concepts
@@ -38,7 +39,8 @@ _FARTHEST = 6.0  # natural logarithm of the ratio of two numbers: beyond it, far
 def find_numbers(profile: Profile) -> Iterator[Slot]:
     """Yield the numbers of a statement, durations among them."""
     statement = profile.statement
-    told = [(quantity, format_number(quantity)) for quantity in statement.quantities]
+    counts = (*statement.quantities, *find_singles(profile))
+    told = [(quantity, format_number(quantity)) for quantity in counts]
     lasting = (time for time in statement.times if not _is_period(profile, time))
     for quantity, value in (*told, *_durations(lasting)):
         kinds = frozenset(_aged(profile, quantity) if quantity.dimension == AGE else _kinds(profile, quantity))
@@ -155,6 +157,7 @@ def number_evidence(one: Slot, other: Slot) -> dict[str, float]:
         "number: progress told late": since,
         "number: all of the same": "yes" in wholes,
         "number: the same again": bool(wholes - {None}),
+        "number: told by an article": (mine.rule == SINGLE) + (theirs.rule == SINGLE),
         "number: part of one": mine.part != theirs.part,
         "number: parts of both": mine.part and theirs.part,
         "number: rounder": abs(_zeros(one.value) - _zeros(other.value)),
