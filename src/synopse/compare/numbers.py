@@ -42,7 +42,7 @@ def find_numbers(profile: Profile) -> Iterator[Slot]:
     counts = (*statement.quantities, *find_singles(profile))
     told = [(quantity, format_number(quantity)) for quantity in counts]
     lasting = (time for time in statement.times if not _is_period(profile, time))
-    for quantity, value in (*told, *_durations(lasting)):
+    for quantity, value in (*told, *_durations(profile, lasting)):
         kinds = frozenset(_aged(profile, quantity) if quantity.dimension == AGE else _kinds(profile, quantity))
         if value and quantity.dimension not in _NOT_COMPARED and not _is_former_age(profile, quantity):
             around = profile.around(quantity.start)
@@ -198,14 +198,24 @@ def _is_period(profile: Profile, time: TimeExpression) -> bool:
     return any(word in directions or word in language.words["periods"] for word in words)
 
 
-def _durations(times: Iterable[TimeExpression]) -> Iterator[tuple[Quantity, str]]:
+def _durations(profile: Profile, times: Iterable[TimeExpression]) -> Iterator[tuple[Quantity, str]]:
     """Yield the durations among times as seconds, as exact as their smallest unit, and as the number of such units."""
     for time in times:
         duration = parse_duration(time.value) if time.type == "DURATION" else None
         if duration is not None and duration.unit:
             length, unit = duration.length.total_seconds(), duration.unit.total_seconds()
-            low, high = length - _HALF * unit, length + _HALF * unit
-            yield Quantity(time.start, time.end, low, high, dimension=DURATION), f"{length / unit:.4g}"
+            effect = _effect_in(profile, time)
+            low = None if effect == "most" else length - _HALF * unit
+            high = None if effect == "least" else length + _HALF * unit
+            about = effect == "about"
+            yield Quantity(time.start, time.end, low, high, about, dimension=DURATION), f"{length / unit:.4g}"
+
+
+def _effect_in(profile: Profile, time: TimeExpression) -> str:
+    """Return what a word at the beginning of a duration does to it ("fast zwanzig Jahre"): about, least, most or ""."""
+    told = profile.report.report.text[time.start : time.end].lower()
+    effects = load_language(profile.language).words["approximators"].column("effect")
+    return next((effect for words, effect in effects.items() if told.startswith(f"{words} ")), "")
 
 
 def format_number(quantity: Quantity) -> str:

@@ -46,6 +46,7 @@ class Lexicon:
     ranges: Mapping[str, RangeWord]
     labels: Mapping[str, frozenset[str]]
     counters: frozenset[str]
+    exclusives: frozenset[str]
     links: Mapping[str, str]
     rates: Mapping[str, str]
     measured: Mapping[str, str]
@@ -73,6 +74,7 @@ def load_lexicon(code: str) -> Lexicon:
         ranges={word: RangeWord(*row) for word, row in words["ranges"].rows.items()},
         labels=_labels(words["number_labels"]),
         counters=frozenset(words["counters"]),
+        exclusives=frozenset(words["exclusives"]),
         links=words["counted_links"].column("kind"),
         rates=words["rates"].column("before"),
         measured={word.lower(): lemma for word, lemma in words["measured"].column("lemma").items()},

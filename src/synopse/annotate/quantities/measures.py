@@ -12,6 +12,7 @@ from synopse.model import Token
 
 _LONGEST_UNIT = 4  # tokens: "Kilometer in der Stunde"
 _LONGEST_LABEL = 3  # tokens before a number: "Stärke von etwa"
+_LONGEST_LINK = 3  # tokens between "one" and what it is a part of: "von den insgesamt"
 _DASHES = frozenset("-–—‑")
 _MINUS = frozenset("-−–")
 _SIGNED = frozenset({"temperature", "degrees", "percent", "percentage_points"})  # a dash before others is a dash
@@ -182,7 +183,24 @@ def _one_counts(passage: Passage, measure: Measure) -> bool:
         return True
     if measure.unit:
         return measure.unit.key in passage.lexicon.countable_units or measure.unit.dimension == "age"
-    return number.kind == "one" and passage.word(number.end).lower() in passage.lexicon.counters
+    if number.kind != "one":
+        return False
+    counted = passage.word(number.end).lower() in passage.lexicon.counters
+    return counted or passage.word(measure.start - 1).lower() in passage.lexicon.exclusives or _is_one_of(passage, number)
+
+
+def _is_one_of(passage: Passage, number: Number) -> bool:
+    """Tell whether a part is told of behind "one": "one of the seven grooms", but not "one of the biggest farms"."""
+    links = passage.lexicon.links
+    for length in range(_LONGEST_LINK, 0, -1):
+        end = number.end + length
+        if end > len(passage.tokens) or not (kind := links.get(passage.words(number.end, end).lower())):
+            continue
+        following = passage.tokens[end] if end < len(passage.tokens) else None
+        return kind == "pronoun" or (
+            kind == "partitive" and following is not None and (following.pos == "NOUN" or bool(passage.parts[end]))
+        )
+    return False
 
 
 def _read_range(passage: Passage, first: Measure) -> Measure | None:

@@ -87,10 +87,11 @@ def _segments(tokens: list[Token], language: Language) -> list[list[Token]]:
     """Cut at marks and conjunctions; a mark stays with what it ends, a conjunction with what it opens."""
     segments: list[list[Token]] = [[]]
     end = 0
-    openers = _openers(language.code)
+    openers, compared = _openers(language.code), language.words["comparisons"]
     for place, token in enumerate(tokens):
-        opens = token.pos == "CCONJ" or token.text.lower() in openers
-        if opens and segments[-1] and (token.pos == "CCONJ" or _opens_inside(segments[-1], tokens[place:], language)):
+        joins = token.pos == "CCONJ" and token.text.lower() not in compared
+        opens = joins or token.text.lower() in openers
+        if opens and segments[-1] and (joins or _opens_inside(segments[-1], tokens[place:], language)):
             segments.append([])
         segments[-1].append(token)
         if token.text in _BREAKS or (token.text in _DASHES and token.start > end):
