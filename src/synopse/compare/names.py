@@ -9,6 +9,7 @@ from synopse.compare.profiles import Profile
 from synopse.compare.slots import Relation, Slot, SlotType
 from synopse.compare.titles import seat_of, titles_of
 from synopse.languages import load_language
+from synopse.model import BESIDE
 
 _PERSON = "PER"
 _KIN = frozenset({"junior", "senior", "peer"})
@@ -17,12 +18,15 @@ _FIRST_AND_LAST, _SLIP = 2, 1  # words of a name; letters
 
 
 def find_names(profile: Profile) -> Iterator[Slot]:
-    """Yield the persons that a statement itself names, with their offices; no name that it gives for a place."""
+    """Yield the persons that a statement itself names, or that it describes ("…, who led it"), with their offices.
+
+    No name that it gives for a place.
+    """
     statement = profile.statement
     places = {place.start for place in statement.places}
     for mention in statement.participants:
-        inside = statement.start <= mention.start < statement.end and mention.start not in places
-        if mention.type == _PERSON and inside:
+        inside = statement.start - BESIDE <= mention.end and mention.start < statement.end
+        if mention.type == _PERSON and inside and mention.start not in places:
             around, entity = profile.around(mention.start), profile.entity_at.get(mention.start)
             offices = titles_of(mention, profile).offices
             yield Slot(profile, "name", mention.name, mention, around, entity, kinds=offices)

@@ -4,6 +4,7 @@ Every offset is a character offset into the text of a report exactly as it was g
 """
 
 from synopse.model.annotation import (
+    BESIDE,
     FACILITY,
     LOCALITY,
     Annotated,
@@ -26,6 +27,7 @@ from synopse.model.time import Interval, Precision
 from synopse.model.timevalue import interval_of, year_of
 
 __all__ = [
+    "BESIDE",
     "FACILITY",
     "LOCALITY",
     "Annotated",

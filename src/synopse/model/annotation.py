@@ -47,6 +47,7 @@ class Sentence(Span):
     tokens: tuple[Token, ...]
 
 
+BESIDE = 3  # characters at most between a name and the clause that tells of whom it names (", who …", ", “who …")
 LOCALITY = "locality"  # the rule of mentions of places within a town or a house, named by a common noun
 FACILITY = "facility"  # the rule of those of them that have a name of their own
 

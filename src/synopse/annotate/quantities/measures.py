@@ -186,7 +186,9 @@ def _one_counts(passage: Passage, measure: Measure) -> bool:
     if number.kind != "one":
         return False
     counted = passage.word(number.end).lower() in passage.lexicon.counters
-    return counted or passage.word(measure.start - 1).lower() in passage.lexicon.exclusives or _is_one_of(passage, number)
+    return (
+        counted or passage.word(measure.start - 1).lower() in passage.lexicon.exclusives or _is_one_of(passage, number)
+    )
 
 
 def _is_one_of(passage: Passage, number: Number) -> bool:

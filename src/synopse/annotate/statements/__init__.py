@@ -20,7 +20,7 @@ from synopse.annotate.statements.slots import Slots
 from synopse.annotate.statements.sources import Frames
 from synopse.annotate.statements.surroundings import Surroundings
 from synopse.languages import Language
-from synopse.model import Annotated, Certainty, Mention, Sentence, Statement
+from synopse.model import BESIDE, Annotated, Certainty, Mention, Sentence, Statement
 
 # What kind of sentence makes a statement: one with a finite verb, one without (headlines, captions), one that asks, and
 # one that only says under what condition something is so, one that a speaker does not say ("did not deny that …"). The
@@ -64,7 +64,7 @@ class _Reader:
         language, slots, sentence = self._language, self._slots, surroundings.sentence
         told = without_denied(clause, language)
         mentions, times, quantities = slots.mentions(told), slots.times(told), slots.quantities(told)
-        participants = self._antecedents.participants(sentence, clause, mentions)
+        participants = self._antecedents.participants(sentence, clause, self._described(sentence, clause) + mentions)
         localities = find_localities(told, (*mentions, *times, *quantities), language)
         places = (*(mention for mention in mentions if mention.type == "LOC"), *localities)
         sources = self._frames.around(clause)
@@ -94,6 +94,13 @@ class _Reader:
             around=surroundings.of((*participants, *places, *times, *quantities)),
             rule=UNSAID if unsaid else self._rule(sentence, clause, denied=denied, dated=dated),
         )
+
+    def _described(self, sentence: Sentence, clause: Clause) -> tuple[Mention, ...]:
+        """Return the person named right before a relative clause that tells what this person does."""
+        if self._language.words["relatives"].column("person").get(clause.words[0]) != "yes":
+            return ()
+        near = (person for person in self._slots.persons(sentence) if 0 < clause.start - person.end <= BESIDE)
+        return tuple(near)
 
     def _make_role(self, person: Mention, clause: Clause, place: int) -> Statement:
         meanings = Meanings(clause, self._language)
