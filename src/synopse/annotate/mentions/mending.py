@@ -4,7 +4,7 @@ Parts of an Arabic name are joined over the particle between them, where German 
 person's name right beside a common noun for a group names the group ("Söldnertruppe Quaddel", "the Quaddel militia").
 What stands behind an office and a particle is the town where the gazetteer has it ("Bürgermeister von Kassel"). What
 tells a son from his father ("jun.") is part of the name, and a town right before a person's name is none ("trafen in
-Genf Anna Quaddel").
+Genf Anna Quaddel"). Right behind "in" or "near" stands a place, no person ("in Quaddel", but "in Quaddels Haus").
 """
 
 import re
@@ -20,6 +20,8 @@ from synopse.languages.places import find_place
 
 PERSON, ORGANISATION, PLACE = "PER", "ORG", "LOC"
 _NUMERAL = re.compile(r"[VX]|[IVX]{2,6}")  # of a king or pope; "I" is a pronoun too
+_TOWN = "town"  # the use of prepositions behind which no person's name stands
+_NAMED_AFTER, _GENITIVES = frozenset({"NOUN", "PROPN", "ADJ"}), frozenset({"'s", "’s", "'", "’"})
 _BETWEEN = "between"  # in the list of particles, of those that tie the parts of one name
 _SHORTEST_END = 5  # letters of a group's noun that counts at the end of a compound
 
@@ -34,6 +36,8 @@ class Mending:
         self._particles = frozenset(ties)
         self._suffixes = frozenset(load_shared("name_suffixes"))
         self._lexicon = load_lexicon(language.code)
+        uses = language.words["place_prepositions"].column("use")
+        self._before_towns = frozenset(word for word, use in uses.items() if _TOWN in use.split())
 
     def mend(self, names: Iterable[Found]) -> Iterator[Found]:
         """Yield the names of a run in order, mended."""
@@ -44,6 +48,8 @@ class Mending:
                 yield name
             elif self._is_group(name):
                 yield replace(name, type=ORGANISATION, rule="group")
+            elif self._is_led_in(name):
+                yield replace(name, type=PLACE, rule="place")
             else:
                 yield self._with_suffix(self._as_place(self._without_noun(name)))
 
@@ -70,6 +76,16 @@ class Mending:
             return True
         behind = run[name.last] if name.last < len(run) and name.last == name.first + 1 else None
         return behind is not None and behind.text in load_language(self._code).words["link_groups"]
+
+    def _is_led_in(self, name: Found) -> bool:
+        """Tell whether a preposition of place leads to a name, and no noun follows that the name may only go with."""
+        run = name.run
+        before = [token.text.lower() for token in run[max(0, name.first - 2) : name.first]]
+        if before and before[-1] in self._particles:
+            before.pop()
+        behind = run[name.last] if name.last < len(run) else None
+        goes_on = behind is not None and (behind.pos in _NAMED_AFTER or behind.text in _GENITIVES)
+        return bool(before) and before[-1] in self._before_towns and not goes_on
 
     def _as_place(self, name: Found) -> Found:
         first, *rest = name.tokens
