@@ -115,11 +115,23 @@ def _doubt_time(match: Match) -> bool:
 def _doubt_name(match: Match) -> bool:
     """Tell whether two people may both hold an office, of two fields or places; so may relatives, and a successor."""
     evidence = match.evidence
+    if any(_gives_examples(slot.profile) for slot in (match.one, match.other)):
+        return True
     if evidence["name: same title, other field"] or evidence["name: same title, other seat"]:
         return True
     if evidence["name: same last name"]:
         return bool(evidence["name: of kin"])
     return not _is_near(evidence)
+
+
+def _doubt_place(match: Match) -> bool:
+    """Tell whether one of two places is only an example of several ("in Peru, Chile and Bolivia among others")."""
+    return any(_gives_examples(slot.profile) for slot in (match.one, match.other))
+
+
+def _gives_examples(profile: Profile) -> bool:
+    text = f" {profile.text.lower()} "
+    return any(f" {words} " in text for words in load_language(profile.language).words["examples"])
 
 
 def _doubt_polarity(match: Match) -> bool:
@@ -144,6 +156,7 @@ _DOUBTS: dict[str, Callable[[Match], bool]] = {
     "number": _doubt_number,
     "date": _doubt_date,
     "time": _doubt_time,
+    "place": _doubt_place,
     "name": _doubt_name,
     "polarity": _doubt_polarity,
 }

@@ -92,8 +92,14 @@ def place_evidence(one: Slot, other: Slot) -> dict[str, float]:
         "place: other scale": both and scale_of(kinds[0]) != scale_of(kinds[1]),
         "place: in one town": mine is not None and theirs is not None and _in_one_town(mine, theirs),
         "place: named by town": both and _are_named_otherwise(mine, theirs),
+        "place: of two counts": _give_other_counts(one.profile, other.profile),
         "place: two parts": both and all(scale_of(kind) == _PART for kind in kinds),
     }
+
+
+def _give_other_counts(one: Profile, other: Profile) -> bool:
+    """Tell whether both statements give numbers and none in common, so that each place may be the scope of its own."""
+    return bool(one.counts and other.counts and one.counts.isdisjoint(other.counts))
 
 
 def _ways(one: Slot, other: Slot) -> dict[str, float]:
@@ -247,7 +253,7 @@ def _relate_of_one_kind(mine: Facility, theirs: Facility, one_language: bool) ->
 
 def _is_one_name(mine: Facility, theirs: Facility) -> bool:
     """Tell whether two names are one in two spellings; numbers and letters are told apart by any difference."""
-    first, second = (" ".join(sorted(facility.names)) for facility in (mine, theirs))
+    first, second = (" ".join(sorted(" ".join(facility.names).split())) for facility in (mine, theirs))
     return not any(ch.isdigit() for ch in first + second) and ratio(first, second) >= _ONE_NAME
 
 

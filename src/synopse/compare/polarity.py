@@ -43,7 +43,8 @@ def polarity_values(one: Slot, other: Slot) -> Values:
 
     It is the same of the two events whatever their order, so that all who tell of it stand on one side.
     """
-    opposites = None if one.profile.told_of_both(other.profile) else opposed(one.profile, other.profile)
+    shared = one.value == other.value and one.profile.told_of_both(other.profile)
+    opposites = None if shared else opposed(one.profile, other.profile)
     if not opposites:
         return one.value, other.value
     if is_turned(opposites[0]):
@@ -78,9 +79,11 @@ def _turned(polarity: Polarity) -> Polarity:
 
 
 def _is_supposed(profile: Profile) -> bool:
-    """Tell whether a statement says what would be so ("had he not fallen ill", "what would speak against it")."""
-    supposes = load_language(profile.language).words["subjunctive"].column("supposes")
-    return any(supposes.get(word) == "yes" for word in profile.text.lower().split())
+    """Tell whether a statement says what would be so ("had he not fallen ill"), or what is awaited ("until they agree")."""
+    language = load_language(profile.language)
+    supposes = language.words["subjunctive"].column("supposes")
+    words = profile.text.lower().split()
+    return words[0] in language.words["awaited"] or any(supposes.get(word) == "yes" for word in words)
 
 
 def _is_softened(profile: Profile) -> bool:

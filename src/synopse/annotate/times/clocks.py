@@ -40,8 +40,13 @@ def resolve_clock(match: Match, context: Context) -> Resolved | None:
         inferred=context.assumed and interval is not None,
         confidence=1.0 if context.near_day else 0.8,
         day=_shifted(day, 1) if hour == 24 else "",
-        either_half=bool(match.get("hour_word")) and hour < _NOON and not part_of_day(match, context),
+        either_half=_is_open(match, hour) and not part_of_day(match, context),
     )
+
+
+def _is_open(match: Match, hour: int) -> bool:
+    """Tell whether an hour may be of either half of the day, as those with a zero before them are not ("05:47")."""
+    return bool(match.get("hour_word")) and hour < _NOON and not match.get("hour_word").startswith("0")
 
 
 def resolve_hour(match: Match, context: Context) -> Resolved | None:
