@@ -77,7 +77,7 @@ def make_profile(text: str = "", **fields: Any) -> Profile:
     about = {name: fields.pop(name) for name in ("published", "outlet", "credits") if name in fields}
     report = make_report(text, fields.pop("language", "en"), id=key, **{"outlet": f"Outlet {key}", **about})
     chain = tuple(make_attribution(name, text) for name in fields.pop("chain", ()))
-    own = {name: frozenset(fields.pop(name, ())) for name in ("entities", "people", "named", "scopes")}
+    sets = {name: frozenset(fields.pop(name, ())) for name in ("entities", "people", "named", "scopes")}
     values = Bag(dict.fromkeys(fields.pop("values", ()), 1.0))
     background = fields.pop("background", False)
     entity_at = fields.pop("entity_at", {})
@@ -89,11 +89,12 @@ def make_profile(text: str = "", **fields: Any) -> Profile:
     words = frozenset(term.partition(":")[2] for term in weights if not term.startswith("concept:"))
     filled = {
         "whole": stems,
+        "own": stems,
         "before": Bag(),
         "after": Bag(),
         "surroundings": around,
         "words": words,
-        **own,
+        **sets,
     }
     return Profile(statement, annotated, weights, values, stems, background=background, entity_at=entity_at, **filled)
 

@@ -21,6 +21,7 @@ from synopse.compare.polarity import POLARITY, may_oppose
 from synopse.compare.profiles import Profile
 from synopse.compare.slots import Relation, Slot, Values
 from synopse.compare.wordings import Wordings
+from synopse.languages.concepts import opposites_of
 
 SLOT_TYPES = {
     "number": NUMBERS,
@@ -117,6 +118,8 @@ def _terms(profile: Profile, slots: Slots) -> Iterator[str]:
     yield from profile.stems
     for terms in profile.surroundings.values():
         yield from terms
+    for event in profile.events:
+        yield from ("|".join(sorted((event, opposite))) for opposite in opposites_of(event))
     for name, found in slots.items():
         yield from (f"{name}={slot.key}" for slot in found if name != _SAID)
 
