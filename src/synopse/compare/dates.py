@@ -20,7 +20,7 @@ from synopse.model import Interval, Precision, TimeExpression
 _MOMENT = timedelta(seconds=1)
 DATED = frozenset({"date", "time"})  # the types of slots whose values are times
 _DAY = 86400.0  # seconds
-_HALF_HOUR = timedelta(minutes=30)
+_HOUR = timedelta(hours=1)
 _HALF_DAY = timedelta(hours=12)
 _MINUTE = timedelta(minutes=1)
 _ONE_STORY = timedelta(days=45)  # events further apart are two
@@ -282,9 +282,10 @@ def _near(mine: Interval, theirs: Interval) -> bool:
 
 
 def _may_be_zones(mine: Interval, theirs: Interval) -> bool:
-    """Tell whether only one of two hours has a zone, and whole or half hours lie between them, as between zones."""
+    """Tell whether only one of two hours has a zone, and as much lies between them as between it and a usual one."""
+    offsets = [moment.offset for moment in (mine, theirs) if moment.offset is not None]
     apart = _anchor(mine) - _anchor(theirs)
-    return (mine.offset is None) != (theirs.offset is None) and apart % _HALF_HOUR == timedelta()
+    return len(offsets) == 1 and apart % _HOUR in (timedelta(minutes=offsets[0]) % _HOUR, -timedelta(minutes=offsets[0]) % _HOUR)
 
 
 def _whole_days(mine: Interval, theirs: Interval) -> timedelta:

@@ -90,12 +90,12 @@ def has_ended(one: Profile, other: Profile) -> bool:
 
 
 def relate_numbers(one: Slot, other: Slot) -> Relation | None:
-    """Return how two numbers relate; None where they measure in different dimensions, or one is a limit.
+    """Return how two numbers relate; None where they measure in different dimensions, or one is a part or a limit.
 
     Who says that there is nobody denies what another counts; as numbers the two are compared where it may have changed.
     """
     mine, theirs = one.item, other.item
-    if not _may_be_one_dimension(mine.dimension, theirs.dimension):
+    if not _may_be_one_dimension(mine.dimension, theirs.dimension) or _is_part_of_told(one, other):
         return None
     if tells_of_nobody(one) != tells_of_nobody(other) and not is_update(one.profile, other.profile):
         return None
@@ -110,6 +110,13 @@ def _may_differ(one: Slot, other: Slot) -> bool:
     if dimension != other.item.dimension or (dimension == AGE and not _may_be_slip(one, other)):
         return False
     return one.key == other.key
+
+
+def _is_part_of_told(one: Slot, other: Slot) -> bool:
+    """Tell whether one number is a part of those whom the other counts ("four of the injured")."""
+    if one.item.part == other.item.part:
+        return False
+    return not people_concepts().isdisjoint(one.kinds & other.kinds)
 
 
 def has_outgrown(one: Slot, other: Slot) -> bool:
