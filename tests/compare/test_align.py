@@ -113,8 +113,14 @@ def test_two_sentences_of_one_report_may_differ():
 def test_who_counts_nobody_denies_what_another_counts():
     dead = {"predicates": ("death",)}
     none = make_profile(polarity=Polarity.NO, published="2026-03-10T08:00:00Z", **dead)
-    some = counting(7, report="b", values={"=7..7"}, published="2026-03-11T08:00:00Z", **dead)
+    some = counting(7, report="b", values={"=7..7"}, published="2026-03-10T08:10:00Z", **dead)
     assert [(match.type, match.one.value) for match in find_matches([none, some])] == [("polarity", "no")]
+
+
+def test_statements_of_opposite_events_are_paired_without_a_common_word():
+    gone = make_profile("Of the ferryman there was no sign.", predicates=("missing",), terms=frozenset({"en:ferryman"}))
+    found = make_profile("She walked in.", report="b", predicates=("discovery",), terms=frozenset({"en:walk"}))
+    assert len(list(find_pairs([gone, found], find_slots([gone, found])))) == 1
 
 
 def test_that_there_is_nobody_left_is_also_a_number():

@@ -56,6 +56,19 @@ def test_a_day_is_written_as_exactly_as_it_is_known(when: Interval, value: str):
     assert values(DATES, dated(when)) == [value]
 
 
+@pytest.mark.parametrize(
+    ("mine", "theirs", "relation"),
+    [
+        (make_interval("", "2026-05-04"), make_interval("2026-05-03"), SAME),
+        (make_interval("", "2026-05-04"), make_interval("2026-04-03"), DIFFERENT),
+        (make_interval("2026-05-03", ""), make_interval("2026-05-09"), DIFFERENT),
+    ],
+    ids=["until the day", "a day before the end", "a day since the beginning"],
+)
+def test_of_a_stretch_that_is_open_the_day_that_it_names_is_compared(mine, theirs, relation):
+    assert compare(mine, theirs) == relation
+
+
 def test_without_a_day_of_its_own_a_statement_gives_none():
     assert values(DATES, dated(None)) == []
     assert values(DATES, clocked("18:20")) == []
@@ -135,6 +148,7 @@ def test_one_moment_in_two_time_zones_is_the_same():
 def test_an_hour_with_a_zone_and_one_without_may_be_one_moment():
     assert relate(CLOCKS, clocked("18:20", zone=60), clocked("17:20", "b")) is None
     assert relate(CLOCKS, clocked("18:20", zone=60), clocked("17:50", "b")) == DIFFERENT
+    assert relate(CLOCKS, clocked("10:35", zone=330), clocked("13:05", "b")) is None
 
 
 def test_hours_of_two_days_that_are_both_named_are_not_compared():

@@ -169,3 +169,9 @@ def test_what_was_not_denied_is_neither_denied_nor_claimed() -> None:
         language="en",
     )
     assert found == []
+
+
+def test_places_told_as_examples_do_not_exclude_each_other() -> None:
+    one = "The trial of the vaccine is run at clinics in Peru, Chile and Bolivia among others."
+    other = "The trial of the vaccine is run at clinics in Kenya."
+    assert "contradicted" not in kinds(one, other, language="en", published="2026-03-10")

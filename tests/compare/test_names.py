@@ -3,9 +3,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compare.builders import make_mention, make_profile, relate, slots_of
-from factory import differences, find_in
+from factory import annotate, differences, find_in, make_story
 from synopse.compare.names import NAMES, entity_of, name_evidence
 from synopse.compare.profiles import Profile
+from synopse.compare.profiling import make_profiles
 from synopse.compare.slots import Relation, Slot
 from synopse.model import Mention
 
@@ -34,6 +35,12 @@ def test_every_person_that_a_statement_names_is_a_slot():
 def test_an_organisation_and_who_stands_outside_are_none():
     outside = make_mention("Tomke Harms", start=500)
     assert slots_of(NAMES, make_profile(participants=(make_mention("Hafenwerk", "ORG"), outside))) == []
+
+
+def test_who_is_described_by_a_relative_clause_is_a_slot_of_it():
+    (_, described) = make_profiles(make_story(annotate("Tomke Harms, who led the trial, was pleased.", "en")))
+    assert described.text == "who led the trial"
+    assert [slot.value for slot in slots_of(NAMES, described)] == ["Tomke Harms"]
 
 
 def test_two_persons_are_different_and_two_spellings_of_one_are_the_same():

@@ -39,6 +39,16 @@ def test_of_one_event_two_polarities_differ_or_agree(mine: Polarity, theirs: Pol
     assert relate(POLARITY, claiming(polarity=mine), claiming("b", theirs)) == relation
 
 
+def test_who_tells_of_the_opposite_of_what_is_denied_agrees_whatever_else_both_tell():
+    stayed_away = claiming(predicates=("absence", "meeting"))
+    assert relate(POLARITY, stayed_away, claiming("b", NO, predicates=("attendance", "meeting"))) == SAME
+
+
+def test_what_is_awaited_is_no_claim():
+    awaited, denied = claiming(text="until the verdict is final"), claiming("b", NO, text="The verdict is not final")
+    assert evidence_on(awaited, denied)["polarity: supposed"] == 1
+
+
 def test_claims_of_opposite_events_differ_and_the_denial_of_the_opposite_agrees():
     opened = claiming(**OPENED)
     assert relate(POLARITY, opened, claiming("b", **CLOSED)) == DIFFERENT

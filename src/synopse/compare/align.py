@@ -143,7 +143,7 @@ class Told:
             self._sentences[slot.profile.sentence, slot.type].append(slot)
 
     def gives(self, sentence: tuple[str, int], slot: Slot) -> bool:
-        """Tell whether a sentence gives the same as a slot; a longer time that holds a day ("in May") is not the same."""
+        """Tell whether a sentence gives the same as a slot; a time that holds its day ("in May") does not."""
         relate = SLOT_TYPES[slot.type].relate
         same = (Relation.SAME,) if slot.type in DATED else AGREEING
         return any(relate(slot, other) in same for other in self._sentences[sentence, slot.type])

@@ -133,7 +133,7 @@ def relate_dates(one: Slot, other: Slot) -> Relation | None:
 
 
 def _may_be_one_time(one: Slot, other: Slot) -> bool:
-    """Tell whether two stretches of days meet; of one that is open ("until 3 May") only the day that it names counts."""
+    """Tell whether two stretches of days meet; of one that is open ("until 3 May") only the day it names counts."""
     if _is_open(one) or _is_open(other):
         return one.value.startswith(other.value) or other.value.startswith(one.value)
     return bool(one.item.meets(other.item))
@@ -284,8 +284,8 @@ def _near(mine: Interval, theirs: Interval) -> bool:
 def _may_be_zones(mine: Interval, theirs: Interval) -> bool:
     """Tell whether only one of two hours has a zone, and as much lies between them as between it and a usual one."""
     offsets = [moment.offset for moment in (mine, theirs) if moment.offset is not None]
-    apart = _anchor(mine) - _anchor(theirs)
-    return len(offsets) == 1 and apart % _HOUR in (timedelta(minutes=offsets[0]) % _HOUR, -timedelta(minutes=offsets[0]) % _HOUR)
+    odd = timedelta(minutes=offsets[0]) % _HOUR if len(offsets) == 1 else None
+    return odd is not None and (_anchor(mine) - _anchor(theirs)) % _HOUR in (odd, -odd % _HOUR)
 
 
 def _whole_days(mine: Interval, theirs: Interval) -> timedelta:

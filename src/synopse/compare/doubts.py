@@ -20,6 +20,7 @@ _ONE_DAY = math.log1p(24) / 5  # a text that is printed again later was brought 
 _MOST_RIVALS = math.log(60)  # pairs of values that two reports give and that might be meant
 _LEAST_AGREEMENT = 0.1
 _MUCH = 0.3  # agreement
+_LISTED = frozenset({"place", "name"})  # the types of slots of which a statement may give some of many
 _SHARED_TERMS = 2  # that a statement and its denial share at least, and two sentences in the same words
 
 
@@ -38,6 +39,8 @@ def is_doubtful(match: Match) -> bool:
     if not (_states(match.one.profile) and _states(match.other.profile)):
         return True
     if evidence["other scope"] or evidence["one report"] or match.told.gives_both(match.one, match.other):
+        return True
+    if match.type in _LISTED and any(_gives_examples(slot.profile) for slot in (match.one, match.other)):
         return True
     if evidence["same words"]:
         shared = match.one.profile.weights.keys() & match.other.profile.weights.keys()
@@ -115,8 +118,6 @@ def _doubt_time(match: Match) -> bool:
 def _doubt_name(match: Match) -> bool:
     """Tell whether two people may both hold an office, of two fields or places; so may relatives, and a successor."""
     evidence = match.evidence
-    if any(_gives_examples(slot.profile) for slot in (match.one, match.other)):
-        return True
     if evidence["name: same title, other field"] or evidence["name: same title, other seat"]:
         return True
     if evidence["name: same last name"]:
@@ -124,14 +125,10 @@ def _doubt_name(match: Match) -> bool:
     return not _is_near(evidence)
 
 
-def _doubt_place(match: Match) -> bool:
-    """Tell whether one of two places is only an example of several ("in Peru, Chile and Bolivia among others")."""
-    return any(_gives_examples(slot.profile) for slot in (match.one, match.other))
-
-
 def _gives_examples(profile: Profile) -> bool:
-    text = f" {profile.text.lower()} "
-    return any(f" {words} " in text for words in load_language(profile.language).words["examples"])
+    """Tell whether a sentence names some of several as examples ("in Peru, Chile and Bolivia among others")."""
+    words = " ".join(token.text.lower() for token in profile.tokens)
+    return any(f" {example} " in f" {words} " for example in load_language(profile.language).words["examples"])
 
 
 def _doubt_polarity(match: Match) -> bool:
@@ -156,7 +153,6 @@ _DOUBTS: dict[str, Callable[[Match], bool]] = {
     "number": _doubt_number,
     "date": _doubt_date,
     "time": _doubt_time,
-    "place": _doubt_place,
     "name": _doubt_name,
     "polarity": _doubt_polarity,
 }

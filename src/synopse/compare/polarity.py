@@ -79,7 +79,7 @@ def _turned(polarity: Polarity) -> Polarity:
 
 
 def _is_supposed(profile: Profile) -> bool:
-    """Tell whether a statement says what would be so ("had he not fallen ill"), or what is awaited ("until they agree")."""
+    """Tell whether a statement says what would be so ("had he not fallen ill"), or is awaited ("until they agree")."""
     language = load_language(profile.language)
     supposes = language.words["subjunctive"].column("supposes")
     words = profile.text.lower().split()

@@ -30,9 +30,9 @@ class Profile:
     `weights` are those of its terms, `values` those of its numbers and durations; `people` are its entities that are
     no places, `named` those of them that stand in the statement itself; `background` tells that it speaks of what was
     long over when the report was written. `stems` are its terms with words shortened to what their family shares,
-    `whole` those of its sentence, `own` the same, each weighing less the more sentences of the report say it, `before` and `after` those of the sentences around it; `surroundings` are those next
-    to a slot, and `entity_at` its entities, by the offset where they stand. `words` are the lemmas of words without a
-    concept.
+    `whole` those of its sentence, `own` the same, each weighing less the more sentences of the report say it, `before`
+    and `after` those of the sentences around it; `surroundings` are those next to a slot, and `entity_at` its entities,
+    by the offset where they stand. `words` are the lemmas of words without a concept.
     """
 
     statement: Statement

@@ -1,4 +1,4 @@
-"""A statement without a number comes in; how many it counts all the same goes out: "a driver died", "a fourth death"."""
+"""A statement without a number comes in; how many it tells of goes out: "a driver died", "a fifth death"."""
 
 from collections.abc import Iterator
 

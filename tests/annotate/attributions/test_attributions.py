@@ -224,3 +224,13 @@ def test_behind_a_perfect_stands_no_speaker() -> None:
 def test_who_calls_at_a_port_in_a_relative_clause_says_nothing():
     text = "The ferry, which calls at Hull every week, left for Bremen after its 21 sailors had been questioned."
     assert not attributions(text, "en")
+
+
+def test_a_verb_with_a_particle_behind_its_object_is_no_cue():
+    assert annotate("By nightfall the union had not called the strike off.", "en").attributions == ()
+    (called,) = annotate("By nightfall the union had called the strike a success.", "en").attributions
+    assert called.name == "union"
+
+
+def test_a_time_says_nothing():
+    assert annotate("Their guide had not been found by noon.", "en").attributions == ()

@@ -58,3 +58,15 @@ def test_an_unknown_name_keeps_its_s_unless_it_owns_something(name):
 def test_a_noun_in_its_own_form_loses_no_s_and_a_compound_noun_is_no_name():
     assert "Weiße Haus" in [name for name, _, _ in found("Das Weiße Haus dementierte am Dienstag.")]
     assert "Merkel" in [name for name, _, _ in found("Er lobte die Corona-Politik Merkels in Berlin.")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("In Birnbaum gab das Dach einer Tennishalle nach.", "Birnbaum", "LOC"),
+        ("Der Bus war oberhalb von Wassen gegen eine Mauer geprallt.", "Wassen", "LOC"),
+        ("Sie wohnt in Anna Müllers Haus.", "Anna Müller", "PER"),
+    ],
+)
+def test_right_behind_a_preposition_of_place_stands_no_person(text, name, kind):
+    assert (name, kind) in [(each[0], each[1]) for each in found(text)]

@@ -54,6 +54,18 @@ def test_a_clause_has_one_finite_verb(language: str, text: str, expected: list[s
     assert clauses(text, language) == expected
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Die Verhandlung dauerte mehr als drei Stunden.",
+        "Festgenommen wurde bis zum Nachmittag niemand.",
+        "Er war so groß wie sein Vater.",
+    ],
+)
+def test_a_comparison_and_a_time_open_no_clause(text: str) -> None:
+    assert clauses(text) == [text.rstrip(".")]
+
+
 def test_a_clause_goes_on_behind_a_relative_clause_inside_it() -> None:
     found = clauses("Der Damm, der 1974 gebaut wurde, brach am Montag.")
     assert found == ["Der Damm, der 1974 gebaut wurde, brach am Montag", "der 1974 gebaut wurde"]

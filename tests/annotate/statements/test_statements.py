@@ -247,3 +247,25 @@ def test_an_abbreviation_at_the_end_stays_whole() -> None:
     text = "The first patient was admitted at 2:15 p.m."
     (statement,) = annotate(text, "en").statements
     assert text[statement.start : statement.end] == text
+
+
+@pytest.mark.parametrize(
+    ("text", "holding", "rule"),
+    [
+        ("Wenn Tomke Harms am 1. April 2027 ihr Amt antritt, ist sie 48.", "antritt", "clause"),
+        ("Wenn Tomke Harms am 1. April 2027 nicht antritt, wird neu gewählt.", "antritt", "condition"),
+        ("Wenn es regnet, bleibt der Platz leer.", "regnet", "condition"),
+    ],
+)
+def test_what_may_be_a_condition_says_when_something_will_be_where_it_names_a_day(
+    text: str, holding: str, rule: str
+) -> None:
+    found = statement(text, holding)
+    assert found.rule == rule
+    assert rule == "condition" or found.certainty is Certainty.PLANNED
+
+
+def test_a_relative_clause_has_the_person_whom_it_describes() -> None:
+    found = statement("Das sagte Tomke Harms, die den Einsatz leitete.", "leitete")
+    assert [person.name for person in found.participants] == ["Tomke Harms"]
+    assert statement("Sie traf Tomke Harms, deren Vater den Einsatz leitete.", "leitete").participants == ()
