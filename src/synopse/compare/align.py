@@ -13,7 +13,7 @@ from itertools import product
 from synopse.compare.bags import overlap, share_of
 from synopse.compare.dates import CLOCKS, DATED, DATES
 from synopse.compare.difference import same_words
-from synopse.compare.evidence import Candidate, Evidence, nearness_of
+from synopse.compare.evidence import Candidate, Evidence
 from synopse.compare.names import NAMES
 from synopse.compare.numbers import NUMBERS
 from synopse.compare.places import PLACES
@@ -196,9 +196,9 @@ def matches_of(candidate: Candidate, told: Told) -> list[Match]:
     related = _related(one, other, told) if one.sentence != other.sentence else []
     if not related:
         return []
-    nearness = nearness_of(one, other)
+    near = candidate.nearness
     return [
-        Match(mine.type, mine, theirs, relation, nearness + overlap(mine.around, theirs.around), candidate, told)
+        Match(mine.type, mine, theirs, relation, near + overlap(mine.around, theirs.around), candidate, told)
         for mine, theirs, relation in related
     ]
 

@@ -32,11 +32,18 @@ class Candidate:
             self._evidence = statement_evidence(self.one, self.other)
         return self._evidence
 
+    @property
+    def nearness(self) -> float:
+        """A plain measure of whether they are about one thing: how alike they and their sentences are."""
+        evidence = self.evidence
+        likeness = evidence["likeness of stems"] + evidence["likeness of sentences"] / 2
+        return likeness + _ONE_EVENT * evidence["same event"]
 
-def nearness_of(one: Profile, other: Profile) -> float:
-    """Return a plain measure of whether two statements are about one thing: how alike they and their sentences are."""
-    likeness = overlap(one.stems, other.stems) + overlap(one.whole, other.whole) / 2
-    return likeness + _ONE_EVENT * bool(one.told_of_both(other))
+
+def agreement_of(one: Profile, other: Profile) -> float:
+    """Return how much of the lighter of two statements, mostly, the other says too, its values included, 0 to 1."""
+    agreed = one.weights.shared_with(other.weights) + one.values.shared_with(other.values)
+    return share_of(agreed, one.total, other.total)
 
 
 def statement_evidence(one: Profile, other: Profile) -> Evidence:

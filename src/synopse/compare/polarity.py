@@ -4,12 +4,10 @@ Who tells of the opposite (closed, where another tells of what is open) denies i
 """
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from synopse.compare.difference import progress_told
 from synopse.compare.profiles import Profile
 from synopse.compare.slots import Relation, Slot, SlotType, Values
-from synopse.languages import load_language
 from synopse.languages.concepts import is_turned, opposites_of, people_concepts
 from synopse.model import Polarity
 
@@ -61,9 +59,9 @@ def polarity_evidence(one: Slot, other: Slot) -> dict[str, float]:
         "polarity: progress told early": before,
         "polarity: progress told late": since,
         "polarity: opposite events": bool(opposed(mine, theirs)) and not told,
-        "polarity: supposed": _is_supposed(mine) + _is_supposed(theirs),
+        "polarity: supposed": mine.supposed + theirs.supposed,
         "polarity: of people": not told.isdisjoint(people_concepts()),
-        "polarity: softened": _is_softened(mine) + _is_softened(theirs),
+        "polarity: softened": mine.softened + theirs.softened,
         "polarity: shared terms": min(len(mine.weights.keys() & theirs.weights.keys()), 5),
     }
 
@@ -76,24 +74,6 @@ def opposed(one: Profile, other: Profile) -> tuple[str, str] | None:
 
 def _turned(polarity: Polarity) -> Polarity:
     return Polarity.NO if polarity == Polarity.YES else Polarity.YES
-
-
-def _is_supposed(profile: Profile) -> bool:
-    """Tell whether a statement says what would be so ("had he not fallen ill"), or is awaited ("until they agree")."""
-    language = load_language(profile.language)
-    supposes = language.words["subjunctive"].column("supposes")
-    words = profile.text.lower().split()
-    return words[0] in language.words["awaited"] or any(supposes.get(word) == "yes" for word in words)
-
-
-def _is_softened(profile: Profile) -> bool:
-    """Tell whether a negation of the statement is none ("hardly"), or says something else ("no longer", "not only")."""
-    language = load_language(profile.language)
-    words = profile.text.lower().split()
-    negations, softeners = language.words["negations"], language.words["softeners"]
-    return any(word in language.words["near_negations"] for word in words) or any(
-        word in negations and behind in softeners for word, behind in pairwise(words)
-    )
 
 
 POLARITY = SlotType(find_polarity, relate_polarity, polarity_evidence, polarity_values)

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
+from itertools import pairwise
 
 from synopse.compare.bags import Bag, overlap
 from synopse.languages import load_language
@@ -165,6 +166,24 @@ class Profile:
         text = self.report.report.text
         before = (text[max(0, time.start - _LINK) : time.start] for time in self.statement.times)
         return any(word in progress for words in before for word in words.lower().split()[-2:])
+
+    @cached_property
+    def supposed(self) -> bool:
+        """Whether it says what would be so ("had he not fallen ill"), or what is awaited ("until they agree")."""
+        language = load_language(self.language)
+        supposes = language.words["subjunctive"].column("supposes")
+        words = self.text.lower().split()
+        return words[0] in language.words["awaited"] or any(supposes.get(word) == "yes" for word in words)
+
+    @cached_property
+    def softened(self) -> bool:
+        """Whether a negation of it is none ("hardly"), or says something else ("no longer", "not only")."""
+        language = load_language(self.language)
+        words = self.text.lower().split()
+        negations, softeners = language.words["negations"], language.words["softeners"]
+        return any(word in language.words["near_negations"] for word in words) or any(
+            word in negations and behind in softeners for word, behind in pairwise(words)
+        )
 
     @cached_property
     def total(self) -> float:
