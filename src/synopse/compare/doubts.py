@@ -20,13 +20,14 @@ _ONE_DAY = math.log1p(24) / 5  # a text that is printed again later was brought 
 _MOST_RIVALS = math.log(60)  # pairs of values that two reports give and that might be meant
 _LEAST_AGREEMENT = 0.1
 _MUCH = 0.3  # agreement
+_FIGURES = DATED | {"number"}
 _LISTED = frozenset({"place", "name"})  # the types of slots of which a statement may give some of many
 _SHARED_TERMS = 2  # that a statement and its denial share at least, and two sentences in the same words
 
 
 def may_be_told(match: Match) -> bool:
-    """Tell whether a difference may be told at all: in one report, only one of days or hours, which may be a slip."""
-    return match.one.report != match.other.report or match.type in DATED
+    """Tell whether a difference may be told at all: in one report, only one of figures, which may be a slip."""
+    return match.one.report != match.other.report or match.type in _FIGURES
 
 
 def is_doubtful(match: Match) -> bool:
@@ -38,7 +39,11 @@ def is_doubtful(match: Match) -> bool:
         return False
     if not (_states(match.one.profile) and _states(match.other.profile)):
         return True
-    if evidence["other scope"] or evidence["one report"] or match.told.gives_both(match.one, match.other):
+    if evidence["other scope"]:
+        return True
+    if evidence["one report"]:
+        return not _counts_anew(match)
+    if match.told.gives_both(match.one, match.other):
         return True
     if match.type in _LISTED and any(_gives_examples(slot.profile) for slot in (match.one, match.other)):
         return True
@@ -47,6 +52,14 @@ def is_doubtful(match: Match) -> bool:
         telling = len(shared) >= _SHARED_TERMS or evidence["same event"]
         return evidence["hours apart"] > _ONE_DAY or not telling or _is_next_count(match) or _denies_alike(match)
     return evidence["rivals"] > _MOST_RIVALS or (match.type in _DOUBTS and _DOUBTS[match.type](match))
+
+
+def _counts_anew(match: Match) -> bool:
+    """Tell whether a report counts again what it has counted before ("23 singers", "all 21 singers")."""
+    evidence = match.evidence
+    if match.type != "number" or evidence["number: told by an article"]:
+        return False
+    return bool(evidence["number: all of the same"] or evidence["number: the same again"])
 
 
 def _is_next_count(match: Match) -> bool:
