@@ -95,7 +95,7 @@ def _states(profile: Profile) -> bool:
 
 
 def _doubt_number(match: Match) -> bool:
-    """Tell whether two numbers are of two times, what two people expect, or ages of two people.
+    """Tell whether two numbers are of two times, what two people expect, or ages of two people, or told long apart.
 
     That there is nobody is a denial of what another counts, and told as such. Of limits there are many ("the mark of
     35", "the mark of 50").
@@ -106,6 +106,8 @@ def _doubt_number(match: Match) -> bool:
     if tells_of_nobody(match.one) != tells_of_nobody(match.other) or has_outgrown(match.one, match.other):
         return True
     if evidence["number: limit"]:
+        return True
+    if not _is_near(evidence):
         return True
     return bool((evidence["two plans"] and evidence["other speaker"]) or evidence["other time"])
 
