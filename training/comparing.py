@@ -2,11 +2,11 @@
 
     python -m training.comparing [--stories FOLDER …] [--check]
 
-Four logistic models. Whether two slots are of one thing: every pair of slots that differ, right where a known
+Five logistic models. Whether two slots are of one thing: every pair of slots that differ, right where a known
 contradiction or update covers both statements and has both values. The same, by its chance and those of the other
 pairs of the story, as seven eighths of the stories teach them. Whether a difference is an update: those of the right
-pairs that may be one. Whether two statements say the same: every pair of two reports, right where a known
-agreement or refinement covers both.
+pairs that may be one. Whether one of two values that agree is the finer: every pair of two reports, right where a known
+agreement or refinement covers both. Whether two statements say the same: likewise.
 
 Learned from are our own stories in `compare/` (see its README.md) and two thirds of the gold stories; the third that is
 held back is not. With --check the stories are cut into eight parts, each judged by what the other seven teach, and how
@@ -26,7 +26,7 @@ from quality.gold.score import STORIES, Gold, Place, load_gold, part_of, same_va
 
 from synopse.compare.agreement import fact_evidence, may_agree
 from synopse.compare.align import Match, find_matches, find_pairs, find_slots
-from synopse.compare.chances import chance_of, may_be_update, update_evidence
+from synopse.compare.chances import chance_of, may_be_refinement, may_be_update, update_evidence
 from synopse.compare.evidence import Evidence
 from synopse.compare.profiles import Profile
 from synopse.compare.profiling import make_profiles
@@ -45,7 +45,7 @@ WEIGHTS = Path(__file__).parents[1] / "src/synopse/compare/weights.py"
 # How much an example from a folder of stories counts that are unlike those of newspapers; chosen by --check.
 _TRUST = {"dense": 0.2, "veiled": 0.2}
 _CALM = 5.0  # how strongly weights are drawn to 0, in examples; chosen by --check
-_MODELS = ("SAME_THING", "BESIDE_OTHERS", "UPDATE", "SAME_FACT")
+_MODELS = ("SAME_THING", "BESIDE_OTHERS", "UPDATE", "REFINEMENT", "SAME_FACT")
 _PARTS = 8
 _UNLISTED = 0.2  # chance from which statements that no list names may agree all the same
 _AGREEING = ("corroborated", "repeated", "refined")
@@ -77,7 +77,8 @@ def main() -> None:
     if options.check:
         _check(examples)
         return
-    examples["SAME_FACT"] = settled(examples["SAME_FACT"])
+    for name in ("REFINEMENT", "SAME_FACT"):
+        examples[name] = settled(examples[name])
     weights = {name: learn(found) for name, found in examples.items()}
     write_weights(weights, examples)
 
@@ -98,9 +99,11 @@ def find_examples(stories: Stories) -> Examples:
     differing: list[list[Match]] = []
     for gold, trust in stories:
         profiles = make_profiles(_story_of(gold))
-        differing.append([match for match in find_matches(profiles) if match.relation == Relation.DIFFERENT])
+        matches = find_matches(profiles)
+        differing.append([match for match in matches if match.relation == Relation.DIFFERENT])
         for match in differing[-1]:
             _add_difference(found, gold, match, trust)
+        found["REFINEMENT"] += _refinements(gold, matches, trust)
         found["SAME_FACT"] += _facts(gold, profiles, trust)
     found["BESIDE_OTHERS"] = list(_beside_others(found["SAME_THING"], differing))
     return found
@@ -140,14 +143,26 @@ def _is(item: Mapping[str, object], gold: Gold, match: Match) -> bool:
     return match.type == "polarity" or all(any(same_value(v, t) for t in match.values) for v in values)  # type: ignore[attr-defined]
 
 
+def _refinements(gold: Gold, matches: Iterable[Match], trust: float) -> Iterator[Example]:
+    """Yield the pairs of slots of which one is finer, right where a known agreement covers both statements."""
+    items = [item for item in gold.items["expected"] if item["kind"] in _AGREEING]
+    for match in filter(may_be_refinement, matches):
+        known = (gold.places(item) for item in items if item["kind"] != "refined" or item["type"] == match.type)
+        yield Example(gold.name, match.evidence, _is_known((match.one.profile, match.other.profile), known), trust)
+
+
+def _is_known(pair: tuple[Profile, Profile], known: Iterable[Sequence[Place]]) -> bool:
+    """Tell whether two statements meet two of the places of a known agreement."""
+    return any(_cover(pair, two) for places in known for two in combinations(places, 2))
+
+
 def _facts(gold: Gold, profiles: Sequence[Profile], trust: float) -> Iterator[Example]:
     known = [gold.places(item) for item in gold.items["expected"] if item["kind"] in _AGREEING]
     slots = find_slots(profiles)
     for candidate in find_pairs(profiles, slots):
         if not may_agree(candidate, slots):
             continue
-        told = candidate.one, candidate.other
-        right = any(_cover(told, pair) for places in known for pair in combinations(places, 2))
+        right = _is_known((candidate.one, candidate.other), known)
         yield Example(gold.name, fact_evidence(candidate, slots), right, trust)
 
 

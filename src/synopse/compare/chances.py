@@ -12,8 +12,8 @@ from synopse.compare.difference import hours_apart, is_later, same_moment
 from synopse.compare.evidence import LEAD, Evidence
 from synopse.compare.numbers import AGE, moves, of_one_person, only_grows
 from synopse.compare.rivals import rival_evidence
-from synopse.compare.slots import Slot
-from synopse.compare.weights import BESIDE_OTHERS, SAME_THING, UPDATE
+from synopse.compare.slots import Relation, Slot
+from synopse.compare.weights import BESIDE_OTHERS, REFINEMENT, SAME_THING, UPDATE
 from synopse.languages.concepts import changing_concepts
 
 _ONCE = 0.8  # above what is told of days and hours; set by hand, not measured by itself
@@ -75,6 +75,19 @@ def _is_one_wording(match: Match) -> bool:
 def chance_of_update(match: Match) -> float:
     """Return how likely it is that the later of two values that differ is a newer state of the one thing."""
     return chance_of(update_evidence(match), UPDATE) if may_be_update(match) else 0.0
+
+
+def chance_of_refinement(match: Match) -> float:
+    """Return how likely it is that one of two values that agree is the other one, told more exactly."""
+    return chance_of(match.evidence, REFINEMENT) if may_be_refinement(match) else 0.0
+
+
+def may_be_refinement(match: Match) -> bool:
+    """Tell whether two reports say that something is so, or is not, with values of which one is finer."""
+    one, other = match.one.profile, match.other.profile
+    if match.relation != Relation.FINER or one.report is other.report or one.names_role or other.names_role:
+        return False
+    return one.statement.polarity == other.statement.polarity
 
 
 def may_be_update(match: Match) -> bool:

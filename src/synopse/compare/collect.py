@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from synopse.compare.agreement import chance_of_same_fact, may_agree
 from synopse.compare.align import Match, Told, compete, find_pairs, find_slots, matches_of
-from synopse.compare.chances import chance_of_update, chances_of_same_thing
+from synopse.compare.chances import chance_of_refinement, chance_of_update, chances_of_same_thing
 from synopse.compare.difference import Difference, in_order
 from synopse.compare.doubts import is_doubtful, may_be_told
 from synopse.compare.explain import explain
@@ -21,6 +21,7 @@ from synopse.model import Finding, Side
 
 _ORDER = ("contradicted", "updated", "corroborated", "repeated", "refined", "single")
 _LEAST_OF_ANY = min(LEAST_THROUGH_ANOTHER, *LEAST.values(), *LEAST_CONTRADICTED.values())
+_MAY_AGREE = 0.25  # chance below which two statements stand in no group that says one thing
 _UPDATED_FROM = 0.5  # chance of an update from which a difference is told as one
 
 Pair = tuple[Profile, Profile]
@@ -31,7 +32,7 @@ Differing = dict[Key, list[tuple[Pair, float]]]  # by kind, slot and the two val
 def collect_findings(profiles: Sequence[Profile], origins: Origins, language: Language) -> tuple[Finding, ...]:
     """Return all findings about the statements, sorted by kind, then by their place in the story."""
     agreeing, matches = compare_pairs(profiles)
-    differing = _find_differing(matches, agreeing)
+    differing = _find_differing(matches)
     maker = _Maker(profiles, origins, language)
     findings = [finding for key, pairs in differing.items() for finding in maker.differences(key, pairs)]
     findings += maker.agreements(agreeing, _partners(_told(differing, {"contradicted", "updated"})))
@@ -46,21 +47,19 @@ def compare_pairs(profiles: Sequence[Profile]) -> tuple[list[tuple[Pair, float]]
     matches: list[Match] = []
     for candidate in find_pairs(profiles, slots):
         chance = chance_of_same_fact(candidate, slots) if may_agree(candidate, slots) else 0.0
-        if chance >= LEAST["refined"]:
+        if chance >= _MAY_AGREE:
             agreeing.append(((candidate.one, candidate.other), chance))
         matches += matches_of(candidate, told)
     return agreeing, compete(matches)
 
 
-def _find_differing(matches: Sequence[Match], agreeing: Iterable[tuple[Pair, float]]) -> Differing:
+def _find_differing(matches: Sequence[Match]) -> Differing:
     """Return the pairs that surely differ, and the updates that are sure through a third statement of the same."""
     differing: Differing = defaultdict(list)
     weak: dict[str, list[tuple[Difference, Pair]]] = defaultdict(list)
-    chances = {(one.statement.id, other.statement.id): chance for (one, other), chance in agreeing}
     for match, same in with_chances(matches):
         pair = match.one.profile, match.other.profile
-        agreed = chances.get((pair[0].statement.id, pair[1].statement.id), 0.0)
-        chance = agreed if match.relation == Relation.FINER else same
+        chance = chance_of_refinement(match) if match.relation == Relation.FINER else same
         if chance < _LEAST_OF_ANY:
             continue
         difference = weigh(match, chance)
@@ -92,7 +91,7 @@ def _worth_judging(matches: Sequence[Match]) -> list[Match]:
 def weigh(match: Match, chance: float) -> Difference:
     """Return what a match most likely shows, a contradiction, an update or a refinement, and how likely it is that.
 
-    `chance` is that of its two slots' being of one thing; of a refinement, that of the statements' saying the same.
+    `chance` is that of its two slots' being of one thing; of a refinement, that one of them is the other, told finer.
     """
     kind, confidence = _likeliest(match, chance)
     return Difference(kind, match.type, match.values, confidence)

@@ -19,6 +19,7 @@ from synopse.model import Polarity, Quantity, TimeExpression
 from synopse.model.duration import parse_duration
 
 _ABOUT = 0.10  # a rounded number stands for what lies within this share of it
+_MUCH_MORE = 0.5  # by what share a number has outgrown one that it need not be
 _CONVERTED = 0.02  # two exact numbers in different units agree within what conversion rounds
 _LARGE = 10_000  # numbers below are told exactly, or with a word that says that they are not
 _ROUNDED = 0.025  # how far rounding takes such a number; further apart they are told as two
@@ -120,11 +121,14 @@ def _is_part_of_told(one: Slot, other: Slot) -> bool:
 
 
 def has_outgrown(one: Slot, other: Slot) -> bool:
-    """Tell whether the later of two reports gives more than what was the least before ("at least 26", "44 now")."""
+    """Tell whether the later of two reports gives more than what was the least before ("at least 26", "44 now").
+
+    What does not move is only told more exactly, unless it is much more ("more than 20 horses", "23 horses").
+    """
     early, late = (other, one) if is_later(one.profile, other.profile) else (one, other)
     if not is_update(early.profile, late.profile) or early.item.high is not None or late.item.low is None:
         return False
-    return bool(late.item.low > early.item.low * (1 + _ABOUT))
+    return bool(late.item.low > early.item.low * (1 + (_ABOUT if moves(one, other) else _MUCH_MORE)))
 
 
 def _may_be_one_dimension(mine: str, theirs: str) -> bool:
