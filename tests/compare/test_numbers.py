@@ -84,6 +84,10 @@ def test_none_and_some_are_two_numbers_where_what_was_counted_may_have_ended():
 def test_what_was_the_least_may_have_grown_since():
     early, late = {"published": "2026-03-10T08:00:00Z"}, {"published": "2026-03-11T08:00:00Z"}
     at_least, more = counting(make_quantity(26, None), **early), make_quantity(44)
+    assert relate(NUMBERS, at_least, counting(make_quantity(31), report="b", **late)) == FINER
+    toll = {"predicates": ("death",), **early}
+    many, dead = make_quantity(26, None, counted="person"), make_quantity(31, counted="person")
+    assert relate(NUMBERS, counting(many, **toll), counting(dead, report="b", **{**toll, **late})) == DIFFERENT
     assert relate(NUMBERS, at_least, counting(more, report="b", **late)) == DIFFERENT
     assert relate(NUMBERS, at_least, counting(more, report="b", **early)) == FINER
     assert relate(NUMBERS, counting(more, **early), counting(make_quantity(26, None), report="b", **late)) == FINER

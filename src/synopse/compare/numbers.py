@@ -123,12 +123,18 @@ def _is_part_of_told(one: Slot, other: Slot) -> bool:
 def has_outgrown(one: Slot, other: Slot) -> bool:
     """Tell whether the later of two reports gives more than what was the least before ("at least 26", "44 now").
 
-    What does not move is only told more exactly, unless it is much more ("more than 20 horses", "23 horses").
+    What is no toll is only told more exactly, unless it is much more ("more than 20 horses", "23 horses").
     """
     early, late = (other, one) if is_later(one.profile, other.profile) else (one, other)
     if not is_update(early.profile, late.profile) or early.item.high is not None or late.item.low is None:
         return False
-    return bool(late.item.low > early.item.low * (1 + (_ABOUT if moves(one, other) else _MUCH_MORE)))
+    return bool(late.item.low > early.item.low * (1 + (_ABOUT if _are_tolls(one, other) else _MUCH_MORE)))
+
+
+def _are_tolls(one: Slot, other: Slot) -> bool:
+    """Tell whether one of two numbers counts people by what happens to them."""
+    counted = {*_counted(one.profile, one.item), *_counted(other.profile, other.item)}
+    return not people_concepts().isdisjoint(counted)
 
 
 def _may_be_one_dimension(mine: str, theirs: str) -> bool:
