@@ -7,14 +7,14 @@ from synopse.compare.agreement import chance_of_same_fact, may_agree
 from synopse.compare.align import Match, Told, compete, find_pairs, find_slots, matches_of
 from synopse.compare.chances import chance_of_refinement, chance_of_update, chances_of_same_thing
 from synopse.compare.difference import Difference, in_order
-from synopse.compare.doubts import is_doubtful, may_be_told
+from synopse.compare.doubts import is_doubtful, may_be_told, must_be_surer
 from synopse.compare.explain import explain
 from synopse.compare.groups import Agreements, connected
 from synopse.compare.origins import Origins
 from synopse.compare.profiles import Profile
 from synopse.compare.rivals import values_of
 from synopse.compare.slots import Relation
-from synopse.compare.weights import LEAST, LEAST_CONTRADICTED, LEAST_THROUGH_ANOTHER
+from synopse.compare.weights import LEAST, LEAST_CONTRADICTED, LEAST_DESPITE, LEAST_THROUGH_ANOTHER
 from synopse.compare.wordings import Wordings
 from synopse.languages import Language
 from synopse.model import Finding, Side
@@ -101,7 +101,9 @@ def is_sure(difference: Difference, match: Match) -> bool:
     """Tell whether what a match shows is told."""
     if difference.kind != "contradicted":
         return difference.confidence >= LEAST[difference.kind]
-    return difference.confidence >= LEAST_CONTRADICTED[match.type] and not is_doubtful(match)
+    if difference.confidence < LEAST_CONTRADICTED[match.type] or is_doubtful(match):
+        return False
+    return difference.confidence >= LEAST_DESPITE or not must_be_surer(match)
 
 
 def _likeliest(match: Match, chance: float) -> tuple[str, float]:

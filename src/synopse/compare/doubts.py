@@ -20,6 +20,7 @@ _ONE_DAY = math.log1p(24) / 5  # a text that is printed again later was brought 
 _MOST_RIVALS = math.log(60)  # pairs of values that two reports give and that might be meant
 _LEAST_AGREEMENT = 0.1
 _MUCH = 0.3  # agreement
+_PASSING = frozenset({"number", "date", "polarity"})  # the types of slots of which new events give new ones
 _FIGURES = DATED | {"number"}
 _LISTED = frozenset({"place", "name"})  # the types of slots of which a statement may give some of many
 _SHARED_TERMS = 2  # that a statement and its denial share at least, and two sentences in the same words
@@ -37,8 +38,6 @@ def is_doubtful(match: Match) -> bool:
     evidence = match.evidence
     if of_one_person(match.one, match.other) or _is_slip(match):
         return False
-    if not (_states(match.one.profile) and _states(match.other.profile)):
-        return True
     if evidence["other scope"]:
         return True
     if evidence["one report"]:
@@ -52,6 +51,20 @@ def is_doubtful(match: Match) -> bool:
         telling = len(shared) >= _SHARED_TERMS or evidence["same event"]
         return evidence["hours apart"] > _ONE_DAY or not telling or _is_next_count(match) or _denies_alike(match)
     return evidence["rivals"] > _MOST_RIVALS or (match.type in _DOUBTS and _DOUBTS[match.type](match))
+
+
+def must_be_surer(match: Match) -> bool:
+    """Tell whether only a very sure difference is told: of a fragment, of reports far apart, a denial of no known event.
+
+    Places and hours of reports far apart are as sure as others.
+    """
+    if of_one_person(match.one, match.other) or _is_slip(match):
+        return False
+    if not (_states(match.one.profile) and _states(match.other.profile)):
+        return True
+    if match.type not in _PASSING or match.evidence["same words"]:
+        return False
+    return not _is_near(match.evidence) or (match.type == "polarity" and not _is_one_event(match.evidence))
 
 
 def _counts_anew(match: Match) -> bool:
@@ -95,7 +108,7 @@ def _states(profile: Profile) -> bool:
 
 
 def _doubt_number(match: Match) -> bool:
-    """Tell whether two numbers are of two times, what two people expect, or ages of two people, or told long apart.
+    """Tell whether two numbers are of two times, what two people expect, or ages of two people.
 
     That there is nobody is a denial of what another counts, and told as such. Of limits there are many ("the mark of
     35", "the mark of 50").
@@ -107,8 +120,6 @@ def _doubt_number(match: Match) -> bool:
         return True
     if evidence["number: limit"]:
         return True
-    if not _is_near(evidence):
-        return True
     return bool((evidence["two plans"] and evidence["other speaker"]) or evidence["other time"])
 
 
@@ -119,15 +130,15 @@ def _may_be_one_age(evidence: Evidence) -> bool:
 
 
 def _doubt_date(match: Match) -> bool:
-    """Tell whether two days are those of two counts, or were told long after each other."""
-    return not _is_near(match.evidence) or bool(match.evidence["time: of two counts"])
+    """Tell whether two days are those of two counts, or one is that of a denial ("had not been signed by Monday")."""
+    return bool(match.evidence["time: of two counts"] or match.evidence["other polarity"])
 
 
 def _doubt_time(match: Match) -> bool:
-    """Tell whether an hour is that of a plan, which was changed since, or the two are of two kinds of event."""
+    """Tell whether an hour is that of a plan, which was changed since, or a denial, or both of two kinds of event."""
     evidence = match.evidence
     elsewhere = evidence["other event"] and evidence["agreement"] < _LEAST_AGREEMENT
-    return bool(elsewhere or evidence["plan and fact"])
+    return bool(elsewhere or evidence["plan and fact"] or evidence["other polarity"])
 
 
 def _doubt_name(match: Match) -> bool:
@@ -151,7 +162,8 @@ def _doubt_polarity(match: Match) -> bool:
     evidence = match.evidence
     if evidence["hedged"] or evidence["polarity: supposed"] or has_ended(match.one.profile, match.other.profile):
         return True
-    alike = evidence["polarity: shared terms"] >= _SHARED_TERMS and _is_one_event(evidence) and _is_near(evidence)
+    one_thing = _is_one_event(evidence) or evidence["agreement"] >= _MUCH
+    alike = evidence["polarity: shared terms"] >= _SHARED_TERMS and one_thing
     worded_anew = match.one.profile.text != match.other.profile.text
     return not (alike and worded_anew) or bool(evidence["polarity: softened"])
 
