@@ -15,6 +15,7 @@ many are right among the surest of those that count in full is printed.
 
 import argparse
 import pprint
+import textwrap
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -219,7 +220,11 @@ def write_weights(weights: Mapping[str, Mapping[str, float]], examples: Examples
     """Write the learned weights into their module, with what they were learned from; the rest of it stays."""
     kept, _, _ = WEIGHTS.read_text(encoding="utf-8").partition("\n# Right")
     counts = ", ".join(f"{name} {sum(e.right for e in found)} of {len(found)}" for name, found in examples.items())
-    lines = [kept.rstrip("\n"), "", f"# Right of all: {counts}."]
+    lines = [
+        kept.rstrip("\n"),
+        "",
+        *textwrap.wrap(f"Right of all: {counts}.", 110, initial_indent="# ", subsequent_indent="# "),
+    ]
     lines += [f"{name} = {pprint.pformat(dict(found), width=100)}" for name, found in weights.items()]
     WEIGHTS.write_text("\n".join(lines) + "\n", encoding="utf-8")
 

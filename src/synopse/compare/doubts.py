@@ -54,7 +54,7 @@ def is_doubtful(match: Match) -> bool:
 
 
 def must_be_surer(match: Match) -> bool:
-    """Tell whether only a very sure difference is told: of a fragment, of reports far apart, a denial of no known event.
+    """Tell whether a difference must be very sure to be told: a fragment's, of far reports, a denial of no known event.
 
     Places and hours of reports far apart are as sure as others.
     """

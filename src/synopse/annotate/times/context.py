@@ -17,6 +17,7 @@ _JOINED = 40  # characters between a time of day and the day that it is of
 _SMALL = frozenset(("ADP", "DET", "ADV", "ADJ", "PROPN", "NUM"))
 _BRACKETS = frozenset("()")
 _LEAD = 3  # sentences at the head of a report in which its own day is named
+_LONGEST_ASIDE = 6  # words of an aside before the year that closes it
 _NEAR = 1  # sentences back to which a date still gives the year or day of the next one
 
 
@@ -125,10 +126,26 @@ class Context:
         near = self.near
         if near is None or near.start is None or self.published is None or near.precision < Precision.YEAR:
             return None
-        if near.precision == Precision.YEAR and self._last_number != self._number:
+        if near.precision == Precision.YEAR and (self._last_number != self._number or self._is_aside(near, position)):
             return None
         old = near.start.year < self.published.year - 1 and not self._commemorates
         return near if old and self.tense_at(position) == PAST else None
+
+    def _is_aside(self, year: Interval, position: int) -> bool:
+        """Tell whether a year before a place only says when a thing was made that the sentence tells of.
+
+        It closes an aside ("the picture, made in 1931, was found") or stands in a phrase ("das 1931 gemalte Bild").
+        """
+        if self._sentence is None or year.start is None:
+            return False
+        tokens = self._sentence.tokens
+        written = f"{year.start.year}"
+        here = next((k for k, t in enumerate(tokens) if t.text == written and t.start < position), 0)
+        if not 0 < here < len(tokens) - 1:
+            return False
+        before, behind = tokens[here - 1], tokens[here + 1]
+        opened = any(token.text == "," for token in tokens[max(0, here - _LONGEST_ASIDE) : here])
+        return (opened and behind.text == ",") or (before.pos == "DET" and behind.pos == "ADJ")
 
     def day(self, anchor: str = "published") -> datetime | None:
         """Return the day from which a distance counts: that of publication or of the last time mentioned."""
