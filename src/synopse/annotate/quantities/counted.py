@@ -9,7 +9,6 @@ from synopse.annotate.quantities.numerals import read_number
 _REACH = 8  # tokens behind a number among which its noun stands
 _WINDOW = 100  # characters before a number in which a pattern names what it counts
 _LONE = frozenset({"length", "speed", "temperature"})
-_LONGEST_LINK = 3  # tokens: "von den insgesamt"
 _BREAKS = frozenset(",;:–—")
 _PLACES_BEFORE_NOUNS = frozenset({"PROPN", "X"})
 
@@ -44,7 +43,7 @@ def noun_behind(passage: Passage, i: int, *, adjectives: bool = True) -> Counted
     last, fallback, partitive, first = min(i + _REACH, len(passage.tokens)), "", False, i
     while i < last:
         token = passage.tokens[i]
-        length, kind = _link(passage, i, last)
+        length, kind = passage.link(i, last)
         if kind == "pronoun":
             return Counted(part=True)
         if kind:
@@ -60,16 +59,6 @@ def noun_behind(passage: Passage, i: int, *, adjectives: bool = True) -> Counted
             name = token.lemma.lower() if token.pos == "PROPN" and i == first else ""
             return Counted(fallback or name, behind=bool(fallback or name), part=partitive)
     return Counted(fallback, behind=bool(fallback), part=partitive)
-
-
-def _link(passage: Passage, i: int, last: int) -> tuple[int, str]:
-    """Return how many tokens from `i` on link a number to its noun, and their kind ("" where they do not)."""
-    for length in range(min(_LONGEST_LINK, last - i), 0, -1):
-        words = passage.words(i, i + length)
-        kind = passage.lexicon.links.get(words.lower(), "")
-        if kind and not (kind == "pronoun" and words.isupper()):  # "US" is no pronoun
-            return length, kind
-    return 0, ""
 
 
 def _number_end(passage: Passage, i: int) -> int:

@@ -12,7 +12,7 @@ from synopse.model import Token
 
 _LONGEST_UNIT = 4  # tokens: "Kilometer in der Stunde"
 _LONGEST_LABEL = 3  # tokens before a number: "Stärke von etwa"
-_LONGEST_LINK = 3  # tokens between "one" and what it is a part of: "von den insgesamt"
+_LONGEST_LINK = 3  # tokens: "von den insgesamt"
 _DASHES = frozenset("-–—‑")
 _MINUS = frozenset("-−–")
 _SIGNED = frozenset({"temperature", "degrees", "percent", "percentage_points"})  # a dash before others is a dash
@@ -37,6 +37,15 @@ class Passage:
     def word(self, i: int) -> str:
         """Return the text of a token, "" beyond the sentence."""
         return self.tokens[i].text if 0 <= i < len(self.tokens) else ""
+
+    def link(self, i: int, last: int) -> tuple[int, str]:
+        """Return how many tokens from `i` on link a number to its noun, and their kind ("" where they do not)."""
+        for length in range(min(_LONGEST_LINK, last - i), 0, -1):
+            words = self.words(i, i + length)
+            kind = self.lexicon.links.get(words.lower(), "")
+            if kind and not (kind == "pronoun" and words.isupper()):  # "US" is no pronoun
+                return length, kind
+        return 0, ""
 
     def touches(self, i: int) -> bool:
         """Tell whether token `i` stands right at the one before it."""
@@ -185,24 +194,19 @@ def _one_counts(passage: Passage, measure: Measure) -> bool:
         return measure.unit.key in passage.lexicon.countable_units or measure.unit.dimension == "age"
     if number.kind != "one":
         return False
-    counted = passage.word(number.end).lower() in passage.lexicon.counters
-    return (
-        counted or passage.word(measure.start - 1).lower() in passage.lexicon.exclusives or _is_one_of(passage, number)
-    )
+    if passage.word(number.end).lower() in passage.lexicon.counters:
+        return True
+    return passage.word(measure.start - 1).lower() in passage.lexicon.exclusives or _is_one_of(passage, number)
 
 
 def _is_one_of(passage: Passage, number: Number) -> bool:
     """Tell whether a part is told of behind "one": "one of the seven grooms", but not "one of the biggest farms"."""
-    links = passage.lexicon.links
-    for length in range(_LONGEST_LINK, 0, -1):
-        end = number.end + length
-        if end > len(passage.tokens) or not (kind := links.get(passage.words(number.end, end).lower())):
-            continue
-        following = passage.tokens[end] if end < len(passage.tokens) else None
-        return kind == "pronoun" or (
-            kind == "partitive" and following is not None and (following.pos == "NOUN" or bool(passage.parts[end]))
-        )
-    return False
+    length, kind = passage.link(number.end, len(passage.tokens))
+    end = number.end + length
+    following = passage.tokens[end] if end < len(passage.tokens) else None
+    if kind != "partitive" or following is None:
+        return kind == "pronoun"
+    return following.pos == "NOUN" or bool(passage.parts[end])
 
 
 def _read_range(passage: Passage, first: Measure) -> Measure | None:
