@@ -6,24 +6,23 @@ whose they are is not known surely enough.
 """
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from synopse.compare.difference import hours_apart, is_later, is_update, progress_told
+from synopse.compare.durations import find_durations
 from synopse.compare.profiles import Profile
 from synopse.compare.singles import SINGLE, find_singles
 from synopse.compare.slots import Relation, Slot, SlotType
 from synopse.languages import load_language
 from synopse.languages.concepts import moving_concepts, people_concepts, word_concepts
 from synopse.languages.units import value_in_unit
-from synopse.model import Polarity, Quantity, TimeExpression
-from synopse.model.duration import parse_duration
+from synopse.model import Polarity, Quantity
 
 _ABOUT = 0.10  # a rounded number stands for what lies within this share of it
 _MUCH_MORE = 0.5  # by what share a number has outgrown one that it need not be
 _CONVERTED = 0.02  # two exact numbers in different units agree within what conversion rounds
 _LARGE = 10_000  # numbers below are told exactly, or with a word that says that they are not
 _ROUNDED = 0.025  # how far rounding takes such a number; further apart they are told as two
-DURATION = "time"  # the dimension of durations
 _PERCENT, _MONEY, _COUNT, _LIMIT = "percent", "money", "count", ", limit"
 AGE = "age"
 _BEFORE = 14  # characters before an age that may hold one word
@@ -33,7 +32,6 @@ _FARTHEST_AGE = 20.0  # years: a number farther from an age is none, or of anoth
 _BIRTHDAY = 1.0  # years that may lie between two ages of one person
 _FEW_DAYS = 72.0  # hours in which hardly anybody has a birthday
 _NOT_COMPARED = frozenset({"score"})
-_HALF = 0.49  # of its smallest unit: so far a duration may be from one that is told as long
 _FARTHEST = 6.0  # natural logarithm of the ratio of two numbers: beyond it, farther makes no difference
 
 
@@ -42,8 +40,7 @@ def find_numbers(profile: Profile) -> Iterator[Slot]:
     statement = profile.statement
     counts = (*statement.quantities, *find_singles(profile))
     told = [(quantity, format_number(quantity)) for quantity in counts]
-    lasting = (time for time in statement.times if not _is_period(profile, time))
-    for quantity, value in (*told, *_durations(profile, lasting)):
+    for quantity, value in (*told, *find_durations(profile)):
         kinds = frozenset(_aged(profile, quantity) if quantity.dimension == AGE else _kinds(profile, quantity))
         if value and quantity.dimension not in _NOT_COMPARED and not _is_former_age(profile, quantity):
             around = profile.around(quantity.start)
@@ -204,35 +201,6 @@ def only_grows(one: Slot, other: Slot) -> bool:
 
 def _zeros(value: str) -> int:
     return len(value) - len(value.rstrip("0"))
-
-
-def _is_period(profile: Profile, time: TimeExpression) -> bool:
-    """Tell whether a duration is the time in which something happens ("in the past four days", "within a week")."""
-    language = load_language(profile.language)
-    text = profile.report.report.text
-    words = text[max(0, time.start - _BEFORE) : time.end].lower().split()
-    directions = language.words["time_directions"]
-    return any(word in directions or word in language.words["periods"] for word in words)
-
-
-def _durations(profile: Profile, times: Iterable[TimeExpression]) -> Iterator[tuple[Quantity, str]]:
-    """Yield the durations among times as seconds, as exact as their smallest unit, and as the number of such units."""
-    for time in times:
-        duration = parse_duration(time.value) if time.type == "DURATION" else None
-        if duration is not None and duration.unit:
-            length, unit = duration.length.total_seconds(), duration.unit.total_seconds()
-            effect = _effect_in(profile, time)
-            low = None if effect == "most" else length - _HALF * unit
-            high = None if effect == "least" else length + _HALF * unit
-            about = effect == "about"
-            yield Quantity(time.start, time.end, low, high, about, dimension=DURATION), f"{length / unit:.4g}"
-
-
-def _effect_in(profile: Profile, time: TimeExpression) -> str:
-    """Return what a word at the beginning of a duration does to it ("fast zwanzig Jahre"): about, least, most or ""."""
-    told = profile.report.report.text[time.start : time.end].lower()
-    effects = load_language(profile.language).words["approximators"].column("effect")
-    return next((effect for words, effect in effects.items() if told.startswith(f"{words} ")), "")
 
 
 def format_number(quantity: Quantity) -> str:
