@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from synopse.compare.bags import Bag
-from synopse.compare.difference import about_the_same, elsewhere
+from synopse.compare.difference import about_the_same, elsewhere, give_other_counts
 from synopse.compare.profiles import Profile
 from synopse.compare.slots import Relation, Slot, SlotType, Values
 from synopse.languages import load_language
@@ -172,9 +172,7 @@ def time_evidence(one: Slot, other: Slot) -> dict[str, float]:
         "time: minutes apart": math.log1p(seconds / 60) / 5 if one.type == "time" else 0.0,
         "time: of different precision": mine.precision != theirs.precision,
         "time: coarse": min(mine.precision, theirs.precision) < Precision.DAY,
-        "time: of two counts": bool(
-            one.profile.counts and other.profile.counts and one.profile.counts.isdisjoint(other.profile.counts)
-        ),
+        "time: of two counts": give_other_counts(one.profile, other.profile),
         "time: of what happens once": once,
         "time: of what happens once to the same people": once
         and not one.profile.people.isdisjoint(other.profile.people),

@@ -106,6 +106,11 @@ def same_words(one: Profile, other: Profile) -> bool:
     return one.language == other.language and ratio(one.text, other.text, score_cutoff=_SAME_WORDS) > 0
 
 
+def give_other_counts(one: Profile, other: Profile) -> bool:
+    """Tell whether both statements give numbers and none in common, so that each tells when or where its own was so."""
+    return bool(one.counts and other.counts and one.counts.isdisjoint(other.counts))
+
+
 def elsewhere(one: Profile, other: Profile) -> bool:
     """Tell whether both statements name known places, none of which is or lies in one of the other's."""
     if not one.statement.places or not other.statement.places or not one.entities.isdisjoint(other.located):

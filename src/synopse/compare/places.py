@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from rapidfuzz.fuzz import ratio
 
+from synopse.compare.difference import give_other_counts
 from synopse.compare.profiles import Profile
 from synopse.compare.slots import Relation, Slot, SlotType
 from synopse.languages import load_language
@@ -92,14 +93,9 @@ def place_evidence(one: Slot, other: Slot) -> dict[str, float]:
         "place: other scale": both and scale_of(kinds[0]) != scale_of(kinds[1]),
         "place: in one town": mine is not None and theirs is not None and _in_one_town(mine, theirs),
         "place: named by town": both and _are_named_otherwise(mine, theirs),
-        "place: of two counts": _give_other_counts(one.profile, other.profile),
+        "place: of two counts": give_other_counts(one.profile, other.profile),
         "place: two parts": both and all(scale_of(kind) == _PART for kind in kinds),
     }
-
-
-def _give_other_counts(one: Profile, other: Profile) -> bool:
-    """Tell whether both statements give numbers and none in common, so that each place may be the scope of its own."""
-    return bool(one.counts and other.counts and one.counts.isdisjoint(other.counts))
 
 
 def _ways(one: Slot, other: Slot) -> dict[str, float]:
