@@ -45,8 +45,13 @@ def resolve_clock(match: Match, context: Context) -> Resolved | None:
 
 
 def _is_open(match: Match, hour: int) -> bool:
-    """Tell whether an hour may be of either half of the day, as those with a zero before them are not ("05:47")."""
-    return bool(match.get("hour_word")) and hour < _NOON and not match.get("hour_word").startswith("0")
+    """Tell whether an hour may be of either half of the day."""
+    return bool(match.get("hour_word")) and hour < _NOON and not _has_zero(match)
+
+
+def _has_zero(match: Match) -> bool:
+    """Tell whether an hour is written as one of 24, with a zero before it ("05:47")."""
+    return (match.get("hour") or match.get("hour_word")).startswith("0")
 
 
 def resolve_hour(match: Match, context: Context) -> Resolved | None:
@@ -139,7 +144,7 @@ def _of_day(hour: int, match: Match, context: Context) -> int | None:
         until = match.get("until_hour")  # "11 to 1 p.m." begins in the other half of the day
         turned = bool(until) and hour % 12 > int(until) % 12
         return hour % 12 + (12 if bool(match.get("after_noon")) != turned else 0)
-    part = part_of_day(match, context) if hour <= 12 else ""
+    part = part_of_day(match, context) if hour <= 12 and not _has_zero(match) else ""
     if hour < 12 and (part in _AFTER_NOON or (part == "NI" and hour >= 6)):
         return hour + 12
     if hour == 12 and part == "NI":

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from synopse.annotate.times.lexicon import Lexicon, load_lexicon
-from synopse.annotate.times.tense import FUTURE, PAST, PRESENT, is_over, tense_at
+from synopse.annotate.times.tense import FUTURE, PAST, PRESENT, is_over, lasts_since, tense_at
 from synopse.model import BlockKind, Interval, Precision, Sentence, Token
 from synopse.model.timevalue import interval_of
 
@@ -68,6 +68,7 @@ class Context:
         self._previous: Sentence | None = None
         self._number = 0
         self._commemorates = False
+        self._lasts = False  # whether the last time is that since which something has lasted
         self._last_number = self._day_number = -1000
 
     def enter(self, sentence: Sentence, number: int, *, commemorates: bool = False) -> None:
@@ -75,8 +76,8 @@ class Context:
         self._previous, self._sentence, self._number = self._sentence, sentence, number
         self._commemorates = commemorates
 
-    def note(self, resolved: Resolved) -> None:
-        """Keep a resolved time as the last one mentioned."""
+    def note(self, resolved: Resolved, position: int) -> None:
+        """Keep a resolved time, which stands at a place, as the last one mentioned."""
         if resolved.type not in ("DATE", "TIME"):
             return
         if len(resolved.value) >= 10 and resolved.value[5] not in "XW" and resolved.value[4] == "-":
@@ -91,6 +92,7 @@ class Context:
         if interval is not None and not self._is_known_closer(interval):
             self.ancient = 0
             self.last, self.last_value, self._last_number = interval, resolved.value, self._number
+            self._lasts = lasts_since(self.tokens_around(position), position, self.code)
             if (
                 self._thread is None
                 or not _far(interval, self._thread)
@@ -119,12 +121,14 @@ class Context:
         """Return the last time mentioned, where what follows is told from there and not from the day of publication.
 
         In news that is so only in the past tense, and only behind a time that lies years back: in the same sentence, or
-        in the one before where it was more than a bare year.
+        in the one before where it was more than a bare year; behind one since which something has lasted it is not.
         """
         if self.narrative:
             return self.last if self._last_number == self._number else self._thread
         near = self.near
         if near is None or near.start is None or self.published is None or near.precision < Precision.YEAR:
+            return None
+        if self._lasts:
             return None
         if near.precision == Precision.YEAR and (self._last_number != self._number or self._is_aside(near, position)):
             return None

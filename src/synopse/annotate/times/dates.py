@@ -18,7 +18,7 @@ from synopse.model.timevalue import interval_of
 
 # Days before and after the anchor in which a date without a year is looked for, by tense. A sentence in the past tense
 # may tell of a date to come ("was put off until 15 March"), so the windows overlap.
-_WINDOWS = {PAST: (-245, 120), FUTURE: (-60, 305), PRESENT: (-100, 265)}
+_WINDOWS = {PAST: (-245, 120), FUTURE: (-30, 335), PRESENT: (-100, 265)}
 _OVER = (-363, 1)  # where no date to come can be meant
 _EITHER_WAY = (-182, 183)
 _NIGHTFALL, _MORNING = 18, 8  # hours between which a night lies

@@ -82,7 +82,7 @@ def find_times(annotated: Annotated, language: Language) -> tuple[TimeExpression
             if match.kind in _RESOLVERS and not _is_name(match, context.tokens_around(match.start), names):
                 resolved = _resolve(match, context)
                 if resolved is not None:
-                    context.note(resolved)
+                    context.note(resolved, match.start)
                     times.append(_expression(match, resolved))
     return tuple(times)
 

@@ -69,6 +69,11 @@ def is_over(tokens: Sequence[Token], position: int, code: str) -> bool:
     return opens or _is_past_of_past(tokens, position, code) or _follows_verb(before, code)
 
 
+def lasts_since(tokens: Sequence[Token], position: int, code: str) -> bool:
+    """Tell whether something has lasted from the time at a place on ("missing since 1931")."""
+    return _preposition_before(tokens, position, code) == "back"
+
+
 def _is_purpose(tokens: Sequence[Token], position: int, code: str) -> bool:
     """Tell whether the first verb behind a place is an infinitive of what was to be ("bis Ende Mai zu bleiben")."""
     behind = next((n for n, t in enumerate(tokens) if t.start > position and t.pos in ("VERB", "AUX")), 0)
