@@ -13,10 +13,12 @@ from synopse.model import Polarity, Token
 
 # Kinds of negations: one of its own, and one that goes on with another ("neither … nor" denies once).
 _NEGATION, _JOINED = "own", "joined"
+_NONE = "none"  # the kind of words that look like a negation and are none ("as never before")
 _GOVERNED = frozenset({"inf", "ger"})
 _VERBS = frozenset({"VERB", "AUX"})
 _COMMA, _AND = ",", "CCONJ"
 _NAMING = frozenset({"NOUN", "PROPN", "NUM"})
+_SUBJECT, _PREPOSITION = frozenset({"NOUN", "PROPN", "PRON"}), "ADP"
 _GOVERNING = frozenset({"VERB", "ADJ"})
 _LONGEST_VERDICT = 10  # words of a clause that says of another that it is untrue; longer ones tell things of their own
 
@@ -81,10 +83,31 @@ def _negations(clause: Clause, language: Language) -> int:
     Not those that the next word takes back ("not only", "no doubt"), nor those of what something else is set against
     ("two men, not four", "not a museum but a shipowner").
     """
-    negations = _own_negations(clause, language)
-    found = [kind for place, kind in negations if _end_of_denied(clause.tokens, place, language) == place]
+    found: list[str] = []
+    for place, kind in _own_negations(clause, language):
+        denies = _end_of_denied(clause.tokens, place, language) == place
+        if denies and not _stands_aside(clause.tokens, place, denied=bool(found)):
+            found.append(kind)
     own = found.count(_NEGATION)
     return own or min(1, found.count(_JOINED))
+
+
+def _stands_aside(tokens: Sequence[Token], place: int, *, denied: bool) -> bool:
+    """Tell whether a negation between commas is no other one of the clause.
+
+    It only goes on with what is `denied` before ("nobody heard it, not even she"), or stands in an aside between the
+    subject and its verb ("Ms Hall, not related to the mayor, left").
+    """
+    marks = [at for at, token in enumerate(tokens) if token.text == _COMMA]
+    first = max((at + 1 for at in marks if at < place), default=0)
+    last = min((at for at in marks if at > place), default=len(tokens))
+    own, before, behind = tokens[first:last], tokens[:first], tokens[last:]
+    if not before or any(map(is_finite, own)):
+        return False
+    if denied and not any(token.pos in _VERBS for token in own):
+        return True
+    named = any(token.pos in _SUBJECT for token in before) and before[0].pos != _PREPOSITION
+    return named and not any(map(is_finite, before)) and any(map(is_finite, behind))
 
 
 def _own_negations(clause: Clause, language: Language) -> list[tuple[int, str]]:
@@ -100,7 +123,9 @@ def _own_negations(clause: Clause, language: Language) -> list[tuple[int, str]]:
     ):
         both = kinds.get(f"{word} {behind}") if word in openers else None
         kind = both or kinds.get(word) or kinds.get(lemma)
-        if place >= taken and kind and behind not in affirmed:
+        if kind == _NONE:
+            taken = place + 2
+        elif place >= taken and kind and behind not in affirmed:
             goes_on = found and clause.tokens[place - 1].pos == _AND
             found.append((place, _JOINED if goes_on else kind))
             taken = place + (2 if both else 1)

@@ -131,14 +131,21 @@ class Frames:
         if not sources:
             return False
         content, cue = self._attributions[sources[-1]].content, self._attributions[sources[-1]].cue
-        if cue is None or not sentence.contains(cue):
+        if cue is None or not sentence.contains(cue) or self._tells_deed(sources[-1], sentence):
             return False
-        behind = (token for token in sentence.tokens if token.start >= cue.end)
-        own = list(takewhile(lambda token: token.text not in _BREAKS and not content.overlaps(token), behind))
+        relatives = language.words["relatives"]
+        behind = (token for token in sentence.tokens if token.start >= cue.end and not content.overlaps(token))
+        own = list(takewhile(lambda t: t.text not in _BREAKS and t.text.lower() not in relatives, behind))
         near = Span(cue.start - _NEAR_CUE, max(cue.end + _NEAR_CUE, own[-1].end if own else 0))
         frame = [token for token in sentence.tokens if near.overlaps(token) and not content.overlaps(token)]
         before = [token for token in frame if not _covers(cue, token)]
         return _any_in(language.words["negations"], frame) or _any_in(language.words["refusals"], before)
+
+    def _tells_deed(self, i: int, sentence: Sentence) -> bool:
+        """Tell whether an attribution is all that its source does ("did not appeal the order")."""
+        cue = self._attributions[i].cue
+        cues = [token for token in sentence.tokens if cue is not None and _covers(cue, token)]
+        return i in self._whole and any(token.lemma.lower() in self._deeds for token in cues)
 
     def denied(self, sources: tuple[int, ...], sentence: Sentence, clause: Clause, language: Language) -> bool:
         """Tell whether the innermost of the sources says that a clause is not so, or refuses to do what it tells of.
