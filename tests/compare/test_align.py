@@ -99,6 +99,14 @@ def test_a_city_inside_a_place_that_the_other_sentence_gives_is_no_other_place()
     assert [(match.other.value, match.relation) for match in find_matches([one, other])] == [("Norway", Relation.FINER)]
 
 
+def test_the_country_of_both_places_hides_neither():
+    one, other = (
+        make_profile(report=key, places=tuple(make_mention(name, "LOC", 50 * at) for at, name in enumerate(names)))
+        for key, names in (("a", ["Oslo", "Norway"]), ("b", ["Bergen", "Norway"]))
+    )
+    assert ("place", "Oslo", "Bergen") in told_by(find_matches([one, other]))
+
+
 def test_one_sentence_does_not_differ_from_itself():
     days = [make_interval("2026-05-03"), make_interval("2026-05-05")]
     one, other = (counting(n, id=f"a{n}", when=day, sentence=0) for n, day in zip((7, 12), days, strict=True))

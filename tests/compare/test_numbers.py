@@ -55,6 +55,36 @@ def test_a_duration_is_a_number_in_its_unit():
     assert (slot.value, slot.key) == ("3", "time")
 
 
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("She was jailed for two years and three months.", ["27"]),
+        ("The climb took one hour, 20 minutes.", ["80"]),
+        ("The climb took 20 minutes and one hour.", ["20", "1"]),
+    ],
+    ids=["years and months", "behind a comma", "the smaller first"],
+)
+def test_a_length_in_two_units_is_one_number_of_the_smaller(text: str, numbers: list[str]):
+    assert [slot.value for slot in annotated_numbers(text)] == numbers
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "shown"),
+    [("metre", "centimetre", ("1.62", "1.48")), ("foot", "metre", ("1.62", "1.48"))],
+    ids=["units of one scale are shown in the larger", "others as written"],
+)
+def test_values_in_two_units_of_one_scale_are_shown_in_one(mine: str, theirs: str, shown: tuple[str, str]):
+    pair = metres(1.62 if mine == "metre" else 1.62 * 0.3048, mine), metres(1.48, theirs)
+    (one,), (other,) = slots_of(NUMBERS, counting(pair[0])), slots_of(NUMBERS, counting(pair[1], report="b"))
+    assert NUMBERS.values(one, other) == shown
+
+
+def test_a_whole_is_not_set_against_its_parts():
+    """The number of all aboard is the sum that the other report leaves to its reader."""
+    parts = "The ferry Alma was carrying 214 passengers and a crew of 27."
+    assert not differences(find_in(parts, "The ferry Alma was carrying 241 people.", language="en"))
+
+
 def test_whose_score_it_is_nobody_knows():
     assert slots_of(NUMBERS, counting(make_quantity(7, dimension="score"))) == []
 

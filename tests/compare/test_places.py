@@ -165,6 +165,16 @@ def test_where_a_person_lives_is_no_place_of_the_event():
     assert not differences(findings)
 
 
+def test_the_place_from_which_a_direction_is_told_is_none_of_the_event():
+    text = "He was freed in Oslo, 200 miles north of Bergen."
+    named = tuple(make_mention(name, "LOC", text.index(name)) for name in ("Oslo", "Bergen"))
+    assert [slot.value for slot in slots_of(PLACES, make_profile(text, places=named))] == ["Oslo"]
+
+
+def test_an_island_and_its_name_alone_are_no_two_places():
+    assert relate(PLACES, facility("Island of Vorderey"), at("Vorderey", report="b")) is None
+
+
 @pytest.mark.parametrize(
     ("mine", "theirs", "same", "other"),
     [

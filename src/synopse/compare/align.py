@@ -142,11 +142,17 @@ class Told:
                 self._kinds[slot.report, slot.type, kind].add(slot.same)
             self._sentences[slot.profile.sentence, slot.type].append(slot)
 
-    def gives(self, sentence: tuple[str, int], slot: Slot) -> bool:
-        """Tell whether a sentence gives the same as a slot; a time that holds its day ("in May") does not."""
+    def gives(self, slot: Slot, compared: Slot) -> bool:
+        """Tell whether the sentence of a slot that it is compared with gives the same elsewhere.
+
+        A time that holds its day ("in May") does not, nor does what agrees with both ("Imabari, Japan").
+        """
         relate = SLOT_TYPES[slot.type].relate
         same = (Relation.SAME,) if slot.type in DATED else AGREEING
-        return any(relate(slot, other) in same for other in self._sentences[sentence, slot.type])
+        return any(
+            relate(slot, other) in same and relate(compared, other) not in AGREEING
+            for other in self._sentences[compared.profile.sentence, slot.type]
+        )
 
     def gives_both(self, one: Slot, other: Slot) -> bool:
         """Tell whether the reports of two slots give the value of the other one too; of polarity, in the same words."""
@@ -237,7 +243,7 @@ def _related(one: Profile, other: Profile, told: Told) -> list[tuple[Slot, Slot,
 
 def _is_told(one: Slot, other: Slot, told: Told) -> bool:
     """Tell whether one of two slots is given by another slot of the other's sentence too."""
-    return told.gives(other.profile.sentence, one) or told.gives(one.profile.sentence, other)
+    return told.gives(one, other) or told.gives(other, one)
 
 
 def common_slots(mine: Slots, theirs: Slots) -> list[tuple[str, Sequence[Slot], Sequence[Slot]]]:

@@ -13,6 +13,7 @@ from synopse.compare.dates import DATED, happens_once
 from synopse.compare.evidence import Evidence
 from synopse.compare.numbers import has_ended, has_outgrown, of_one_person, tells_of_nobody
 from synopse.compare.profiles import Profile
+from synopse.compare.slots import Slot
 from synopse.languages import load_language
 
 _ONE_STORY = math.log1p(72) / 5  # three days, as evidence tells hours: reports further apart tell of the next event
@@ -111,16 +112,26 @@ def _doubt_number(match: Match) -> bool:
     """Tell whether two numbers are of two times, what two people expect, or ages of two people.
 
     That there is nobody is a denial of what another counts, and told as such. Of limits there are many ("the mark of
-    35", "the mark of 50").
+    35", "the mark of 50"), and a whole has parts.
     """
     evidence = match.evidence
     if evidence["number: age of nobody named"] and not _may_be_one_age(evidence):
         return True
     if tells_of_nobody(match.one) != tells_of_nobody(match.other) or has_outgrown(match.one, match.other):
         return True
-    if evidence["number: limit"]:
+    if evidence["number: limit"] or _adds_up_to(match.one, match.other) or _adds_up_to(match.other, match.one):
         return True
     return bool((evidence["two plans"] and evidence["other speaker"]) or evidence["other time"])
+
+
+def _adds_up_to(part: Slot, whole: Slot) -> bool:
+    """Tell whether a number and another one beside it make up a whole ("214 passengers and a crew of 27")."""
+    sums = (
+        (quantity.low or 0.0) + (part.item.low or 0.0)
+        for quantity in part.profile.statement.quantities
+        if quantity.start != part.item.start and quantity.dimension == part.item.dimension
+    )
+    return any(total == whole.item.low for total in sums)
 
 
 def _may_be_one_age(evidence: Evidence) -> bool:

@@ -14,15 +14,40 @@ _HALF = 0.49  # of its smallest unit: so far a duration may be from one that is 
 
 def find_durations(profile: Profile) -> Iterator[tuple[Quantity, str]]:
     """Yield the durations of a statement, as exact as their smallest unit, each with the number of such units."""
-    for time in profile.statement.times:
-        duration = parse_duration(time.value) if time.type == "DURATION" else None
-        if duration is not None and duration.unit and not _is_period(profile, time):
-            length, unit = duration.length.total_seconds(), duration.unit.total_seconds()
-            effect = _effect_in(profile, time)
+    for times in _joined(profile):
+        durations = [parse_duration(time.value) for time in times]
+        told = [duration for duration in durations if duration is not None and duration.unit]
+        if told and not _is_period(profile, times[0]):
+            length = sum(duration.length.total_seconds() for duration in told)
+            unit = min(duration.unit.total_seconds() for duration in told)
+            effect = _effect_in(profile, times[0])
             low = None if effect == "most" else length - _HALF * unit
             high = None if effect == "least" else length + _HALF * unit
-            about = effect == "about"
-            yield Quantity(time.start, time.end, low, high, about, dimension=_DIMENSION), f"{length / unit:.4g}"
+            about, start, end = effect == "about", times[0].start, times[-1].end
+            yield Quantity(start, end, low, high, about, dimension=_DIMENSION), f"{length / unit:.4g}"
+
+
+def _joined(profile: Profile) -> Iterator[list[TimeExpression]]:
+    """Yield the durations of a statement, two that are told as one together ("two years and three months")."""
+    joined: list[TimeExpression] = []
+    for time in profile.statement.times:
+        if time.type != "DURATION":
+            continue
+        if joined and not _goes_on(profile, joined[-1], time):
+            yield joined
+            joined = []
+        joined.append(time)
+    if joined:
+        yield joined
+
+
+def _goes_on(profile: Profile, one: TimeExpression, other: TimeExpression) -> bool:
+    """Tell whether a duration goes on in smaller units behind a comma or a conjunction."""
+    first, second = parse_duration(one.value), parse_duration(other.value)
+    if first is None or second is None or not second.unit or first.unit <= second.unit:
+        return False
+    between = [token for token in profile.tokens if one.end <= token.start and token.end <= other.start]
+    return len(between) == 1 and (between[0].pos == "CCONJ" or between[0].text == ",")
 
 
 def _is_period(profile: Profile, time: TimeExpression) -> bool:

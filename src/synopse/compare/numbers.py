@@ -7,15 +7,16 @@ whose they are is not known surely enough.
 
 import math
 from collections.abc import Iterator
+from dataclasses import replace
 
 from synopse.compare.difference import hours_apart, is_later, is_update, progress_told
 from synopse.compare.durations import find_durations
 from synopse.compare.profiles import Profile
 from synopse.compare.singles import SINGLE, find_singles
-from synopse.compare.slots import Relation, Slot, SlotType
+from synopse.compare.slots import Relation, Slot, SlotType, Values
 from synopse.languages import load_language
 from synopse.languages.concepts import moving_concepts, people_concepts, word_concepts
-from synopse.languages.units import value_in_unit
+from synopse.languages.units import Unit, load_units, value_in_unit
 from synopse.model import Polarity, Quantity
 
 _ABOUT = 0.10  # a rounded number stands for what lies within this share of it
@@ -295,4 +296,23 @@ def _bounds(quantity: Quantity, rounding: float) -> tuple[float, float]:
     return low, high
 
 
-NUMBERS = SlotType(find_numbers, relate_numbers, number_evidence)
+def _in_one_unit(one: Slot, other: Slot) -> Values:
+    """Return two numbers as written, but both in the larger of two units of one scale ("1.62 metres", "148 cm")."""
+    units = load_units()
+    mine, theirs = (units.get(slot.item.unit) for slot in (one, other))
+    if mine is None or theirs is None or not _of_one_scale(mine, theirs):
+        return one.value, other.value
+    larger = max(mine, theirs, key=lambda unit: unit.factor).key
+    first, second = (format_number(replace(slot.item, unit=larger)) for slot in (one, other))
+    return first, second
+
+
+def _of_one_scale(one: Unit, other: Unit) -> bool:
+    """Tell whether one of two units is ten, a hundred or a thousand times the other, and so on."""
+    if one.dimension != other.dimension or one.offset or other.offset:
+        return False
+    digits = f"{max(one.factor / other.factor, other.factor / one.factor)}"
+    return digits.startswith("1") and set(digits[1:]) == {"0"}
+
+
+NUMBERS = SlotType(find_numbers, relate_numbers, number_evidence, _in_one_unit)

@@ -24,6 +24,7 @@ _SQUARE_AND_STREET = frozenset({"ground", "way"})
 _ANY_BUILDING = frozenset({"building", "site"})  # kinds that every other building may be said to be
 _BEFORE_PLACE, _NEAR_PLACE = 40, 3  # characters, and words, before a place in which its preposition stands
 _AWAY = frozenset({"from", "to"})
+_BESIDE = "beside"  # the way of what tells the direction in which another place lies
 _PART = "part"
 _CITY = "city"
 _ABODE = 12  # characters between a name and the town where that person lives: an age, a preposition
@@ -41,7 +42,7 @@ def find_places(profile: Profile) -> Iterator[Slot]:
     for mention in places:
         if any(_is_part_of(mention, facility) for facility in facilities) and not _is_known(mention, profile):
             continue
-        if _is_abode(mention, profile):
+        if _is_abode(mention, profile) or (len(places) > 1 and _tells_direction(mention, profile)):
             continue
         around = profile.around(mention.start)
         same = _entity(mention, profile) or mention.name
@@ -56,10 +57,10 @@ def relate_places(one: Slot, other: Slot) -> Relation | None:
     mine, theirs = facility_of(one), facility_of(other)
     if mine is not None and theirs is not None:
         return _relate_facilities(mine, theirs, one.profile.language == other.profile.language)
-    if mine is not None or theirs is not None:
-        return _relate_to_town(mine, other) if mine is not None else _relate_to_town(theirs, one)
     if _one_holds_words_of(one, other):
         return None
+    if mine is not None or theirs is not None:
+        return _relate_to_town(mine, other) if mine is not None else _relate_to_town(theirs, one)
     here, there = place_of(one), place_of(other)
     if here is not None and here == there:
         return Relation.SAME
@@ -110,9 +111,15 @@ def _ways(one: Slot, other: Slot) -> dict[str, float]:
 
 def _way_of(slot: Slot) -> str:
     """Return what the nearest preposition before a place tells of the way: at it, from it, to it, or ""."""
-    ways = load_language(slot.profile.language).words["place_ways"].column("way")
-    before = slot.profile.report.report.text[max(0, slot.item.start - _BEFORE_PLACE) : slot.item.start].lower().split()
-    return next((ways[word] for word in reversed(before[-_NEAR_PLACE:]) if word in ways), "")
+    ways = _ways_before(slot.item, slot.profile)
+    return ways[-1] if ways else ""
+
+
+def _ways_before(mention: Mention, profile: Profile) -> list[str]:
+    """Return the ways that the words right before a place tell."""
+    ways = load_language(profile.language).words["place_ways"].column("way")
+    before = profile.report.report.text[max(0, mention.start - _BEFORE_PLACE) : mention.start].lower().split()
+    return [ways[word] for word in before[-_NEAR_PLACE:] if word in ways]
 
 
 def place_of(slot: Slot) -> Place | None:
@@ -161,6 +168,11 @@ def _is_abode(mention: Mention, profile: Profile) -> bool:
         return False
     between = profile.report.report.text[max(ends) : mention.start].lower().split()
     return bool(between) and between[-1] in load_language(profile.language).words["abodes"]
+
+
+def _tells_direction(mention: Mention, profile: Profile) -> bool:
+    """Tell whether a place only says in which direction another one lies ("Ostby, 12 miles north of Kirkmore")."""
+    return _BESIDE in _ways_before(mention, profile)
 
 
 def _is_part_of(mention: Mention, whole: Mention) -> bool:
