@@ -35,6 +35,9 @@ def test_a_statement_knows_who_says_so() -> None:
         ("en", "The bridge will close in June.", Certainty.PLANNED),
         ("en", "The pilot may have fled.", Certainty.HEDGED),
         ("en", "The train reportedly derailed.", Certainty.HEDGED),
+        ("en", "The mill reopened on Monday, later than planned.", Certainty.ASSERTED),
+        ("en", "The match, scheduled for three o'clock, began at four.", Certainty.ASSERTED),
+        ("de", "Die Fähre kam um 10.40 Uhr an, früher als geplant.", Certainty.ASSERTED),
     ],
 )
 def test_certainty_follows_the_words(language: str, text: str, certainty: Certainty) -> None:

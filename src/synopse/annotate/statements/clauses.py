@@ -14,6 +14,7 @@ from synopse.model import Sentence, Token
 
 _FINITE = frozenset({"fin", "past"})
 _NOT_FINITE = frozenset({"ger", "inf"})
+_COMMA = ","
 _BREAKS = frozenset(",;:()[]")
 _DASHES = frozenset("–—")  # a break only behind a blank: "1950–1953" is one
 
@@ -71,6 +72,15 @@ def _is_word(token: Token) -> bool:
 def is_finite(token: Token) -> bool:
     """Tell whether the token is a finite verb."""
     return token.form in _FINITE and token.pos in ("VERB", "AUX")
+
+
+def stretch_of(tokens: Sequence[Token], place: int) -> slice:
+    """Return the stretch between commas that a token stands in."""
+    marks = [at for at, token in enumerate(tokens) if token.text == _COMMA]
+    return slice(
+        max((at + 1 for at in marks if at < place), default=0),
+        min((at for at in marks if at > place), default=len(tokens)),
+    )
 
 
 def _parts(tokens: tuple[Token, ...], cuts: list[int]) -> list[list[Token]]:

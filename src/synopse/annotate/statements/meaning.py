@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cached_property, lru_cache
 
-from synopse.annotate.statements.clauses import Clause, is_finite
+from synopse.annotate.statements.clauses import Clause, is_finite, stretch_of
 from synopse.languages import Language, load_language
 from synopse.languages.concepts import event_concepts, phrase_concepts, token_concepts
 from synopse.model import Certainty, Precision, Span, TimeExpression, Token
@@ -113,11 +113,22 @@ def _marks(clause: Clause, language: Language) -> Iterator[str]:
     uncertain, openers = language.words["uncertain"].column("certainty"), language.words["uncertain"].openers
     modals = language.words["modals"].column("certainty")
     words = clause.words
-    for token, word, lemma, behind in zip(clause.tokens, words, clause.lemmas, (*words[1:], words[-1]), strict=True):
+    for place, (token, word, lemma) in enumerate(zip(clause.tokens, words, clause.lemmas, strict=True)):
+        behind = words[place + 1] if place + 1 < len(words) else ""
         if found := uncertain.get(word) or (word in openers and uncertain.get(f"{word} {behind}")):
-            yield found
+            if found != Certainty.PLANNED or not _is_beside_fact(clause, place, language):
+                yield found
         elif token.pos in _VERBAL and (found := modals.get(lemma)) and _governs(token, clause):
             yield Certainty.HEDGED if _tells_of_the_past(clause, language) else found
+
+
+def _is_beside_fact(clause: Clause, place: int, language: Language) -> bool:
+    """Tell whether a fact is only compared with a plan ("later than planned"), or the plan stands in an aside."""
+    if place and clause.words[place - 1] in language.words["comparisons"]:
+        return True
+    stretch = stretch_of(clause.tokens, place)
+    own, rest = clause.tokens[stretch], (*clause.tokens[: stretch.start], *clause.tokens[stretch.stop :])
+    return stretch.start > 0 and not any(map(is_finite, own)) and any(map(is_finite, rest))
 
 
 def _governs(modal: Token, clause: Clause) -> bool:

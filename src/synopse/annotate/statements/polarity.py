@@ -7,7 +7,7 @@ speaker denies it or another clause calls it untrue. Left out: what is only said
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from synopse.annotate.statements.clauses import Clause, is_denied, is_finite
+from synopse.annotate.statements.clauses import Clause, is_denied, is_finite, stretch_of
 from synopse.languages import Language
 from synopse.model import Polarity, Token
 
@@ -98,10 +98,8 @@ def _stands_aside(tokens: Sequence[Token], place: int, *, denied: bool) -> bool:
     It only goes on with what is `denied` before ("nobody heard it, not even she"), or stands in an aside between the
     subject and its verb ("Ms Hall, not related to the mayor, left").
     """
-    marks = [at for at, token in enumerate(tokens) if token.text == _COMMA]
-    first = max((at + 1 for at in marks if at < place), default=0)
-    last = min((at for at in marks if at > place), default=len(tokens))
-    own, before, behind = tokens[first:last], tokens[:first], tokens[last:]
+    stretch = stretch_of(tokens, place)
+    own, before, behind = tokens[stretch], tokens[: stretch.start], tokens[stretch.stop :]
     if not before or any(map(is_finite, own)):
         return False
     if denied and not any(token.pos in _VERBS for token in own):
