@@ -9,6 +9,8 @@ from compare.builders import (
     make_story,
     make_time,
 )
+from factory import annotate
+from factory import make_story as make_annotated_story
 from synopse.compare.profiles import Profile
 from synopse.compare.profiling import make_profiles
 
@@ -65,10 +67,12 @@ def test_bare_numbers_are_values_and_no_terms():
         ("Three of them were seriously hurt.", "en", {"severe"}),
         ("Drei Menschen wurden (schwer) verletzt.", "de", {"severe"}),
         ("Three were hurt.", "en", set()),
+        ("Half of them were hurt.", "en", {"half"}),
+        ("They waited for half an hour.", "en", set()),
     ],
 )
 def test_scopes_are_told_by_the_words_of_the_language(text: str, language: str, scopes: set[str]):
-    (profile,) = profiles_of(make_profile(text, language=language))
+    (profile,) = make_profiles(make_annotated_story(annotate(text, language)))
     assert profile.scopes == scopes
 
 

@@ -130,9 +130,16 @@ def _is_background(annotated: Annotated, statement: Statement) -> bool:
 
 
 def _scopes(annotated: Annotated, statement: Statement) -> frozenset[str]:
+    """Return the kinds of parts of a whole that a statement names; "half an hour" is none."""
     scopes = load_language(annotated.report.language).words["scopes"].column("scope")
-    words = annotated.report.text[statement.start : statement.end].lower().split()
-    return frozenset(scopes[word] for raw in words if (word := raw.strip(".,;:()„“”\"'")) in scopes)
+    measured = (*statement.times, *(quantity for quantity in statement.quantities if quantity.dimension))
+    tokens = annotated.sentences[statement.sentence].tokens if statement.sentence < len(annotated.sentences) else ()
+    words = (
+        token.text.lower()
+        for token in tokens
+        if statement.contains(token) and not any(span.contains(token) for span in measured)
+    )
+    return frozenset(scopes[word] for word in words if word in scopes)
 
 
 def _rarity(bags: list[frozenset[str]]) -> dict[str, float]:
