@@ -13,6 +13,7 @@ from synopse.languages import load_language
 from synopse.model import Annotated, Precision, Statement, Story
 
 _LONG_OVER = timedelta(days=14)  # before the day of the report: what happened then is not its news
+_COUNTED = frozenset({"", "percent"})  # dimensions of what may be a part of a whole
 _NOTHING = Bag()
 
 
@@ -132,7 +133,7 @@ def _is_background(annotated: Annotated, statement: Statement) -> bool:
 def _scopes(annotated: Annotated, statement: Statement) -> frozenset[str]:
     """Return the kinds of parts of a whole that a statement names; "half an hour" is none."""
     scopes = load_language(annotated.report.language).words["scopes"].column("scope")
-    measured = (*statement.times, *(quantity for quantity in statement.quantities if quantity.dimension))
+    measured = (*statement.times, *(amount for amount in statement.quantities if amount.dimension not in _COUNTED))
     tokens = annotated.sentences[statement.sentence].tokens if statement.sentence < len(annotated.sentences) else ()
     words = (
         token.text.lower()
