@@ -18,6 +18,7 @@ _GOVERNED = frozenset({"inf", "ger"})
 _VERBS = frozenset({"VERB", "AUX"})
 _COMMA, _AND = ",", "CCONJ"
 _NAMING = frozenset({"NOUN", "PROPN", "NUM"})
+_ARTICLE, _ADJECTIVE, _QUALIFYING = "DET", "ADJ", frozenset({"ADJ", "ADV"})
 _SUBJECT, _PREPOSITION = frozenset({"NOUN", "PROPN", "PRON"}), "ADP"
 _GOVERNING = frozenset({"VERB", "ADJ"})
 _LONGEST_VERDICT = 10  # words of a clause that says of another that it is untrue; longer ones tell things of their own
@@ -86,10 +87,27 @@ def _negations(clause: Clause, language: Language) -> int:
     found: list[str] = []
     for place, kind in _own_negations(clause, language):
         denies = _end_of_denied(clause.tokens, place, language) == place
-        if denies and not _stands_aside(clause.tokens, place, denied=bool(found)):
+        if (
+            denies
+            and not _is_attributive(clause.tokens, place)
+            and not _stands_aside(clause.tokens, place, denied=bool(found))
+        ):
             found.append(kind)
     own = found.count(_NEGATION)
     return own or min(1, found.count(_JOINED))
+
+
+def _is_attributive(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether a negation is that of an adjective behind an article ("the not so young miller")."""
+    before = tokens[place - 1] if place else None
+    behind = tokens[place + 1 : place + 3]
+    return (
+        before is not None
+        and before.pos == _ARTICLE
+        and len(behind) > 1
+        and behind[0].pos in _QUALIFYING
+        and (behind[1].pos in _NAMING or behind[1].pos == _ADJECTIVE)
+    )
 
 
 def _stands_aside(tokens: Sequence[Token], place: int, *, denied: bool) -> bool:

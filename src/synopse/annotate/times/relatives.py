@@ -12,6 +12,7 @@ from synopse.model.duration import parse_duration, shift_months
 from synopse.model.timevalue import interval_of
 
 _UNITS_OF_DAY = frozenset(("TH", "TM", "TS"))
+_MONTH, _YEAR = 30.44, 365.0  # days of which a part is counted
 _MOST = 3000  # units: what is farther than this is a figure of speech or a mistake
 _PRECISIONS = {
     "Y": Precision.YEAR,
@@ -138,7 +139,8 @@ def resolve_offset(match: Match, context: Context) -> Resolved | None:
     coarse = anchor == "reference" and context.last is not None and context.last.start == day
     if coarse and context.last is not None and context.last.precision < min(_PRECISIONS.get(unit, 0), Precision.DAY):
         return Resolved("DATE", f"{day.year:04d}-XX-XX")
-    value = moved(day, unit, round(sign * number)) if number % 1 == 0 else moved(day, "D", round(sign * number * 365))
+    days = {"D": 1.0, "W": 7.0, "M": _MONTH}.get(unit, _YEAR)
+    value = moved(day, unit, round(sign * number)) if number % 1 == 0 else moved(day, "D", round(sign * number * days))
     return Resolved("DATE", value, inferred=context.assumed) if value else None
 
 
