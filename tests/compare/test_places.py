@@ -171,6 +171,16 @@ def test_the_place_from_which_a_direction_is_told_is_none_of_the_event():
     assert [slot.value for slot in slots_of(PLACES, make_profile(text, places=named))] == ["Oslo"]
 
 
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [("He landed near Washington.", None), ("He landed in Washington.", DIFFERENT)],
+    ids=["may be the neighbour", "is not"],
+)
+def test_what_is_near_a_town_may_be_at_its_neighbour(text: str, relation: Relation | None):
+    there = make_profile(text, report="b", places=(make_mention("Washington", "LOC", text.index("Wash")),))
+    assert relate(PLACES, at("Bethesda"), there) == relation
+
+
 def test_an_island_and_its_name_alone_are_no_two_places():
     assert relate(PLACES, facility("Island of Vorderey"), at("Vorderey", report="b")) is None
 

@@ -21,7 +21,9 @@ _ONE_DAY = math.log1p(24) / 5  # a text that is printed again later was brought 
 _MOST_RIVALS = math.log(60)  # pairs of values that two reports give and that might be meant
 _LEAST_AGREEMENT = 0.1
 _MUCH = 0.3  # agreement
-_PASSING = frozenset({"number", "date", "polarity"})  # the types of slots of which new events give new ones
+_MINUTES = math.log1p(20) / 5  # twenty minutes, as evidence tells them
+_SHORT = 12  # sentences of a report that hardly gives two values of one kind
+_PASSING = frozenset({"number", "date", "polarity", "name"})  # the types of slots of which new events give new ones
 _FIGURES = DATED | {"number"}
 _LISTED = frozenset({"place", "name"})  # the types of slots of which a statement may give some of many
 _SHARED_TERMS = 2  # that a statement and its denial share at least, and two sentences in the same words
@@ -42,7 +44,7 @@ def is_doubtful(match: Match) -> bool:
     if evidence["other scope"]:
         return True
     if evidence["one report"]:
-        return not _counts_anew(match)
+        return not (_is_short(match.one.profile) or _counts_anew(match))
     if match.told.gives_both(match.one, match.other):
         return True
     if match.type in _LISTED and any(_gives_examples(slot.profile) for slot in (match.one, match.other)):
@@ -66,6 +68,11 @@ def must_be_surer(match: Match) -> bool:
     if match.type not in _PASSING or match.evidence["same words"]:
         return False
     return not _is_near(match.evidence) or (match.type == "polarity" and not _is_one_event(match.evidence))
+
+
+def _is_short(profile: Profile) -> bool:
+    """Tell whether a report tells of one thing; a long one, as a ticker is, gives many days and numbers of its kind."""
+    return len(profile.report.sentences) <= _SHORT
 
 
 def _counts_anew(match: Match) -> bool:
@@ -146,10 +153,15 @@ def _doubt_date(match: Match) -> bool:
 
 
 def _doubt_time(match: Match) -> bool:
-    """Tell whether an hour is that of a plan, which was changed since, or a denial, or both of two kinds of event."""
+    """Tell whether an hour is that of a plan, which was changed since, or a denial, or both of two kinds of event.
+
+    Of what is told minutes apart, the one often follows the other, as an alarm does the fire.
+    """
     evidence = match.evidence
     elsewhere = evidence["other event"] and evidence["agreement"] < _LEAST_AGREEMENT
-    return bool(elsewhere or evidence["plan and fact"] or evidence["other polarity"])
+    next_to = evidence["time: minutes apart"] < _MINUTES and evidence["agreement"] < _MUCH
+    follows = next_to and not evidence["same event"]
+    return bool(elsewhere or follows or evidence["plan and fact"] or evidence["other polarity"])
 
 
 def _doubt_name(match: Match) -> bool:
@@ -157,9 +169,7 @@ def _doubt_name(match: Match) -> bool:
     evidence = match.evidence
     if evidence["name: same title, other field"] or evidence["name: same title, other seat"]:
         return True
-    if evidence["name: same last name"]:
-        return bool(evidence["name: of kin"])
-    return not _is_near(evidence)
+    return bool(evidence["name: same last name"] and evidence["name: of kin"])
 
 
 def _gives_examples(profile: Profile) -> bool:

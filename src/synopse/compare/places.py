@@ -14,7 +14,7 @@ from synopse.compare.profiles import Profile
 from synopse.compare.slots import Relation, Slot, SlotType
 from synopse.languages import load_language
 from synopse.languages.facilities import Facility, read_facility, scale_of
-from synopse.languages.places import Place, contains, find_place, may_lie_in
+from synopse.languages.places import Place, contains, find_place, kilometres_between, may_lie_in
 from synopse.model import FACILITY, LOCALITY, Mention
 
 _ONE_SPELLING = 75  # rapidfuzz ratio: endings differ less
@@ -24,6 +24,8 @@ _SQUARE_AND_STREET = frozenset({"ground", "way"})
 _ANY_BUILDING = frozenset({"building", "site"})  # kinds that every other building may be said to be
 _BEFORE_PLACE, _NEAR_PLACE = 40, 3  # characters, and words, before a place in which its preposition stands
 _AWAY = frozenset({"from", "to"})
+_AT, _NEAR = "at", "near"
+_NEIGHBOURS = 40.0  # kilometres: nobody tells of a place as near what lies farther
 _BESIDE = "beside"  # the way of what tells the direction in which another place lies
 _PART = "part"
 _CITY = "city"
@@ -66,6 +68,8 @@ def relate_places(one: Slot, other: Slot) -> Relation | None:
         return Relation.SAME
     if _one_holds_the_other(here, there):
         return Relation.FINER
+    if here is not None and there is not None and _may_be_neighbours(one, other, kilometres_between(here, there)):
+        return None
     return None if _may_lie_in(other, there, here) or _may_lie_in(one, here, there) else Relation.DIFFERENT
 
 
@@ -112,7 +116,7 @@ def _ways(one: Slot, other: Slot) -> dict[str, float]:
 def _way_of(slot: Slot) -> str:
     """Return what the nearest preposition before a place tells of the way: at it, from it, to it, or ""."""
     ways = _ways_before(slot.item, slot.profile)
-    return ways[-1] if ways else ""
+    return _AT if ways[-1:] == [_NEAR] else next(reversed(ways), "")
 
 
 def _ways_before(mention: Mention, profile: Profile) -> list[str]:
@@ -147,6 +151,12 @@ def _have_same_words(one: Slot, other: Slot) -> bool:
     """Tell whether two names, not nouns, have the same words ("Walter-Reed-Krankenhaus", "Krankenhaus Walter Reed")."""
     mine, theirs = (frozenset(slot.value.casefold().replace("-", " ").split()) for slot in (one, other))
     return mine == theirs and LOCALITY not in (one.item.rule, other.item.rule)
+
+
+def _may_be_neighbours(one: Slot, other: Slot, distance: float) -> bool:
+    """Tell whether what is told to be near one of two places may be at the other."""
+    near = any(_ways_before(slot.item, slot.profile)[-1:] == [_NEAR] for slot in (one, other))
+    return near and distance <= _NEIGHBOURS
 
 
 def _may_lie_in(slot: Slot, inner: Place | None, outer: Place | None) -> bool:

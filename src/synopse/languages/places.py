@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from math import cos, hypot, inf, radians
 
 from babel import Locale
 
@@ -34,6 +35,7 @@ _DWARFS = 20
 _FAR_LARGER = 5
 # What tells a town from its namesakes begins so: Frankfurt (Oder), Neustadt an der Weinstraße, Frankfurt/Main.
 _BYNAME = re.compile(r" (?=[(a-zà-ÿ])|/")
+_DEGREE = 111.0  # kilometres of latitude
 _PROPER = re.compile(r"(?<!\w)[^\W\d_a-zà-ÿ][^\W_]*")
 
 
@@ -100,6 +102,14 @@ def contains(outer: Place, inner: Place) -> bool | None:
     if outer.kind == "region" and inner.kind == "city":
         return outer.id == inner.region if inner.region else None
     return False
+
+
+def kilometres_between(one: Place, other: Place) -> float:
+    """Return how far two places lie apart, in kilometres, as on a plane; infinite where it is not known."""
+    if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
+        return inf
+    east = (one.longitude - other.longitude) * cos(radians(other.latitude))
+    return _DEGREE * hypot(one.latitude - other.latitude, east)
 
 
 def may_lie_in(name: str, language: str, outer: Place) -> bool:

@@ -9,10 +9,9 @@ import re
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from math import cos, hypot, radians
 
 from synopse.languages import known_languages, load_language
-from synopse.languages.places import Place, country_of, find_place, outweighs, towns_called
+from synopse.languages.places import Place, country_of, find_place, kilometres_between, outweighs, towns_called
 from synopse.link.spellings import Occurrence, Spelling
 from synopse.model import Annotated, Story
 from synopse.text.fold import LONGEST, fold
@@ -20,7 +19,6 @@ from synopse.text.fold import LONGEST, fold
 _LONGEST_BESIDE = 60  # characters behind a name in which a state or country stands
 _MOST_WORDS = 4  # of a state's or country's name, or of what tells a town from its namesakes
 _NEAR = 100.0  # kilometres between a town and others that a report of it names
-_DEGREE = 111.0  # kilometres
 # So many places near a town outweigh a larger namesake that has none.
 _ENOUGH = 2
 _BYNAME = re.compile(r" ?[(/] ?[^\W\d_][^\W_]*\)?|(?: [a-zà-ÿ.]{2,4}){1,2} [^\W\d_a-zà-ÿ][^\W_]*")
@@ -246,9 +244,7 @@ def _cell(town: Place) -> tuple[int, int]:
 
 
 def _are_near(place: Place, town: Place) -> bool:
-    north = (place.latitude or 0) - (town.latitude or 0)
-    east = ((place.longitude or 0) - (town.longitude or 0)) * cos(radians(town.latitude or 0))
-    return place.id != town.id and _DEGREE * hypot(north, east) <= _NEAR
+    return place.id != town.id and kilometres_between(place, town) <= _NEAR
 
 
 @lru_cache(maxsize=4096)
