@@ -19,8 +19,7 @@ from synopse.languages import load_language
 _ONE_STORY = math.log1p(72) / 5  # three days, as evidence tells hours: reports further apart tell of the next event
 _ONE_DAY = math.log1p(24) / 5  # a text that is printed again later was brought up to date
 _MOST_RIVALS = math.log(60)  # pairs of values that two reports give and that might be meant
-_LEAST_AGREEMENT = 0.1
-_MUCH = 0.3  # agreement
+_LEAST_AGREEMENT, _SOME, _MUCH = 0.1, 0.25, 0.3
 _MINUTES = math.log1p(20) / 5  # twenty minutes, as evidence tells them
 _SHORT = 12  # sentences of a report that hardly gives two values of one kind
 _PASSING = frozenset({"number", "date", "polarity", "name"})  # the types of slots of which new events give new ones
@@ -45,7 +44,7 @@ def is_doubtful(match: Match) -> bool:
         return True
     if evidence["one report"]:
         return not (_is_short(match.one.profile) or _counts_anew(match))
-    if match.told.gives_both(match.one, match.other):
+    if match.told.gives_both(match.one, match.other) or _tells_of_next(match):
         return True
     if match.type in _LISTED and any(_gives_examples(slot.profile) for slot in (match.one, match.other)):
         return True
@@ -68,6 +67,12 @@ def must_be_surer(match: Match) -> bool:
     if match.type not in _PASSING or match.evidence["same words"]:
         return False
     return not _is_near(match.evidence) or (match.type == "polarity" and not _is_one_event(match.evidence))
+
+
+def _tells_of_next(match: Match) -> bool:
+    """Tell whether one outlet tells it otherwise days later, which is then the next thing of its kind."""
+    outlets = {slot.profile.report.report.outlet for slot in (match.one, match.other)}
+    return outlets != {""} and len(outlets) == 1 and not _is_near(match.evidence)
 
 
 def _is_short(profile: Profile) -> bool:
@@ -164,6 +169,11 @@ def _doubt_time(match: Match) -> bool:
     return bool(elsewhere or follows or evidence["plan and fact"] or evidence["other polarity"])
 
 
+def _doubt_place(match: Match) -> bool:
+    """Tell whether two places are those of two things: neither one event nor much else is told of both."""
+    return not match.evidence["same event"] and match.evidence["agreement"] < _SOME
+
+
 def _doubt_name(match: Match) -> bool:
     """Tell whether two people may both hold an office, of two fields or places; so may relatives, and a successor."""
     evidence = match.evidence
@@ -201,6 +211,7 @@ _DOUBTS: dict[str, Callable[[Match], bool]] = {
     "number": _doubt_number,
     "date": _doubt_date,
     "time": _doubt_time,
+    "place": _doubt_place,
     "name": _doubt_name,
     "polarity": _doubt_polarity,
 }

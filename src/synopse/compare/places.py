@@ -58,7 +58,8 @@ def relate_places(one: Slot, other: Slot) -> Relation | None:
         return Relation.SAME
     mine, theirs = facility_of(one), facility_of(other)
     if mine is not None and theirs is not None:
-        return _relate_facilities(mine, theirs, one.profile.language == other.profile.language)
+        named = one.item.rule == other.item.rule
+        return _relate_facilities(mine, theirs, one.profile.language == other.profile.language, both_named=named)
     if _one_holds_words_of(one, other):
         return None
     if mine is not None or theirs is not None:
@@ -236,13 +237,15 @@ def _relate_to_town(facility: Facility | None, town: Slot) -> Relation | None:
     return Relation.DIFFERENT
 
 
-def _relate_facilities(mine: Facility, theirs: Facility, one_language: bool) -> Relation | None:
+def _relate_facilities(mine: Facility, theirs: Facility, one_language: bool, *, both_named: bool) -> Relation | None:
     """Return how two facilities relate by kind and name; of two scales the one may hold the other.
 
-    One that is named for the other ("supermarket car park") is a part of it.
+    One that is named for the other ("supermarket car park") is a part of it; one with a name and one without may be
+    one ("the Ostby quarry", "a marble quarry").
     """
     if mine.kind == theirs.kind:
-        return _relate_of_one_kind(mine, theirs, one_language)
+        relation = _relate_of_one_kind(mine, theirs, one_language)
+        return relation if both_named or relation == Relation.SAME or _are_elsewhere(mine, theirs) else None
     if _may_hold(mine, theirs) or not _ANY_BUILDING.isdisjoint({mine.kind, theirs.kind}):
         return None
     if (mine.proper and theirs.proper and mine.names & theirs.names) or _may_be_one_noun(mine.noun, theirs.noun):
@@ -260,13 +263,17 @@ def _may_hold(mine: Facility, theirs: Facility) -> bool:
 
 def _relate_of_one_kind(mine: Facility, theirs: Facility, one_language: bool) -> Relation | None:
     """Return how two facilities of one kind relate; one without a name may be any of its kind in its town."""
-    elsewhere = mine.town is not None and theirs.town is not None and mine.town != theirs.town
+    elsewhere = _are_elsewhere(mine, theirs)
     if not (mine.names and theirs.names):
         one_word = mine.noun == theirs.noun or not one_language or mine.names or theirs.names
         return Relation.SAME if one_word and not elsewhere else None
     if (mine.names <= theirs.names or theirs.names <= mine.names or _is_one_name(mine, theirs)) and not elsewhere:
         return Relation.SAME
     return Relation.DIFFERENT if elsewhere or (mine.proper and theirs.proper) else None
+
+
+def _are_elsewhere(mine: Facility, theirs: Facility) -> bool:
+    return mine.town is not None and theirs.town is not None and mine.town != theirs.town
 
 
 def _is_one_name(mine: Facility, theirs: Facility) -> bool:
