@@ -21,7 +21,7 @@ _ONE_DAY = math.log1p(24) / 5  # a text that is printed again later was brought 
 _MOST_RIVALS = math.log(60)  # pairs of values that two reports give and that might be meant
 _LEAST_AGREEMENT, _SOME, _MUCH = 0.1, 0.25, 0.3
 _MINUTES = math.log1p(20) / 5  # twenty minutes, as evidence tells them
-_SHORT = 12  # sentences of a report that hardly gives two values of one kind
+_SHORT = 12  # sentences of a report that hardly gives two days of one kind of event
 _PASSING = frozenset({"number", "date", "polarity", "name"})  # the types of slots of which new events give new ones
 _FIGURES = DATED | {"number"}
 _LISTED = frozenset({"place", "name"})  # the types of slots of which a statement may give some of many
@@ -43,7 +43,7 @@ def is_doubtful(match: Match) -> bool:
     if evidence["other scope"]:
         return True
     if evidence["one report"]:
-        return not (_is_short(match.one.profile) or _counts_anew(match))
+        return not (_counts_anew(match) or (match.type in DATED and _is_short(match.one.profile)))
     if match.told.gives_both(match.one, match.other) or _tells_of_next(match):
         return True
     if match.type in _LISTED and any(_gives_examples(slot.profile) for slot in (match.one, match.other)):
@@ -76,7 +76,7 @@ def _tells_of_next(match: Match) -> bool:
 
 
 def _is_short(profile: Profile) -> bool:
-    """Tell whether a report tells of one thing; a long one, as a ticker is, gives many days and numbers of its kind."""
+    """Tell whether a report tells of one thing; a long one, as a ticker is, gives many days of a kind."""
     return len(profile.report.sentences) <= _SHORT
 
 

@@ -41,8 +41,14 @@ def read_cue(scene: Scene, verb: int) -> ClauseCue | None:
     head = _auxiliary(scene, segment, verb)
     if head is None:
         return ClauseCue(verb, place, reading, False, verb) if _second_in(scene, segment, verb) else None
-    passive = item.form in {"part", "fin"} and scene.items[head].lemma == scene.lexicon.passive
+    passive = item.form in {"part", "fin"} and _is_passive(scene, verb, head)
     return ClauseCue(verb, place, reading, passive, head)
+
+
+def _is_passive(scene: Scene, verb: int, head: int) -> bool:
+    """Tell whether the finite verb, or a participle behind a participle, makes a passive ("sei bemerkt worden")."""
+    behind = scene.items[verb + 1].lemma if verb + 1 < scene.last else ""
+    return scene.lexicon.passive in (scene.items[head].lemma, behind)
 
 
 def _closes_quote(scene: Scene, segment: Segment, verb: int) -> bool:
