@@ -113,6 +113,11 @@ class Context:
         return self.last if self._number - self._last_number <= _NEAR else None
 
     @property
+    def last_is_here(self) -> bool:
+        """Whether the last time mentioned stands in this sentence."""
+        return self._last_number == self._number
+
+    @property
     def near_day(self) -> str:
         """The last day mentioned nearby as a TIMEX3 value, "" where there is none."""
         return self.day_value if self._number - self._day_number <= _NEAR else ""

@@ -21,6 +21,7 @@ from synopse.model.timevalue import interval_of
 _WINDOWS = {PAST: (-245, 120), FUTURE: (-30, 335), PRESENT: (-100, 265)}
 _OVER = (-363, 1)  # where no date to come can be meant
 _EITHER_WAY = (-182, 183)
+_RECENT = 14  # days before the report in which lies what its news tells of
 _NIGHTFALL, _MORNING = 18, 8  # hours between which a night lies
 _NARRATIVE = (-150, 215)  # a narrative goes forward; chosen on WikiWars' training set
 
@@ -110,7 +111,7 @@ def year_for(match: Match, context: Context, month: int, day: int | None) -> tup
         return -context.ancient, False
     place = int(match.get("told_at") or match.start)
     history = context.history(place)
-    if history is not None and history.start is not None:
+    if history is not None and history.start is not None and not _is_recent(context, month, day):
         return _year_in(history, month, day), context.published is None
     if context.published is not None:
         tense = context.tense_at(place)
@@ -118,6 +119,14 @@ def year_for(match: Match, context: Context, month: int, day: int | None) -> tup
             return _year_near(context.published, month, day, _OVER), context.assumed
         return nearest_year(context.published, month, day or 15, tense, whole_month=day is None), context.assumed
     return context.year, context.year is not None
+
+
+def _is_recent(context: Context, month: int, day: int | None) -> bool:
+    """Tell whether a day of news is most likely one of the two weeks before it, whatever year its last sentence told."""
+    if day is None or context.published is None or context.narrative or context.last_is_here:
+        return False
+    year = _year_near(context.published, month, day, (-_RECENT, 0))
+    return -_RECENT <= (_day_of(year, month, day) - context.published).days <= 0
 
 
 def _year_of_range(year: int | None, month: int, match: Match, context: Context) -> int | None:
