@@ -122,7 +122,7 @@ def year_for(match: Match, context: Context, month: int, day: int | None) -> tup
 
 
 def _is_recent(context: Context, month: int, day: int | None) -> bool:
-    """Tell whether a day of news is most likely one of the two weeks before it, whatever year its last sentence told."""
+    """Tell whether a day is most likely one of the two weeks before its report, whatever year was told before."""
     if day is None or context.published is None or context.narrative or context.last_is_here:
         return False
     year = _year_near(context.published, month, day, (-_RECENT, 0))
