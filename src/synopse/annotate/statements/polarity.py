@@ -16,7 +16,7 @@ _NEGATION, _JOINED = "own", "joined"
 _NONE = "none"  # the kind of words that look like a negation and are none ("as never before")
 _GOVERNED = frozenset({"inf", "ger"})
 _VERBS = frozenset({"VERB", "AUX"})
-_COMMA, _AND = ",", "CCONJ"
+_COMMA, _COLON, _AND = ",", ":", "CCONJ"
 _NAMING = frozenset({"NOUN", "PROPN", "NUM"})
 _ARTICLE, _ADJECTIVE, _QUALIFYING = "DET", "ADJ", frozenset({"ADJ", "ADV"})
 _SUBJECT, _PREPOSITION = frozenset({"NOUN", "PROPN", "PRON"}), "ADP"
@@ -113,9 +113,12 @@ def _is_attributive(tokens: Sequence[Token], place: int) -> bool:
 def _stands_aside(tokens: Sequence[Token], place: int, *, denied: bool) -> bool:
     """Tell whether a negation between commas is no other one of the clause.
 
-    It only goes on with what is `denied` before ("nobody heard it, not even she"), or stands in an aside between the
-    subject and its verb ("Ms Hall, not related to the mayor, left").
+    It only goes on with what is `denied` before ("nobody heard it, not even she"), stands in an aside between the
+    subject and its verb ("Ms Hall, not related to the mayor, left"), or behind a colon ("what he wrote: Do not go").
     """
+    colon = next((at for at, token in enumerate(tokens[:place]) if token.text == _COLON), 0)
+    if any(map(is_finite, tokens[:colon])):
+        return True
     stretch = stretch_of(tokens, place)
     own, before, behind = tokens[stretch], tokens[: stretch.start], tokens[stretch.stop :]
     if not before or any(map(is_finite, own)):
