@@ -58,10 +58,12 @@ def is_doubtful(match: Match) -> bool:
 def must_be_surer(match: Match) -> bool:
     """Tell whether a difference must be very sure to be told: a fragment's, of far reports, a denial of no known event.
 
-    Places and hours of reports far apart are as sure as others.
+    So must two days be that one report gives. Places and hours of reports far apart are as sure as others.
     """
     if of_one_person(match.one, match.other) or _is_slip(match):
         return False
+    if match.type in DATED and match.evidence["one report"]:
+        return True
     if not (_states(match.one.profile) and _states(match.other.profile)):
         return True
     if match.type not in _PASSING or match.evidence["same words"]:
