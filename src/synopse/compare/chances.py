@@ -6,11 +6,12 @@ A logistic model: the weights of the evidence are added up. They were learned fr
 import math
 from collections.abc import Mapping, Sequence
 
+from synopse.compare.ages import AGE, of_one_person
 from synopse.compare.align import Match
 from synopse.compare.dates import DATED, happens_once
 from synopse.compare.difference import hours_apart, is_later, same_moment
 from synopse.compare.evidence import LEAD, Evidence
-from synopse.compare.numbers import AGE, moves, of_one_person, only_grows
+from synopse.compare.numbers import moves, only_grows
 from synopse.compare.rivals import rival_evidence
 from synopse.compare.slots import Relation, Slot
 from synopse.compare.weights import BESIDE_OTHERS, REFINEMENT, SAME_THING, UPDATE

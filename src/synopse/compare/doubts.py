@@ -8,10 +8,11 @@ our own stories, and kept where these lose little by it.
 import math
 from collections.abc import Callable
 
+from synopse.compare.ages import of_one_person
 from synopse.compare.align import Match
 from synopse.compare.dates import DATED, happens_once
 from synopse.compare.evidence import Evidence
-from synopse.compare.numbers import has_ended, has_outgrown, of_one_person, tells_of_nobody
+from synopse.compare.numbers import has_ended, has_outgrown, tells_of_nobody
 from synopse.compare.profiles import Profile
 from synopse.compare.slots import Slot
 from synopse.languages import load_language

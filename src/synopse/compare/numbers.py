@@ -1,15 +1,15 @@
 """Numbers of two statements: whether they agree, and what speaks for their counting the same thing.
 
 Approximators widen a number (10 %); "more than" and "at most" leave it open on one side. A duration is a number in its
-unit. An age is that of the person named next to it, else of whoever the statement tells of; scores are not compared:
-whose they are is not known surely enough.
+unit. Scores are not compared: whose they are is not known surely enough.
 """
 
 import math
 from collections.abc import Iterator
 from dataclasses import replace
 
-from synopse.compare.difference import hours_apart, is_later, is_update, progress_told
+from synopse.compare.ages import AGE, aged, is_former_age, may_be_slip
+from synopse.compare.difference import is_later, is_update, progress_told
 from synopse.compare.durations import find_durations
 from synopse.compare.profiles import Profile
 from synopse.compare.singles import SINGLE, find_singles
@@ -25,13 +25,7 @@ _CONVERTED = 0.02  # two exact numbers in different units agree within what conv
 _LARGE = 10_000  # numbers below are told exactly, or with a word that says that they are not
 _ROUNDED = 0.025  # how far rounding takes such a number; further apart they are told as two
 _PERCENT, _MONEY, _COUNT, _LIMIT = "percent", "money", "count", ", limit"
-AGE = "age"
-_BEFORE = 14  # characters before an age that may hold one word
 _BEFORE_LIMIT, _NEAR_LIMIT = 30, 2  # characters and words before a number that may hold a word for a limit
-_NEXT_TO = 4  # characters between a name and an age: ", a ", " ("
-_FARTHEST_AGE = 20.0  # years: a number farther from an age is none, or of another year
-_BIRTHDAY = 1.0  # years that may lie between two ages of one person
-_FEW_DAYS = 72.0  # hours in which hardly anybody has a birthday
 _NOT_COMPARED = frozenset({"score"})
 _FARTHEST = 6.0  # natural logarithm of the ratio of two numbers: beyond it, farther makes no difference
 
@@ -42,8 +36,8 @@ def find_numbers(profile: Profile) -> Iterator[Slot]:
     counts = (*statement.quantities, *find_singles(profile))
     told = [(quantity, format_number(quantity)) for quantity in counts]
     for quantity, value in (*told, *find_durations(profile)):
-        kinds = frozenset(_aged(profile, quantity) if quantity.dimension == AGE else _kinds(profile, quantity))
-        if value and quantity.dimension not in _NOT_COMPARED and not _is_former_age(profile, quantity):
+        kinds = frozenset(aged(profile, quantity) if quantity.dimension == AGE else _kinds(profile, quantity))
+        if value and quantity.dimension not in _NOT_COMPARED and not is_former_age(profile, quantity):
             around = profile.around(quantity.start)
             same = (quantity.dimension, quantity.low, quantity.high)
             yield Slot(profile, "number", value, quantity, around, same, _key(profile, quantity), kinds)
@@ -106,7 +100,7 @@ def relate_numbers(one: Slot, other: Slot) -> Relation | None:
 def _may_differ(one: Slot, other: Slot) -> bool:
     """Tell whether two numbers could be one that is told differently: of one dimension, both or neither a limit."""
     dimension = one.item.dimension
-    if dimension != other.item.dimension or (dimension == AGE and not _may_be_slip(one, other)):
+    if dimension != other.item.dimension or (dimension == AGE and not may_be_slip(one, other)):
         return False
     return one.key == other.key
 
@@ -224,47 +218,6 @@ def _counted(profile: Profile, quantity: Quantity) -> tuple[str, ...]:
 def _kinds(profile: Profile, quantity: Quantity) -> Iterator[str]:
     """Yield what a number counts, as concepts, or as the word itself."""
     yield from _counted(profile, quantity) or filter(None, (quantity.counted,))
-
-
-def _aged(profile: Profile, quantity: Quantity) -> Iterator[str]:
-    """Yield the person named next to an age, or behind one word that says what the person is ("62-jährige Pächter")."""
-    text = profile.report.report.text
-    for mention in profile.statement.participants:
-        apart = max(mention.start - quantity.end, quantity.start - mention.end)
-        behind = text[quantity.end : mention.start].strip() if quantity.end <= mention.start else ""
-        if mention.start in profile.entity_at and (0 <= apart <= _NEXT_TO or behind.isalpha()):
-            yield profile.entity_at[mention.start]
-
-
-def _is_former_age(profile: Profile, quantity: Quantity) -> bool:
-    """Tell whether a number is the age that somebody had at another time ("the then 15-year-old")."""
-    before = profile.report.report.text[max(0, quantity.start - _BEFORE) : quantity.start].lower()
-    words = before.replace("-", " ").split()[-1:]
-    return quantity.dimension == AGE and any(
-        word in load_language(profile.language).words["link_former"] for word in words
-    )
-
-
-def of_one_person(one: Slot, other: Slot) -> bool:
-    """Tell whether two numbers are ages of one person, whom both statements name beside it."""
-    return one.key == AGE and not one.kinds.isdisjoint(other.kinds)
-
-
-def _may_be_slip(one: Slot, other: Slot) -> bool:
-    """Tell whether one of two reports may give one person's age wrongly; a bare number is an age beside a told one.
-
-    Two who are named are one or not; whoever is not named may be anybody of about that age.
-    """
-    if one.report == other.report or (one.kinds and other.kinds and one.kinds.isdisjoint(other.kinds)):
-        return False
-    told = any(any(map(str.isalpha, _words_of(slot))) for slot in (one, other))
-    apart = abs((one.item.low or 0.0) - (other.item.low or 0.0))
-    grown = apart == _BIRTHDAY and hours_apart(one.profile, other.profile) > _FEW_DAYS
-    return told and not grown and _BIRTHDAY <= apart <= _FARTHEST_AGE
-
-
-def _words_of(slot: Slot) -> str:
-    return slot.profile.report.report.text[slot.item.start : slot.item.end]
 
 
 def _same_word(one: Profile, other: Profile, mine: Quantity, theirs: Quantity) -> bool:
