@@ -13,6 +13,7 @@ from synopse.model.timevalue import interval_of
 
 _UNITS_OF_DAY = frozenset(("TH", "TM", "TS"))
 _MONTH, _YEAR = 30.44, 365.0  # days of which a part is counted
+_COARSE = frozenset(("W", "M"))  # units of which a part leads to one of them, not to a day
 _MOST = 3000  # units: what is farther than this is a figure of speech or a mistake
 _PRECISIONS = {
     "Y": Precision.YEAR,
@@ -139,8 +140,7 @@ def resolve_offset(match: Match, context: Context) -> Resolved | None:
     coarse = anchor == "reference" and context.last is not None and context.last.start == day
     if coarse and context.last is not None and context.last.precision < min(_PRECISIONS.get(unit, 0), Precision.DAY):
         return Resolved("DATE", f"{day.year:04d}-XX-XX")
-    days = {"D": 1.0, "W": 7.0, "M": _MONTH}.get(unit, _YEAR)
-    value = moved(day, unit, round(sign * number)) if number % 1 == 0 else moved(day, "D", round(sign * number * days))
+    value = _moved_by(day, unit, sign * number)
     return Resolved("DATE", value, inferred=context.assumed) if value else None
 
 
@@ -158,7 +158,7 @@ def resolve_ago(match: Match, context: Context) -> Resolved | None:
     value, day = length_value(count, unit, int(factor)), context.published
     if day is None or count == "X" or float(count) > _MOST or parse_duration(value) is None or unit in _UNITS_OF_DAY:
         return Resolved("DURATION", value)
-    target = moved(day, unit, round(int(match.get("sign")) * float(count) * int(factor)))
+    target = _moved_by(day, unit, int(match.get("sign")) * float(count) * int(factor))
     return Resolved("DURATION", value, interval=interval_of(target), inferred=context.assumed)
 
 
@@ -176,6 +176,14 @@ def length_value(count: str, unit: str, factor: int) -> str:
     if unit[0] == "T":
         return f"PT{number}{unit[1]}"
     return f"PT{number}{unit}" if unit in ("NI", "EV") else f"P{number}{unit}"
+
+
+def _moved_by(day: datetime, unit: str, by: float) -> str:
+    """Return the TIMEX3 value of the time so many units from the day; parts of a unit are counted in days."""
+    if by % 1 == 0:
+        return moved(day, unit, round(by))
+    target = moved(day, "D", round(by * {"D": 1.0, "W": 7.0, "M": _MONTH}.get(unit, _YEAR)))
+    return moved(datetime.fromisoformat(target), unit, 0) if target and unit in _COARSE else target
 
 
 def moved(day: datetime, unit: str, by: int) -> str:
