@@ -6,7 +6,7 @@ Times are intervals; they agree where they meet at the coarser of the two precis
 import math
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from synopse.compare.bags import Bag
@@ -159,7 +159,18 @@ def relate_clocks(one: Slot, other: Slot) -> Relation | None:
     if mine.when is None or theirs.when is None:
         return Relation.DIFFERENT
     other_days = mine.named and theirs.named and not _near(mine.when, theirs.when)
-    return None if other_days or _may_be_zones(mine.when, theirs.when) else Relation.DIFFERENT
+    zones = _may_be_zones(mine.when, theirs.when) or _meet_at_home(one, other) or _meet_at_home(other, one)
+    return None if other_days or zones else Relation.DIFFERENT
+
+
+def _meet_at_home(one: Slot, other: Slot) -> bool:
+    """Tell whether an hour without a zone is the other one, told with its zone, if it is in its own report's zone."""
+    published = one.profile.report.report.published_at
+    home = published.utcoffset() if published else None
+    if home is None or one.item.when.offset is not None or other.item.when.offset is None:
+        return False
+    mine = replace(one.item, when=replace(one.item.when, offset=int(home / _MINUTE)))
+    return bool(mine.meets(other.item))
 
 
 def time_evidence(one: Slot, other: Slot) -> dict[str, float]:

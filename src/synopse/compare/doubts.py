@@ -99,7 +99,7 @@ def _is_next_count(match: Match) -> bool:
 
 
 def _denies_alike(match: Match) -> bool:
-    """Tell whether two statements in the same words have the same negations, and so do not deny each other."""
+    """Tell whether two statements have the same negations, and so do not deny each other."""
     if match.type != "polarity" or match.evidence["opposite event"]:
         return False
     first, second = (_negations(slot.profile) for slot in (match.one, match.other))
@@ -195,6 +195,8 @@ def _doubt_polarity(match: Match) -> bool:
     """Tell whether one of two statements does not deny what the other says, but only speaks of it otherwise."""
     evidence = match.evidence
     if evidence["hedged"] or evidence["polarity: supposed"] or has_ended(match.one.profile, match.other.profile):
+        return True
+    if _negations(match.one.profile) and _denies_alike(match):
         return True
     one_thing = _is_one_event(evidence) or evidence["agreement"] >= _MUCH
     alike = evidence["polarity: shared terms"] >= _SHARED_TERMS and one_thing
