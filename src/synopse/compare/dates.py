@@ -165,9 +165,11 @@ def relate_clocks(one: Slot, other: Slot) -> Relation | None:
 
 def _meet_at_home(one: Slot, other: Slot) -> bool:
     """Tell whether an hour without a zone is the other one, told with its zone, if it is in its own report's zone."""
+    if one.item.when.offset is not None or other.item.when.offset is None:
+        return False
     published = one.profile.report.report.published_at
     home = published.utcoffset() if published else None
-    if home is None or one.item.when.offset is not None or other.item.when.offset is None:
+    if home is None:
         return False
     mine = replace(one.item, when=replace(one.item.when, offset=int(home / _MINUTE)))
     return bool(mine.meets(other.item))

@@ -20,7 +20,7 @@ from synopse.languages import load_language
 _ONE_STORY = math.log1p(72) / 5  # three days, as evidence tells hours: reports further apart tell of the next event
 _ONE_DAY = math.log1p(24) / 5  # a text that is printed again later was brought up to date
 _MOST_RIVALS = math.log(60)  # pairs of values that two reports give and that might be meant
-_LEAST_AGREEMENT, _SOME, _MUCH = 0.1, 0.25, 0.3
+_LEAST_AGREEMENT, _SOME, _MUCH = 0.1, 0.25, 0.3  # agreement
 _MINUTES = math.log1p(20) / 5  # twenty minutes, as evidence tells them
 _SHORT = 12  # sentences of a report that hardly gives two days of one kind of event
 _PASSING = frozenset({"number", "date", "polarity", "name"})  # the types of slots of which new events give new ones
@@ -141,12 +141,12 @@ def _doubt_number(match: Match) -> bool:
 
 def _adds_up_to(part: Slot, whole: Slot) -> bool:
     """Tell whether a number and another one beside it make up a whole ("214 passengers and a crew of 27")."""
-    sums = (
-        (quantity.low or 0.0) + (part.item.low or 0.0)
+    beside = (
+        quantity.low
         for quantity in part.profile.statement.quantities
-        if quantity.start != part.item.start and quantity.dimension == part.item.dimension
+        if quantity.low and quantity.start != part.item.start and quantity.dimension == part.item.dimension
     )
-    return any(total == whole.item.low for total in sums)
+    return bool(part.item.low) and any(part.item.low + low == whole.item.low for low in beside)
 
 
 def _may_be_one_age(evidence: Evidence) -> bool:

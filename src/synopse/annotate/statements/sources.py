@@ -133,9 +133,9 @@ class Frames:
         content, cue = self._attributions[sources[-1]].content, self._attributions[sources[-1]].cue
         if cue is None or not sentence.contains(cue) or self._tells_deed(sources[-1], sentence):
             return False
-        relatives = language.words["relatives"]
-        behind = (token for token in sentence.tokens if token.start >= cue.end and not content.overlaps(token))
-        own = list(takewhile(lambda t: t.text not in _BREAKS and t.text.lower() not in relatives, behind))
+        ends = {*_BREAKS, *language.words["relatives"]}
+        behind = (token for token in sentence.tokens if token.start >= cue.end)
+        own = list(takewhile(lambda t: t.text.lower() not in ends and not content.overlaps(t), behind))
         near = Span(cue.start - _NEAR_CUE, max(cue.end + _NEAR_CUE, own[-1].end if own else 0))
         frame = [token for token in sentence.tokens if near.overlaps(token) and not content.overlaps(token)]
         before = [token for token in frame if not _covers(cue, token)]
