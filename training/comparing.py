@@ -26,9 +26,10 @@ import numpy as np
 from quality.gold.score import STORIES, Gold, Place, load_gold, part_of, same_value
 
 from synopse.compare.agreement import fact_evidence, may_agree
-from synopse.compare.align import Match, find_matches, find_pairs, find_slots
+from synopse.compare.align import Match, find_matches, find_slots
 from synopse.compare.chances import chance_of, may_be_refinement, may_be_update, update_evidence
 from synopse.compare.evidence import Evidence
+from synopse.compare.pairs import find_pairs
 from synopse.compare.profiles import Profile
 from synopse.compare.profiling import make_profiles
 from synopse.compare.rivals import rival_evidence

@@ -3,7 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compare.builders import make_interval, make_mention, make_profile, make_quantity
-from synopse.compare.align import Match, find_matches, find_pairs, find_slots
+from synopse.compare.align import Match, find_matches, find_slots
+from synopse.compare.pairs import find_pairs
 from synopse.compare.profiles import Profile
 from synopse.compare.slots import Relation
 from synopse.model import Polarity

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 
-from synopse.compare.align import AGREEING, SLOT_TYPES, Slots, common_slots
+from synopse.compare.align import AGREEING, SLOT_TYPES, common_slots
 from synopse.compare.chances import chance_of
 from synopse.compare.difference import at_other_times
 from synopse.compare.evidence import Candidate, Evidence, agreement_of
 from synopse.compare.profiles import Profile
-from synopse.compare.slots import Slot
+from synopse.compare.slots import SAID, Slot, Slots
 from synopse.compare.weights import SAME_FACT
 
 _MOST = 2  # slots that agree or differ: beyond it, more make no difference
@@ -22,7 +22,6 @@ _SHARED = 3  # terms and values that they must share at least, or a short statem
 _LITTLE = 0.18  # agreement below which, without a slot that agrees, no pair of 8,900 had a chance of .45
 _HIGH = 0.4  # agreement from which two statements mostly say the same; more counts double then
 _OTHER_SCOPE = "compound"  # tells of two scopes; too rare in agreements to learn what it means there
-_UNTOLD = "polarity"  # has evidence of its own
 _COUNTED = "number"
 
 
@@ -43,7 +42,7 @@ def may_agree(candidate: Candidate, slots: Mapping[str, Slots]) -> bool:
     return any(
         any(_agreeing(name, mine, theirs))
         for name, mine, theirs in common
-        if name == _COUNTED or (shared and name != _UNTOLD)
+        if name == _COUNTED or (shared and name != SAID)
     )
 
 
@@ -66,7 +65,7 @@ def fact_evidence(candidate: Candidate, slots: Mapping[str, Slots]) -> Evidence:
     del evidence[_OTHER_SCOPE]
     around = 0.0
     for name, mine, theirs in common_slots(slots[one.statement.id], slots[other.statement.id]):
-        if name == _UNTOLD:
+        if name == SAID:
             continue
         pairs = list(_agreeing(name, mine, theirs))
         agreeing = len({id(slot) for slot, _ in pairs})

@@ -1,11 +1,8 @@
-"""The statements of a story come in, the pairs of their slots worth comparing go out, each with the evidence on it.
-
-Found by an index of terms, so that the cost does not grow with all pairs.
-"""
+"""The statements of a story come in, the pairs of their slots worth comparing go out, each with the evidence on it."""
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import product
@@ -16,12 +13,11 @@ from synopse.compare.difference import same_words
 from synopse.compare.evidence import Candidate, Evidence
 from synopse.compare.names import NAMES
 from synopse.compare.numbers import NUMBERS
+from synopse.compare.pairs import find_pairs
 from synopse.compare.places import PLACES
 from synopse.compare.polarity import POLARITY, may_oppose
 from synopse.compare.profiles import Profile
-from synopse.compare.slots import Relation, Slot, Values
-from synopse.compare.wordings import Wordings
-from synopse.languages.concepts import opposites_of
+from synopse.compare.slots import SAID, Relation, Slot, Slots, Values
 
 SLOT_TYPES = {
     "number": NUMBERS,
@@ -31,13 +27,9 @@ SLOT_TYPES = {
     "place": PLACES,
     "name": NAMES,
 }
-_COMMON = 40  # wordings: a term that more of them hold brings nothing together that rarer terms do not
-_SAID = "polarity"  # the type of the slot that every statement has
 AGREEING = (Relation.SAME, Relation.FINER)
 _USUAL = 130  # matches of a gold story in the mean (127 of 31); a story of fewer is as one of so many
 _MOST_SHARED = 8.0  # weight of shared terms around two slots: beyond it, more makes no difference
-
-Slots = Mapping[str, Sequence[Slot]]
 
 
 @dataclass(frozen=True, eq=False)  # no slots: of most matches nobody asks for the evidence
@@ -86,44 +78,6 @@ def find_slots(profiles: Iterable[Profile]) -> dict[str, Slots]:
     return {profile.statement.id: _slots_of(profile) for profile in profiles if profile.tells}
 
 
-def find_pairs(profiles: Sequence[Profile], slots: Mapping[str, Slots]) -> Iterator[Candidate]:
-    """Yield every pair of telling statements that share a telling term, each once, in the order of the profiles.
-
-    A term is telling by the number of its wordings, so that what many reports print is not lost; a kind of slot that
-    few statements have is a term too. Of two wordings that very many statements have, some pairs are left out.
-    """
-    profiles = [profile for profile in profiles if profile.statement.id in slots]
-    terms = [frozenset(_terms(profile, slots[profile.statement.id])) for profile in profiles]
-    wordings = Wordings(profiles)
-    telling = _telling_terms(profiles, terms)
-    for place, profile in enumerate(profiles):
-        others = {other for term in terms[place] for other in telling.get(term, ()) if other > place}
-        for other in (profiles[other] for other in sorted(others)):
-            if not wordings.leave_out(profile, other):
-                yield Candidate(profile, other)
-
-
-def _telling_terms(profiles: Sequence[Profile], terms: Sequence[Iterable[str]]) -> dict[str, list[int]]:
-    """Return the terms that several statements hold, but few wordings, with the places of the statements."""
-    holders: dict[str, list[int]] = defaultdict(list)
-    for place, own in enumerate(terms):
-        for term in own:
-            holders[term].append(place)
-    several = ((term, found) for term, found in holders.items() if len(found) > 1)
-    return {term: found for term, found in several if len({profiles[place].text for place in found}) <= _COMMON}
-
-
-def _terms(profile: Profile, slots: Slots) -> Iterator[str]:
-    yield profile.text  # one wording, however common its words
-    yield from profile.stems
-    for terms in profile.surroundings.values():
-        yield from terms
-    for event in profile.events:
-        yield from ("|".join(sorted((event, opposite))) for opposite in opposites_of(event))
-    for name, found in slots.items():
-        yield from (f"{name}={slot.key}" for slot in found if name != _SAID)
-
-
 def _slots_of(profile: Profile) -> Slots:
     return {name: found for name, slot_type in SLOT_TYPES.items() if (found := tuple(slot_type.find(profile)))}
 
@@ -156,13 +110,13 @@ class Told:
 
     def gives_both(self, one: Slot, other: Slot) -> bool:
         """Tell whether the reports of two slots give the value of the other one too; of polarity, in the same words."""
-        if one.type == _SAID:
+        if one.type == SAID:
             return self._says(one.report, other) and self._says(other.report, one)
         return self._of(one)[other.same] > 0 and self._of(other)[one.same] > 0
 
     def _says(self, report: str, slot: Slot) -> bool:
         """Tell whether a report has a statement in the words of a slot's, of its polarity and its events."""
-        said = (said for own in self.slots.values() for said in own.get(_SAID, ()) if said.report == report)
+        said = (said for own in self.slots.values() for said in own.get(SAID, ()) if said.report == report)
         return any(
             other.value == slot.value
             and other.profile.events == slot.profile.events
@@ -173,11 +127,11 @@ class Told:
     def evidence(self, one: Slot, other: Slot) -> Evidence:
         """Return whether a report also gives the other's value, and how many values each gives that might be meant."""
         mine, theirs = self._of(one), self._of(other)
-        apart = one.report != other.report and one.type != _SAID
+        apart = one.report != other.report and one.type != SAID
         return {
             "value told by the other": apart * (min(theirs[one.same], 2) + min(mine[other.same], 2)),
             "both values told by both": apart and self.gives_both(one, other),
-            "rivals": math.log(max(1, len(mine)) * max(1, len(theirs))) if one.type != _SAID else 0.0,
+            "rivals": math.log(max(1, len(mine)) * max(1, len(theirs))) if one.type != SAID else 0.0,
             "rivals of one kind": self._rivals_of_kind(one, other),
         }
 
@@ -229,14 +183,14 @@ def _related(one: Profile, other: Profile, told: Told) -> list[tuple[Slot, Slot,
     """Return the pairs of slots that do not have what they say in common with another slot of the sentence."""
     found: list[tuple[Slot, Slot, Relation]] = []
     for name, mine, theirs in common_slots(told.slots[one.statement.id], told.slots[other.statement.id]):
-        if name == _SAID and not may_oppose(one, other):
+        if name == SAID and not may_oppose(one, other):
             continue
         relate = SLOT_TYPES[name].relate
         for first, second in product(mine, theirs):
             relation = relate(first, second)
             if relation is None or relation == Relation.SAME:
                 continue
-            if relation == Relation.FINER or name == _SAID or not _is_told(first, second, told):
+            if relation == Relation.FINER or name == SAID or not _is_told(first, second, told):
                 found.append((first, second, relation))
     return found
 

@@ -4,13 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from synopse.compare.agreement import chance_of_same_fact, may_agree
-from synopse.compare.align import Match, Told, compete, find_pairs, find_slots, matches_of
+from synopse.compare.align import Match, Told, compete, find_slots, matches_of
 from synopse.compare.chances import chance_of_refinement, chance_of_update, chances_of_same_thing
 from synopse.compare.difference import Difference, in_order
 from synopse.compare.doubts import is_doubtful, may_be_told, must_be_surer
 from synopse.compare.explain import explain
 from synopse.compare.groups import Agreements, connected
 from synopse.compare.origins import Origins
+from synopse.compare.pairs import find_pairs
 from synopse.compare.profiles import Profile
 from synopse.compare.rivals import values_of
 from synopse.compare.slots import Relation

@@ -10,8 +10,8 @@ from collections.abc import Hashable, Iterator, Sequence
 
 from synopse.compare.align import Match, keys_of
 from synopse.compare.evidence import Evidence
+from synopse.compare.slots import SAID
 
-_SAID = "polarity"  # the type of slots with two values only: that others differ in them says nothing
 _SUREST = 1e-4  # distance from 0 and 1 that chances keep, so that their odds stay finite
 
 Standing = Sequence[tuple[float, int, frozenset[str]]]  # chance, place and reports of matches, the likeliest first
@@ -51,7 +51,7 @@ def _likeliest(found: Standing, place: int, reports: frozenset[str] | None = Non
 
 def values_of(match: Match) -> tuple[str, str, str] | None:
     """Return what matches with the same two values share, None where that says nothing."""
-    if match.type == _SAID:
+    if match.type == SAID:  # with two values only, that others differ in them says nothing
         return None
     first, second = sorted(match.values)
     return match.type, first, second

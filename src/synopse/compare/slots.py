@@ -4,13 +4,15 @@ Two slots of one type are related by the file of their type: the same, one finer
 nothing can be said, not at all.
 """
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
 from synopse.compare.bags import Bag
 from synopse.compare.profiles import Profile
+
+SAID = "polarity"  # the type of the slot that every statement has
 
 
 class Relation(StrEnum):
@@ -45,6 +47,7 @@ class Slot:
 
 
 Values = tuple[str, str]
+Slots = Mapping[str, Sequence[Slot]]  # of a statement, by their type
 
 
 def _as_found(one: Slot, other: Slot) -> Values:
