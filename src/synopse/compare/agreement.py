@@ -6,7 +6,7 @@ from itertools import product
 from synopse.compare.align import AGREEING, SLOT_TYPES, common_slots
 from synopse.compare.chances import chance_of
 from synopse.compare.difference import at_other_times
-from synopse.compare.evidence import Candidate, Evidence, agreement_of
+from synopse.compare.evidence import Candidate, Evidence, agreement_of, among_statements
 from synopse.compare.profiles import Profile
 from synopse.compare.slots import SAID, Slot, Slots
 from synopse.compare.weights import SAME_FACT
@@ -61,7 +61,8 @@ def chance_of_same_fact(candidate: Candidate, slots: Mapping[str, Slots]) -> flo
 
 def fact_evidence(candidate: Candidate, slots: Mapping[str, Slots]) -> Evidence:
     """Return what speaks for two statements saying the same: that they are about one thing, and agree in its slots."""
-    one, other, evidence = candidate.one, candidate.other, dict(candidate.evidence)
+    one, other = candidate.one, candidate.other
+    evidence = {**candidate.evidence, **among_statements(len(slots))}
     del evidence[_OTHER_SCOPE]
     around = 0.0
     for name, mine, theirs in common_slots(slots[one.statement.id], slots[other.statement.id]):

@@ -10,7 +10,7 @@ from itertools import product
 from synopse.compare.bags import overlap, share_of
 from synopse.compare.dates import CLOCKS, DATED, DATES
 from synopse.compare.difference import same_words
-from synopse.compare.evidence import Candidate, Evidence
+from synopse.compare.evidence import Candidate, Evidence, among_statements
 from synopse.compare.names import NAMES
 from synopse.compare.numbers import NUMBERS
 from synopse.compare.pairs import find_pairs
@@ -28,7 +28,6 @@ SLOT_TYPES = {
     "name": NAMES,
 }
 AGREEING = (Relation.SAME, Relation.FINER)
-_USUAL = 130  # matches of a gold story in the mean (127 of 31); a story of fewer is as one of so many
 _MOST_SHARED = 8.0  # weight of shared terms around two slots: beyond it, more makes no difference
 
 
@@ -70,7 +69,7 @@ def find_matches(profiles: Sequence[Profile]) -> list[Match]:
     """Return the matches of the statements' slots, in the order of the statements."""
     slots = find_slots(profiles)
     told = Told(slots)
-    return compete([match for pair in find_pairs(profiles, slots) for match in matches_of(pair, told)])
+    return compete([match for pair in find_pairs(profiles, slots) for match in matches_of(pair, told)], len(slots))
 
 
 def find_slots(profiles: Iterable[Profile]) -> dict[str, Slots]:
@@ -205,10 +204,10 @@ def common_slots(mine: Slots, theirs: Slots) -> list[tuple[str, Sequence[Slot], 
     return [(name, own, theirs[name]) for name, own in mine.items() if name in theirs]
 
 
-def compete(matches: Sequence[Match]) -> list[Match]:
+def compete(matches: Sequence[Match], statements: int) -> list[Match]:
     """Return the matches with what they are beside the others of their slots: the best, and by how much.
 
-    The more a story has of them, the more are chance meetings: what is there grows with the square, what is right not.
+    The more statements a story has, the more of their matches are chance meetings.
     """
     rivals: dict[tuple[int, str], list[float]] = defaultdict(list)
     keys = [keys_of(match) for match in matches]
@@ -216,7 +215,7 @@ def compete(matches: Sequence[Match]) -> list[Match]:
         for key in own:
             rivals[key].append(match.nearness)
     best = {key: (*sorted(found, reverse=True)[:2], 0.0) for key, found in rivals.items()}
-    among = {"matches of the story": math.log(max(1.0, len(matches) / _USUAL))}
+    among = among_statements(statements)
     return [
         replace(match, standing={**_standing(match.nearness, *(best[key] for key in own)), **among})
         for match, own in zip(matches, keys, strict=True)

@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import accumulate
 
 from synopse.annotate.quantities.counted import Counted, find_counted
-from synopse.annotate.quantities.exclusions import is_age, is_label, matches_before, matches_behind
+from synopse.annotate.quantities.exclusions import is_age, is_label, is_rate_base, matches_before, matches_behind
 from synopse.annotate.quantities.lexicon import Lexicon, load_lexicon
 from synopse.annotate.quantities.measures import Measure, Passage, read_measure, unit_behind
 from synopse.annotate.quantities.parts import read_part
@@ -70,6 +70,8 @@ def _to_quantity(passage: Passage, measure: Measure) -> Quantity | None:
     if measure.number.kind == "one" and matches_before(passage, measure, "skip_one"):
         return None
     if matches_before(passage, measure, "skip") or (not measure.unit and matches_behind(passage, measure, "skip")):
+        return None
+    if is_rate_base(passage, measure):
         return None
     counted = find_counted(passage, measure)
     if is_age(passage, measure):

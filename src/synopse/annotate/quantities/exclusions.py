@@ -3,6 +3,8 @@
 No word of a language stands here: what labels a number are lists, how digits stand beside marks and names is not.
 """
 
+from math import log10
+
 from synopse.annotate.quantities.measures import Measure, Passage
 from synopse.model import Token
 
@@ -14,6 +16,7 @@ _ROUND = 100  # "2000 Menschen" is a count; other years of our time before a nou
 _TIME = "time"
 _OLDEST = 110
 _POSTCODE = 5  # digits
+_LEAST_BASE = 2  # zeros of the number that a rate counts by
 _OPENING, _CLOSING = frozenset(",("), frozenset(",).;")
 _NAMES = frozenset({"PROPN", "NOUN", "X"})
 _WINDOW = 40
@@ -97,6 +100,15 @@ def _follows_name(passage: Passage, measure: Measure) -> bool:
         return False
     before = passage.tokens[measure.start - 1]
     return before.pos in _NAMES and before.text[0].isupper()
+
+
+def is_rate_base(passage: Passage, measure: Measure) -> bool:
+    """Tell whether the number is what a rate counts by ("48 cases per 100,000 residents"), not what there is."""
+    if measure.unit:  # "je 100 Euro" is what each of several got
+        return False
+    power = log10(measure.number.value) if measure.number.value > 0 else 0.0
+    behind_rate = measure.start > 0 and passage.lexicon.rates.get(passage.word(measure.start - 1).lower()) == "any"
+    return behind_rate and power >= _LEAST_BASE and power.is_integer()
 
 
 def is_age(passage: Passage, measure: Measure) -> bool:
