@@ -3,9 +3,10 @@ import pytest
 import factory
 from compare.builders import make_entity, make_mention, make_profile, make_story
 from factory import annotate
-from synopse.compare.origins import Origins, agency_of, credited_agencies
+from synopse.compare.origins import Origins
 from synopse.compare.profiles import Profile
 from synopse.compare.profiling import make_profiles
+from synopse.compare.voices import agency_of, credited_agencies
 from synopse.model import Copy, Span
 
 WORDINGS = (

@@ -9,29 +9,17 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from synopse.compare.difference import same_words
 from synopse.compare.profiles import Profile
-from synopse.languages import load_language, load_shared
-from synopse.languages.concepts import form_concepts, phrase_concepts
-from synopse.model import Attribution, Copy, Entity, Report, Span, Story
+from synopse.compare.voices import Voice, are_linked, attributed, unattributed
+from synopse.model import Attribution, Copy, Entity, Span, Story
 
 _WORDS = re.compile(r"\w+")
 _SHORTEST_COPY = 45  # characters: shorter sentences are alike by chance
 _DIRECT = "direct"  # the mode of what is told in the source's own words
 _SHORTEST_QUOTE = 20  # characters of a quotation that nobody else says in the same words
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """What names the source of a statement, and who brings it: the agencies that its report credits, or the outlet."""
-
-    sources: frozenset[str] = frozenset()
-    agencies: frozenset[str] = frozenset()
-    outlet: str = ""  # without a source and an agency
-    concepts: frozenset[str] = frozenset()  # of the words of a source that is no entity
-    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +81,7 @@ class Origins:
         first, second = self._origins[one.statement.id], self._origins[other.statement.id]
         if not first.copies.isdisjoint(second.twins) or _is_copy(one, other):
             return True
-        if _are_linked(first.voice, second.voice):
+        if are_linked(first.voice, second.voice):
             return True
         return _tells_of(other, second, first.voice) or _tells_of(one, first, second.voice)
 
@@ -110,22 +98,10 @@ class Origins:
     def _named(self, profile: Profile) -> tuple[str, Voice]:
         """Return the name of a statement's origin, and its voice."""
         report = profile.report.report
-        agencies = credited_agencies(report)
         named = [attribution for attribution in profile.chain if attribution.name and not attribution.unnamed]
         if not named:
-            if agencies:
-                return agencies[0], Voice(agencies=frozenset(agencies))
-            return report.outlet or report.id, Voice(outlet=report.outlet)
-        source = named[-1]
-        entities = self._entities(report.id, source)
-        name = agency_of(source.name) or (entities[0].name if len(entities) == 1 else source.name)
-        said = {name.casefold(), source.name.casefold()}
-        if source.body:  # a police spokeswoman and the police are one source
-            said.add(source.body.casefold())
-        bare = {_bare(words, report.language) for words in said}
-        keys = said | bare | {f"entity:{entity.id}" for entity in entities}
-        concepts = frozenset() if entities else _concepts_of(source.name, report.language)
-        return name, Voice(frozenset(keys), frozenset(agencies), concepts=concepts, language=report.language)
+            return unattributed(report, profile.chain)
+        return attributed(report, named[-1], self._entities(report.id, named[-1]))
 
     def _entities(self, report: str, source: Attribution) -> list[Entity]:
         """Return the entities that the words of a source name; a place only where it alone is the source ("Moscow")."""
@@ -169,73 +145,3 @@ def _tells_of(profile: Profile, origin: Origin, voice: Voice) -> bool:
 @lru_cache(maxsize=16384)
 def _words_of(name: str) -> frozenset[str]:
     return frozenset(_WORDS.findall(name))
-
-
-@lru_cache(maxsize=65536)
-def _are_linked(one: Voice, other: Voice) -> bool:
-    """Tell whether one cites the other, both name one source, or neither does and one agency or outlet has both."""
-    if _cites(one, other) or _cites(other, one):
-        return True
-    if one.sources and other.sources:
-        return _one_source(one.sources, other.sources) or _translated(one, other)
-    if one.outlet and one.outlet == other.outlet:
-        return True
-    return not one.agencies.isdisjoint(other.agencies) and not (one.sources or other.sources)
-
-
-def _cites(one: Voice, other: Voice) -> bool:
-    """Tell whether one names an agency as its source that the other's report credits."""
-    return any(agency.casefold() in one.sources for agency in other.agencies)
-
-
-def _one_source(mine: frozenset[str], theirs: frozenset[str]) -> bool:
-    """Tell whether two sources are one: by a name or an entity, or because one name holds all words of the other."""
-    if not mine.isdisjoint(theirs):
-        return True
-    pairs = ((_parts_of(a), _parts_of(b)) for a in mine for b in theirs)
-    return any(a <= b or b <= a for a, b in pairs)
-
-
-def _translated(one: Voice, other: Voice) -> bool:
-    """Tell whether two sources without a name say the same in two languages ("Feuerwehr", "the fire brigade")."""
-    if one.language == other.language or not (one.concepts and other.concepts):
-        return False
-    return one.concepts <= other.concepts or other.concepts <= one.concepts
-
-
-@lru_cache(maxsize=16384)
-def _concepts_of(name: str, language: str) -> frozenset[str]:
-    """Return the concepts of the words of a name, those that several words express together before all others."""
-    words = frozenset(name.lower().split())
-    together = frozenset(concept for _, concepts in phrase_concepts(words, language) for concept in concepts)
-    return together or frozenset(concept for word in words for concept in form_concepts(word, language))
-
-
-@lru_cache(maxsize=16384)
-def _bare(name: str, language: str) -> str:
-    """Return a name with its words without the ending of a genitive."""
-    endings = load_language(language).words["genitive_endings"]
-    return " ".join(next((word[: -len(end)] for end in endings if word.endswith(end)), word) for word in name.split())
-
-
-@lru_cache(maxsize=16384)
-def _parts_of(name: str) -> frozenset[str]:
-    return frozenset(name.split())
-
-
-def credited_agencies(report: Report) -> tuple[str, ...]:
-    """Return the news agencies among a report's credits, by the name they are known by, in their order."""
-    return tuple(dict.fromkeys(agency for credit in report.credits if (agency := agency_of(credit))))
-
-
-def agency_of(name: str) -> str:
-    """Return the news agency that is called so, or has its initials in the name ("PA news agency"), or ""."""
-    agencies = _agency_names()
-    parts = (name, *(word for word in name.split() if word.isupper()))
-    return next((agencies[part.casefold()] for part in parts if part.casefold() in agencies), "")
-
-
-@cache
-def _agency_names() -> Mapping[str, str]:
-    rows = load_shared("agencies").rows
-    return {name.casefold(): key for name, (key, kind) in rows.items() if kind == "news"}

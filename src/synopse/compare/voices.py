@@ -1,0 +1,180 @@
+"""Attributions and credits come in, voices go out: who is behind a statement, and which two of them are one.
+
+A source has many names in ten reports: in full and as initials, in another case, by a noun that only points back to it
+("the company"), in another language.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from synopse.languages import load_language, load_shared
+from synopse.languages.concepts import form_concepts, phrase_concepts
+from synopse.model import Attribution, Entity, Report
+
+_PERSON = "PER"
+_FEWEST_INITIALS = 3  # "NCA" is the National Crime Agency; two letters are too many bodies' and people's
+_SHORTEST = 5  # letters of a word that may end otherwise in another case
+_NAME = re.compile(r"\b[^\W\d_a-z]")  # the first letter of a word, where that is no small one
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """What names the source of a statement, and who brings it: the agencies that its report credits, or the outlet.
+
+    `concepts` are those of the words of a source that is no person; `points_back` tells that its words only stand for
+    an organisation named elsewhere, `unknown` that it is somebody of whom nothing is known ("he said").
+    """
+
+    sources: frozenset[str] = frozenset()
+    agencies: frozenset[str] = frozenset()
+    outlet: str = ""  # without a source and an agency
+    concepts: frozenset[str] = frozenset()
+    language: str = ""
+    points_back: bool = False
+    is_person: bool = False
+    unknown: bool = False
+
+
+def unattributed(report: Report, chain: Sequence[Attribution]) -> tuple[str, Voice]:
+    """Return the name and the voice of what a report tells without naming its source."""
+    agencies = credited_agencies(report)
+    unknown = any(not attribution.unnamed for attribution in chain)
+    if agencies:
+        return agencies[0], Voice(agencies=frozenset(agencies), unknown=unknown)
+    return report.outlet or report.id, Voice(outlet=report.outlet, unknown=unknown)
+
+
+def attributed(report: Report, source: Attribution, entities: Sequence[Entity]) -> tuple[str, Voice]:
+    """Return the name and the voice of what a named source says; `entities` are those that its words name."""
+    language = report.language
+    name = agency_of(source.name) or (entities[0].name if len(entities) == 1 else source.name)
+    said = {name.casefold(), source.name.casefold(), *_initials(name)}
+    if source.body:  # a police spokeswoman and the police are one source
+        said.add(source.body.casefold())
+    person = any(entity.type == _PERSON for entity in entities)
+    voice = Voice(
+        sources=frozenset(said | {_bare(words, language) for words in said} | {f"entity:{e.id}" for e in entities}),
+        agencies=frozenset(credited_agencies(report)),
+        concepts=frozenset() if person else _concepts_of(source.name, language),
+        language=language,
+        points_back=_points_back(source.name, language),
+        is_person=person,
+    )
+    return name, voice
+
+
+@lru_cache(maxsize=65536)
+def are_linked(one: Voice, other: Voice) -> bool:
+    """Tell whether one cites the other, both name one source, or neither does and one agency or outlet has both.
+
+    Who is not known may be anybody whom another report names.
+    """
+    if _cites(one, other) or _cites(other, one):
+        return True
+    if one.sources and other.sources:
+        return _one_source(one.sources, other.sources) or _translated(one, other) or _stands_for(one, other)
+    if (one.unknown and other.sources) or (other.unknown and one.sources):
+        return True
+    if one.outlet and one.outlet == other.outlet:
+        return True
+    return not one.agencies.isdisjoint(other.agencies) and not (one.sources or other.sources)
+
+
+def _cites(one: Voice, other: Voice) -> bool:
+    """Tell whether one names an agency as its source that the other's report credits."""
+    return any(agency.casefold() in one.sources for agency in other.agencies)
+
+
+def _one_source(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Tell whether two sources are one: by a name or an entity, or because one name holds all words of the other."""
+    if not mine.isdisjoint(theirs):
+        return True
+    pairs = ((_parts_of(a), _parts_of(b)) for a in mine for b in theirs)
+    return any(_holds(a, b) or _holds(b, a) for a, b in pairs)
+
+
+def _holds(name: frozenset[str], other: frozenset[str]) -> bool:
+    """Tell whether a name has all words of another one, be they in another case."""
+    return all(word in name or any(_is_inflected(word, own) for own in name) for word in other)
+
+
+def _is_inflected(word: str, other: str) -> bool:
+    """Tell whether two words are the same up to their last letter."""
+    longer = max(len(word), len(other))
+    return min(len(word), len(other)) >= _SHORTEST and word[: longer - 1] == other[: longer - 1]
+
+
+def _translated(one: Voice, other: Voice) -> bool:
+    """Tell whether two sources that are no persons say the same in two languages ("Feuerwehr", "the fire brigade")."""
+    if one.language == other.language or not (one.concepts and other.concepts):
+        return False
+    return one.concepts <= other.concepts or other.concepts <= one.concepts
+
+
+def _stands_for(one: Voice, other: Voice) -> bool:
+    """Tell whether one is a noun that may mean the other, an organisation by its name ("the company", "Vellmoor")."""
+    if one.points_back == other.points_back:
+        return False
+    named = other if one.points_back else one
+    return not named.is_person and not any(_is_office(name, named.language) for name in named.sources)
+
+
+@lru_cache(maxsize=16384)
+def _points_back(name: str, language: str) -> bool:
+    roles = load_language(language).words["attribution_words"].column("roles")
+    return len(name.split()) == 1 and "generic" in roles.get(name.casefold(), "").split()
+
+
+@lru_cache(maxsize=16384)
+def _is_office(name: str, language: str) -> bool:
+    """Tell whether a name ends in a noun for people or bodies ("city police"), which no company is called."""
+    head = name.casefold().split()[-1]
+    nouns = load_language(language).words["speaker_nouns"]
+    return head in nouns or any(noun.startswith("-") and head.endswith(noun[1:]) for noun in nouns)
+
+
+def _initials(name: str) -> Iterator[str]:
+    """Yield the initials of a name of several words, each with a capital."""
+    letters = _NAME.findall(name)
+    if len(letters) >= _FEWEST_INITIALS and len(letters) == len(name.split()):
+        yield "".join(letters).casefold()
+
+
+@lru_cache(maxsize=16384)
+def _concepts_of(name: str, language: str) -> frozenset[str]:
+    """Return the concepts of the words of a name, those that several words express together before all others."""
+    words = frozenset(name.lower().split())
+    together = frozenset(concept for _, concepts in phrase_concepts(words, language) for concept in concepts)
+    return together or frozenset(concept for word in words for concept in form_concepts(word, language))
+
+
+@lru_cache(maxsize=16384)
+def _bare(name: str, language: str) -> str:
+    """Return a name with its words without the ending of a genitive."""
+    endings = load_language(language).words["genitive_endings"]
+    return " ".join(next((word[: -len(end)] for end in endings if word.endswith(end)), word) for word in name.split())
+
+
+@lru_cache(maxsize=16384)
+def _parts_of(name: str) -> frozenset[str]:
+    return frozenset(name.split())
+
+
+def credited_agencies(report: Report) -> tuple[str, ...]:
+    """Return the news agencies among a report's credits, by the name they are known by, in their order."""
+    return tuple(dict.fromkeys(agency for credit in report.credits if (agency := agency_of(credit))))
+
+
+def agency_of(name: str) -> str:
+    """Return the news agency that is called so, or has its initials in the name ("PA news agency"), or ""."""
+    agencies = _agency_names()
+    parts = (name, *(word for word in name.split() if word.isupper()))
+    return next((agencies[part.casefold()] for part in parts if part.casefold() in agencies), "")
+
+
+@cache
+def _agency_names() -> Mapping[str, str]:
+    rows = load_shared("agencies").rows
+    return {name.casefold(): key for name, (key, kind) in rows.items() if kind == "news"}
