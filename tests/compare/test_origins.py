@@ -156,3 +156,27 @@ def test_a_source_without_a_name_is_one_in_two_languages():
         story = factory.make_story(german, other)
         profiles = make_profiles(story)
         assert len(Origins(story, profiles).independent(profiles)) == origins
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("National Harbour Agency", "en"), ("NHA", "en")),
+        (("Rettungsdienste", "de"), ("Rettungsdiensten", "de")),
+        (("company", "en"), ("Deichwerke", "de")),
+        (("Unternehmen", "de"), ("Deichwerke", "de")),
+    ],
+)
+def test_a_source_is_known_by_initials_in_another_case_and_by_a_noun_that_points_back(one, other):
+    sources = [{"chain": (name,), "language": language} for name, language in (one, other)]
+    assert len(independent(*sources)) == 1
+
+
+def test_a_noun_that_points_back_to_a_company_means_no_office():
+    sources = [{"chain": (name,), "language": "en"} for name in ("company", "harbour police")]
+    assert len(independent(*sources)) == 2
+
+
+def test_who_is_not_known_may_be_whom_another_report_names():
+    assert len(independent({"chain": ("",)}, {"chain": ("Tomke Harms",)})) == 1
+    assert len(independent({"chain": ("",)}, {})) == 2

@@ -6,23 +6,21 @@ named before, a surname the full name. Where nothing fits clearly, the words the
 
 from bisect import bisect_left
 
-from synopse.annotate.attributions.bodies import behind_words, nominative
 from synopse.annotate.attributions.memory import (
     FARTHEST,
     Known,
     Memory,
-    before,
     full_name,
     is_agency,
     last_person,
 )
 from synopse.annotate.attributions.phrases import MARKS, Phrase, may_speak, read_phrase
+from synopse.annotate.attributions.roles import gender_of, head_of, role_of
 from synopse.annotate.attributions.scene import QUOTE, Scene
 from synopse.annotate.attributions.subject_first import subject_before
 from synopse.annotate.attributions.verb_second import subject_of_clause
 from synopse.model import Mention
 
-_SHORTEST = 4  # letters of a noun that may stand for a longer one
 _RECENT = 12  # sources back to an antecedent
 
 
@@ -47,7 +45,7 @@ def name_source(memory: Memory, scene: Scene, phrase: Phrase | None) -> str:
             return ""
         memory.speakers.append(owner)
         return owner.name
-    known = _named(memory, scene, inner) or _role(memory, scene, inner)
+    known = _named(memory, scene, inner) or role_of(memory, scene, inner)
     memory.speakers.append(known)
     for part in _heads(scene, inner):
         memory.roles.setdefault(part, known)
@@ -109,7 +107,7 @@ def _named(memory: Memory, scene: Scene, phrase: Phrase) -> Known | None:
     persons = [(m, start) for m, start in found if m.type == "PER" and not is_agency(m.name)]
     if persons:
         mention, start = persons[-1] if persons[-1][1] < phrase.core_end else persons[0]
-        return Known(full_name(memory, mention.name), mention.start, _gender(scene, phrase, "person"), "")
+        return Known(full_name(memory, mention.name), mention.start, gender_of(scene, phrase, "person"), "")
     if not found:
         return _proper(memory, scene, phrase)
     others = [(m, start) for m, start in found if start < phrase.core_end]
@@ -153,88 +151,9 @@ def _proper(memory: Memory, scene: Scene, phrase: Phrase) -> Known | None:
         if start < last and (start > first or last - start > 1 or first == phrase.core_start):
             name = scene.text[scene.items[start].start : scene.items[last - 1].end]
             sort = "organisation" if is_agency(name) else "person" if last - start > 1 else ""
-            sort = _gender(scene, phrase, sort)
-            return Known(full_name(memory, name), scene.items[start].start, sort, _head(scene, phrase))
+            sort = gender_of(scene, phrase, sort)
+            return Known(full_name(memory, name), scene.items[start].start, sort, head_of(scene, phrase))
     return None
-
-
-def _head(scene: Scene, phrase: Phrase) -> str:
-    return scene.items[phrase.core_end - 1].lemma.lower()
-
-
-def _gender(scene: Scene, phrase: Phrase, otherwise: str) -> str:
-    """Return the sort that the nouns of a phrase show ("Sprecherin": female)."""
-    for place in range(phrase.core_start, phrase.core_end):
-        sort = scene.lexicon.sort_of(scene.words[place])
-        if sort:
-            return sort
-    return otherwise
-
-
-def _role(memory: Memory, scene: Scene, phrase: Phrase) -> Known:
-    """Return whom a phrase without a name means: a holder or a full phrase named before, else its own words."""
-    own = _words(scene, phrase)
-    head = _head(scene, phrase)
-    start = scene.items[phrase.start].start
-    definite = scene.lexicon.has(scene.words[phrase.start], "definite")
-    if definite and phrase.core_end - phrase.core_start <= 2:
-        known = (
-            memory.roles.get(head)
-            or _compound(memory, head)
-            or _holder(memory, head, start)
-            or _generic(memory, scene, head, start)
-        )
-        if known and known.start < start:
-            return known
-    return Known(behind_words(scene, phrase) or own, start, _gender(scene, phrase, ""), head)
-
-
-def _compound(memory: Memory, head: str) -> Known | None:
-    """Return the last source whose noun ends in this one ("Forschungsministerium" for "das Ministerium")."""
-    if len(head) < _SHORTEST:
-        return None
-    return next((k for k in reversed(memory.speakers[-_RECENT:]) if k.head != head and k.head.endswith(head)), None)
-
-
-def _generic(memory: Memory, scene: Scene, head: str, start: int) -> Known | None:
-    """Return the last organisation named before a noun that only points back ("the agency", "das Unternehmen")."""
-    if not scene.lexicon.has(head, "generic"):
-        return None
-    named = [k for k in reversed(memory.speakers[-4:]) if k.sort == "organisation" and not k.head and k.start < start]
-    if named:
-        return named[0]
-    for mention in before(memory, start):
-        if (mention.type == "ORG" or is_agency(mention.name)) and mention.end <= start:
-            return Known(mention.name, mention.start, "organisation", head)
-    return None
-
-
-def _holder(memory: Memory, head: str, start: int) -> Known | None:
-    """Return the last person named before whose title ends in the noun ("Innenminister" for "der Minister")."""
-    if len(head) < _SHORTEST:
-        return None
-    for mention in before(memory, start):
-        if any(title.lower().endswith(head) for title in mention.titles) or (
-            mention.type == "ORG" and mention.name.lower().endswith(head)
-        ):
-            return Known(
-                full_name(memory, mention.name), mention.start, "person" if mention.type == "PER" else "", head
-            )
-    return None
-
-
-def _words(scene: Scene, phrase: Phrase) -> str:
-    """Return the words of a phrase without its article and apposition."""
-    start, head = phrase.start, scene.items[phrase.core_end - 1]
-    if scene.items[start].pos == "DET" and start + 1 < phrase.apposition:
-        start += 1
-    text = scene.text[scene.items[start].start : scene.items[phrase.apposition - 1].end]
-    if scene.lexicon.has(scene.words[phrase.start], "genitive") and phrase.core_end == start + 1:
-        return nominative(scene, head) + text[len(head.text) :]
-    bare = start == phrase.start and start == phrase.core_end - 1
-    if bare and head.text.endswith(scene.lexicon.dative_plurals) and head.lemma == head.text[:-1]:
-        return head.lemma + text[len(head.text) :]
-    return text
 
 
 _FITS = {
@@ -271,7 +190,7 @@ def _topic(memory: Memory, scene: Scene, phrase: Phrase) -> Known | None:
     """Return whom the words before a pronoun in its sentence, or the sentence before, begin with, if that can speak."""
     own = read_phrase(scene, 0)
     if own and own.end <= phrase.start and not own.pronoun and may_speak(scene, own):
-        return _named(memory, scene, own) or _role(memory, scene, own)
+        return _named(memory, scene, own) or role_of(memory, scene, own)
     previous = memory.previous
     if previous is None or not previous.segments:
         return None
@@ -281,7 +200,7 @@ def _topic(memory: Memory, scene: Scene, phrase: Phrase) -> Known | None:
         subject = subject_before(previous, len(previous.items) - 1)
     if subject is None or subject.pronoun or not may_speak(previous, subject):
         return None
-    return _named(memory, previous, subject) or _role(memory, previous, subject)
+    return _named(memory, previous, subject) or role_of(memory, previous, subject)
 
 
 def _relative(memory: Memory, scene: Scene, phrase: Phrase) -> Known | None:
@@ -292,5 +211,5 @@ def _relative(memory: Memory, scene: Scene, phrase: Phrase) -> Known | None:
             continue
         found = read_phrase(scene, start, apposed=False)
         if found and found.end == end and not found.pronoun:
-            return _named(memory, scene, found) or _role(memory, scene, found)
+            return _named(memory, scene, found) or role_of(memory, scene, found)
     return None

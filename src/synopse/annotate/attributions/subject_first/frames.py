@@ -134,8 +134,10 @@ def _following(scene: Scene, cue: GroupCue, source: Phrase | None) -> Draft | No
         return _voice(scene, cue, source)
     if source is None and scene.items[cue.verb].form == "inf":
         return None
-    if source is not None and rule in {"object", "infinitive"} and not may_speak(scene, source):
-        return None
+    if source is not None and not may_speak(scene, source):
+        verbless = rule == "bare clause" and not any(i.pos in VERBAL for i in scene.items[start : segment.end])
+        if verbless or rule in {"object", "infinitive"}:
+            return None
     return attribute(scene, cue, source, content, rule, mode="reported" if rule == "object" else "")
 
 
