@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from synopse.annotate.statements.clauses import Clause, is_finite, trimmed
 from synopse.annotate.statements.polarity import is_answer
@@ -46,8 +46,15 @@ class Frames:
     def cuts(self, sentence: Sentence) -> list[int]:
         """Return the offsets inside a sentence where an attributed content begins or ends."""
         cutting = (i for i in self._near(sentence) if i not in self._whole)
-        bounds = (bound for i in cutting for bound in self._bounds(i))
-        return sorted({bound for bound in bounds if sentence.start < bound < sentence.end})
+        bounds = {bound for i in cutting for bound in self._bounds(i)} | set(self._added(sentence))
+        return sorted(bound for bound in bounds if sentence.start < bound < sentence.end)
+
+    def _added(self, sentence: Sentence) -> Iterator[int]:
+        """Yield where a sentence adds what somebody said ("he resigned, saying that …")."""
+        cues = {cue.start for i in self._near(sentence) if (cue := self._attributions[i].cue) is not None}
+        for mark, token in pairwise(sentence.tokens):
+            if token.form == "ger" and token.start in cues and mark.text in _BREAKS:
+                yield token.start
 
     def without_frames(self, clauses: Iterable[Clause]) -> list[Clause]:
         """Return the clauses that state something, the words of sources and cues cut off where a clause holds both."""
@@ -133,6 +140,8 @@ class Frames:
         content, cue = self._attributions[sources[-1]].content, self._attributions[sources[-1]].cue
         if cue is None or not sentence.contains(cue) or self._tells_deed(sources[-1], sentence):
             return False
+        if self._has_colon(sources[-1], sentence):  # "What they do not say: …"
+            return False
         ends = {*_BREAKS, *language.words["relatives"]}
         behind = (token for token in sentence.tokens if token.start >= cue.end)
         own = list(takewhile(lambda t: t.text.lower() not in ends and not content.overlaps(t), behind))
@@ -164,9 +173,10 @@ class Frames:
 
     def _is_quoted(self, i: int, sentence: Sentence) -> bool:
         """Tell whether a colon leads from the cue of an attribution to its content, or the content is a quotation."""
+        return self._attributions[i].mode == DIRECT or self._has_colon(i, sentence)
+
+    def _has_colon(self, i: int, sentence: Sentence) -> bool:
         attribution = self._attributions[i]
-        if attribution.mode == DIRECT:
-            return True
         end = attribution.cue.end if attribution.cue else attribution.content.start
         return any(t.text == _COLON for t in sentence.tokens if end <= t.start < attribution.content.start)
 

@@ -164,6 +164,8 @@ def _clause_rule(scene: Scene, cue: GroupCue, start: int) -> str:
         return "infinitive" if "i" in takes else ""
     if scene.items[start].pos == QUOTE or scene.words[start - 1] == ":":
         return "quote" if set("qo") & set(takes) else ""
+    if scene.items[start].pos == "CCONJ":
+        return ""
     strict = bool(set("on") & set(takes)) or cue.reading.kind in {"demand", "show"}
     return "bare clause" if "u" in takes and has_finite(scene, start, segment.end, strict=strict) else ""
 
