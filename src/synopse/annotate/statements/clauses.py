@@ -4,6 +4,7 @@ Stretches between commas, brackets, dashes and conjunctions are joined until eac
 subordinate clauses stand alone, also inside another clause, which then consists of what stands around them.
 """
 
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -14,6 +15,7 @@ from synopse.model import Sentence, Token
 
 _FINITE = frozenset({"fin", "past"})
 _NOT_FINITE = frozenset({"ger", "inf"})
+_UNITS, _CURRENCY = frozenset("%‰°"), "Sc"  # signs that belong to a number, and the Unicode category of others
 _COMMA = ","
 _BREAKS = frozenset(",;:()[]")
 _DASHES = frozenset("–—")  # a break only behind a blank: "1950–1953" is one
@@ -66,7 +68,12 @@ def trimmed(tokens: Iterable[Token]) -> tuple[Token, ...]:
 
 
 def _is_word(token: Token) -> bool:
-    return token.text.isalnum() or any(character.isalnum() for character in token.text)
+    return token.text.isalnum() or any(_says_something(character) for character in token.text)
+
+
+def _says_something(character: str) -> bool:
+    """Tell whether a character is no mark: a letter, a digit, or the sign of a currency or a unit ("$", "°")."""
+    return character.isalnum() or character in _UNITS or unicodedata.category(character) == _CURRENCY
 
 
 def is_finite(token: Token) -> bool:

@@ -91,6 +91,9 @@ def _closing(scene: Scene, cue: GroupCue, source: Phrase) -> Draft | None:
     begin = source.start
     while begin > segment.start and scene.items[begin - 1].pos in {"CCONJ", "ADV", "SCONJ"}:
         begin -= 1
+    quoted = begin > 0 and QUOTE in {item.pos for item in scene.items[max(0, begin - 2) : begin]}
+    if scene.items[begin].pos == "CCONJ" and not quoted:
+        return None
     as_clause = begin < source.start and lexicon.has(scene.words[source.start - 1], "as")
     owner = scene.segments[scene.segment_of(source.start)]
     begins = begin <= owner.start or scene.items[source.start - 1].pos == QUOTE
@@ -211,7 +214,7 @@ def _expletive(scene: Scene, cue: GroupCue, source: Phrase | None, start: int) -
     segment = scene.segments[cue.segment]
     if not set("cu") & set(cue.reading.takes):
         return None
-    if segment.mark and cue.group - 1 == segment.start:
+    if segment.mark not in {"", ":"} and cue.group - 1 == segment.start:
         content = content_before(scene, cue, segment.start, segment.end)
         return attribute(scene, cue, source, content, "passive")
     if start >= segment.end or not (
