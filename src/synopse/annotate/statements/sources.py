@@ -3,12 +3,13 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from itertools import pairwise, takewhile
 
 from synopse.annotate.statements.clauses import Clause, is_finite, trimmed
 from synopse.annotate.statements.polarity import is_answer
 from synopse.languages import Language, WordList
-from synopse.model import Annotated, Attribution, Sentence, Span, Token
+from synopse.model import Annotated, Attribution, Quantity, Sentence, Span, Token
 
 _NEAR_CUE = 12  # characters around a cue in which a negation or a refusal is meant for it, as it is up to a break
 _BREAKS = frozenset(",;:()[]–—")
@@ -23,6 +24,7 @@ HEARSAY = "hearsay"  # the rule of an attribution to nobody
 _INSIDE_PHRASE = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "ADV"})
 _OBJECT = "yes"  # of the verbs that deny what a noun beside them tells
 _COLON = ":"
+_MANY = 10  # people of whom it is told that they speak
 _PAGE = 1000  # characters: attributions are looked up by the pages of the text that they reach into
 
 
@@ -31,6 +33,7 @@ class Frames:
 
     def __init__(self, annotated: Annotated, language: Language) -> None:
         self._attributions = attributions = annotated.attributions
+        self._quantities = annotated.quantities
         self._whole = _told_whole(annotated)
         self._conjunctions = language.words["complementisers"]
         self._deeds = language.words["telling_deeds"]
@@ -94,8 +97,11 @@ class Frames:
     def _tells_more(self, frame: Clause) -> bool:
         """Tell whether a frame says more than who says it ("A guard noticed the empty beds: …").
 
-        Its verb is one that tells of a deed, or no cue, and has an object that is nobody spoken to.
+        Its verb is one that tells of a deed, or no cue, and has an object that is nobody spoken to; or it counts
+        something ("she told some 120 guests", "2,600 victims have come forward"), more than a few who speak.
         """
+        if _is_finite(frame) and any(map(partial(self._is_counted, frame), self._quantities)):
+            return True
         near = [self._attributions[i] for i in self._near(Span(frame.start, frame.end))]
         spans = [cue for attribution in near if (cue := attribution.cue) is not None]
         cues = [token for token in frame.tokens if any(_covers(span, token) for span in spans)]
@@ -104,6 +110,13 @@ class Frames:
         parts = [part for attribution in near for part in _frame(attribution)]
         bare = (token for token in _bare_nouns(frame) if not any(_covers(part, token) for part in parts))
         return any(token.lemma.lower() not in self._spoken_to for token in bare)
+
+    def _is_counted(self, frame: Clause, quantity: Quantity) -> bool:
+        """Tell whether a frame holds a quantity, of which those who speak are no part unless they are many."""
+        if not (quantity.counted and frame.start <= quantity.start and quantity.end <= frame.end):
+            return False
+        sources = (source for i in self._near(quantity) if (source := self._attributions[i].source) is not None)
+        return (quantity.low or 0) >= _MANY or not any(source.contains(quantity) for source in sources)
 
     def _is_beside_cue(self, clause: Clause) -> bool:
         """Tell whether a clause that names a source says something else of it: its own verb is no cue."""

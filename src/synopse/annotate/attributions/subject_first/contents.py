@@ -123,7 +123,7 @@ def has_finite(scene: Scene, start: int, end: int, *, strict: bool) -> bool:
     if strict:
         return False
     if scene.items[start].pos == "PRON":
-        return True
+        return not scene.lexicon.has(scene.words[start], "oblique")
     finite = [
         k for k in range(start + 1, end) if scene.items[k].form in {"fin", "past"} and scene.items[k].pos in VERBAL
     ]
