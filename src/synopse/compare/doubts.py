@@ -11,14 +11,16 @@ from collections.abc import Callable
 from synopse.compare.ages import of_one_person
 from synopse.compare.align import Match
 from synopse.compare.dates import DATED, happens_once
+from synopse.compare.difference import is_later
 from synopse.compare.evidence import Evidence
 from synopse.compare.numbers import has_ended, has_outgrown, tells_of_nobody
 from synopse.compare.profiles import Profile
 from synopse.compare.slots import Slot
 from synopse.languages import load_language
+from synopse.model import Polarity
 
 _ONE_STORY = math.log1p(72) / 5  # three days, as evidence tells hours: reports further apart tell of the next event
-_ONE_DAY = math.log1p(24) / 5  # a text that is printed again later was brought up to date
+_ONE_DAY = math.log1p(24) / 5  # from which a text that is printed again was brought up to date
 _MOST_RIVALS = math.log(60)  # pairs of values that two reports give and that might be meant
 _LEAST_AGREEMENT, _SOME, _MUCH = 0.1, 0.25, 0.3  # agreement
 _MINUTES = math.log1p(20) / 5  # twenty minutes, as evidence tells them
@@ -52,7 +54,7 @@ def is_doubtful(match: Match) -> bool:
     if evidence["same words"]:
         shared = match.one.profile.weights.keys() & match.other.profile.weights.keys()
         telling = len(shared) >= _SHARED_TERMS or evidence["same event"]
-        return evidence["hours apart"] > _ONE_DAY or not telling or _is_next_count(match) or _denies_alike(match)
+        return _is_brought_up_to_date(match) or not telling or _is_next_count(match) or _denies_alike(match)
     return evidence["rivals"] > _MOST_RIVALS or (match.type in _DOUBTS and _DOUBTS[match.type](match))
 
 
@@ -65,6 +67,8 @@ def must_be_surer(match: Match) -> bool:
         return False
     if match.type in DATED and match.evidence["one report"]:
         return True
+    if match.type == "name" and match.evidence["name: same last name"] and match.evidence["name: same title"]:
+        return False
     if not (_states(match.one.profile) and _states(match.other.profile)):
         return True
     if match.type not in _PASSING or match.evidence["same words"]:
@@ -74,8 +78,20 @@ def must_be_surer(match: Match) -> bool:
 
 def _tells_of_next(match: Match) -> bool:
     """Tell whether one outlet tells it otherwise days later, which is then the next thing of its kind."""
+    return _are_of_one_outlet(match) and not _is_near(match.evidence)
+
+
+def _are_of_one_outlet(match: Match) -> bool:
     outlets = {slot.profile.report.report.outlet for slot in (match.one, match.other)}
-    return outlets != {""} and len(outlets) == 1 and not _is_near(match.evidence)
+    return outlets != {""} and len(outlets) == 1
+
+
+def _is_brought_up_to_date(match: Match) -> bool:
+    """Tell whether words that are printed again a day later may tell a newer state: of one outlet, or come about."""
+    if match.evidence["hours apart"] <= _ONE_DAY:
+        return False
+    early = match.other if is_later(match.one.profile, match.other.profile) else match.one
+    return _are_of_one_outlet(match) or (match.type == "polarity" and early.item == Polarity.NO)
 
 
 def _is_short(profile: Profile) -> bool:
