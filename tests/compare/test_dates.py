@@ -7,7 +7,9 @@ from hypothesis import strategies as st
 
 from compare.builders import make_interval, make_profile, make_time, relate, slots_of
 from factory import annotate
-from synopse.compare.dates import CLOCKS, DATES, happens_once, time_evidence
+from synopse.compare.clocks import CLOCKS
+from synopse.compare.dates import DATES
+from synopse.compare.moments import happens_once, time_evidence
 from synopse.compare.profiles import Profile
 from synopse.compare.slots import Relation
 from synopse.model import Interval, Precision

@@ -8,9 +8,11 @@ from functools import cached_property
 from itertools import product
 
 from synopse.compare.bags import overlap, share_of
-from synopse.compare.dates import CLOCKS, DATED, DATES
+from synopse.compare.clocks import CLOCKS
+from synopse.compare.dates import DATES
 from synopse.compare.difference import same_words
 from synopse.compare.evidence import Candidate, Evidence, among_statements
+from synopse.compare.moments import DATED
 from synopse.compare.names import NAMES
 from synopse.compare.numbers import NUMBERS
 from synopse.compare.pairs import find_pairs

@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 
 from synopse.compare.ages import AGE, of_one_person
 from synopse.compare.align import Match
-from synopse.compare.dates import DATED, happens_once
 from synopse.compare.difference import hours_apart, is_later, same_moment
 from synopse.compare.evidence import LEAD, Evidence
+from synopse.compare.moments import DATED, happens_once
 from synopse.compare.numbers import moves, only_grows
 from synopse.compare.rivals import rival_evidence
 from synopse.compare.slots import Relation, Slot

@@ -10,9 +10,9 @@ from collections.abc import Callable
 
 from synopse.compare.ages import of_one_person
 from synopse.compare.align import Match
-from synopse.compare.dates import DATED, happens_once
 from synopse.compare.difference import is_later
 from synopse.compare.evidence import Evidence
+from synopse.compare.moments import DATED, happens_once
 from synopse.compare.numbers import has_ended, has_outgrown, tells_of_nobody
 from synopse.compare.profiles import Profile
 from synopse.compare.slots import Slot
