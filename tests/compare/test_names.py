@@ -89,7 +89,7 @@ def test_two_spokespeople_are_known():
 
 
 def test_a_word_for_relatives_is_evidence():
-    chair, sister = naming("Tomke Harms"), naming("His sister, Ilka Harms", report="b")
+    chair, sister = naming("Tomke Harms"), naming("His sister Ilka Harms", report="b")
     assert name_evidence(only(chair), only(sister))["name: of kin"]
     assert not name_evidence(only(chair), only(naming("Ilka Harms", report="b")))["name: of kin"]
 
@@ -137,3 +137,7 @@ def test_spokespeople_of_one_last_name_may_be_one():
     one = only(naming("Tomke Harms", **speaking))
     assert name_evidence(one, only(naming("Jo Quist", report="b", **speaking)))["name: of spokespeople"]
     assert not name_evidence(one, only(naming("Talea Harms", report="b", **speaking)))["name: of spokespeople"]
+
+
+def test_a_name_that_runs_over_a_comma_is_nobody() -> None:
+    assert slots_of(NAMES, naming("Ostby, Grech")) == []

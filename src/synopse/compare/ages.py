@@ -43,6 +43,20 @@ def of_one_person(one: Slot, other: Slot) -> bool:
     return one.key == AGE and not one.kinds.isdisjoint(other.kinds)
 
 
+def are_of_two_ages(one: Slot, other: Slot) -> bool:
+    """Tell whether the ages of two persons are told, and are not one."""
+    mine, theirs = (_ages_of(slot) for slot in (one, other))
+    return bool(mine and theirs) and min(abs(age - another) for age in mine for another in theirs) > _BIRTHDAY
+
+
+def _ages_of(slot: Slot) -> list[float]:
+    """Return the ages that a statement tells of the person of a slot."""
+    entity = slot.profile.entity_at.get(slot.item.start, "")
+    quantities = slot.profile.statement.quantities
+    ages = (q.low for q in quantities if q.dimension == AGE and entity in aged(slot.profile, q))
+    return [age for age in ages if age is not None]
+
+
 def may_be_slip(one: Slot, other: Slot) -> bool:
     """Tell whether one of two reports may give one person's age wrongly; a bare number is an age beside a told one.
 

@@ -8,11 +8,11 @@ our own stories, and kept where these lose little by it.
 import math
 from collections.abc import Callable
 
-from synopse.compare.ages import of_one_person
+from synopse.compare.ages import are_of_two_ages, of_one_person
 from synopse.compare.align import Match
 from synopse.compare.difference import is_later
 from synopse.compare.evidence import Evidence
-from synopse.compare.moments import DATED, happens_once
+from synopse.compare.moments import DATED, happens_once, lies_ahead
 from synopse.compare.numbers import has_ended, has_outgrown, tells_of_nobody
 from synopse.compare.profiles import Profile
 from synopse.compare.slots import Slot
@@ -47,7 +47,7 @@ def is_doubtful(match: Match) -> bool:
         return True
     if evidence["one report"]:
         return not (_counts_anew(match) or (match.type in DATED and _is_short(match.one.profile)))
-    if match.told.gives_both(match.one, match.other) or _tells_of_next(match):
+    if match.told.gives_both(match.one, match.other) or _tells_of_next(match) or _goes_together(match):
         return True
     if match.type in _LISTED and any(_gives_examples(slot.profile) for slot in (match.one, match.other)):
         return True
@@ -81,6 +81,16 @@ def _tells_of_next(match: Match) -> bool:
     return _are_of_one_outlet(match) and not _is_near(match.evidence)
 
 
+def _goes_together(match: Match) -> bool:
+    """Tell whether both may be so: a plan and its outcome, two ages of two people, what has come about since."""
+    one, other = match.one, match.other
+    if match.type == "date":
+        return _is_outcome(one, other) or _is_outcome(other, one)
+    if match.type == "name":
+        return are_of_two_ages(one, other)
+    return match.type == "polarity" and bool(match.evidence["clearly later"]) and _early(match).profile.pending
+
+
 def _are_of_one_outlet(match: Match) -> bool:
     outlets = {slot.profile.report.report.outlet for slot in (match.one, match.other)}
     return outlets != {""} and len(outlets) == 1
@@ -90,8 +100,12 @@ def _is_brought_up_to_date(match: Match) -> bool:
     """Tell whether words that are printed again a day later may tell a newer state: of one outlet, or come about."""
     if match.evidence["hours apart"] <= _ONE_DAY:
         return False
-    early = match.other if is_later(match.one.profile, match.other.profile) else match.one
-    return _are_of_one_outlet(match) or (match.type == "polarity" and early.item == Polarity.NO)
+    return _are_of_one_outlet(match) or (match.type == "polarity" and _early(match).item == Polarity.NO)
+
+
+def _early(match: Match) -> Slot:
+    """Return the slot of the report that was published first, as far as that is known."""
+    return match.other if is_later(match.one.profile, match.other.profile) else match.one
 
 
 def _is_short(profile: Profile) -> bool:
@@ -172,8 +186,28 @@ def _may_be_one_age(evidence: Evidence) -> bool:
 
 
 def _doubt_date(match: Match) -> bool:
-    """Tell whether two days are those of two counts, or one is that of a denial ("had not been signed by Monday")."""
-    return bool(match.evidence["time: of two counts"] or match.evidence["other polarity"])
+    """Tell whether two days are those of two counts, or one is that of a denial.
+
+    A day is denied that stands behind the negation ("had not been signed by Monday").
+    """
+    if match.evidence["time: of two counts"]:
+        return True
+    return bool(match.evidence["other polarity"]) and any(map(_is_denied, (match.one, match.other)))
+
+
+def _is_outcome(plan: Slot, fact: Slot) -> bool:
+    """Tell whether a day was planned when it lay ahead, and the other is told as past."""
+    return plan.profile.planned and lies_ahead(plan) and not (fact.profile.planned or lies_ahead(fact))
+
+
+def _is_denied(slot: Slot) -> bool:
+    """Tell whether a negation stands before the first time of a statement that says that something is not so."""
+    if slot.profile.statement.polarity == Polarity.YES:
+        return False
+    first = min(time.start for time in slot.profile.statement.times)
+    before = slot.profile.text[: max(0, first - slot.profile.statement.start)]
+    negations = load_language(slot.profile.language).words["negations"]
+    return any(word in negations for word in before.lower().split())
 
 
 def _doubt_time(match: Match) -> bool:

@@ -20,13 +20,13 @@ _FIRST_AND_LAST, _SLIP = 2, 1  # words of a name; letters
 def find_names(profile: Profile) -> Iterator[Slot]:
     """Yield the persons that a statement itself names, or that it describes ("…, who led it"), with their offices.
 
-    No name that it gives for a place.
+    No name that it gives for a place, and none that runs over a comma ("towards Ostby, Grech said").
     """
     statement = profile.statement
     places = {place.start for place in statement.places}
     for mention in statement.participants:
         inside = statement.start - BESIDE <= mention.end and mention.start < statement.end
-        if mention.type == _PERSON and inside and mention.start not in places:
+        if mention.type == _PERSON and inside and mention.start not in places and "," not in mention.name:
             around, entity = profile.around(mention.start), profile.entity_at.get(mention.start)
             offices = titles_of(mention, profile).offices
             yield Slot(profile, "name", mention.name, mention, around, entity, kinds=offices)

@@ -186,6 +186,12 @@ class Profile:
         )
 
     @cached_property
+    def pending(self) -> bool:
+        """Whether it denies what may still come about ("has not been found")."""
+        pairs = (" ".join(pair) for pair in pairwise(self.text.lower().split()))
+        return any(pair in load_language(self.language).words["pending"] for pair in pairs)
+
+    @cached_property
     def total(self) -> float:
         """The weight of its terms and values."""
         return self.weights.total + self.values.total
