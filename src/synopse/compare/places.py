@@ -58,7 +58,7 @@ def relate_places(one: Slot, other: Slot) -> Relation | None:
         return Relation.SAME
     mine, theirs = facility_of(one), facility_of(other)
     if mine is not None and theirs is not None:
-        named = one.item.rule == other.item.rule
+        named = (one.item.rule == LOCALITY) == (other.item.rule == LOCALITY)
         return _relate_facilities(mine, theirs, one.profile.language == other.profile.language, both_named=named)
     if _one_holds_words_of(one, other):
         return None

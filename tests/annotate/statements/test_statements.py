@@ -160,6 +160,36 @@ def test_what_a_statement_sets_itself_against_is_none_of_its_values(
     assert [quantity.low for quantity in statement.quantities] == numbers
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "stated"),
+    [
+        ("en", "Lund testified for an hour on Friday and told the court he was ill.", "Lund testified for an hour"),
+        ("en", "Lund had testified last week, telling the court that he was ill.", "Lund had testified last week"),
+        ("en", "The ferry has become a café: it was found in a barn near Ostby.", "it was found in a barn"),
+        ("en", "The vote passed, and Speaker Lund read out the result at noon.", "read out the result"),
+        ("en", "The maker is recalling them because a switch fails.", "The maker is recalling them"),
+        ("en", "“It is only water,” she told some 120 guests at the castle.", "some 120 guests"),
+        ("de", "Bei der Polizei haben sich 260 Geschädigte gemeldet, der älteste ist 91 Jahre alt.", "260 Geschädigte"),
+        ("de", "Der Rat tagte. Das hat der Rat am Abend mit 14 gegen neun Stimmen beschlossen.", "mit 14 gegen neun"),
+    ],
+)
+def test_what_stands_beside_the_words_of_a_source_is_stated_too(language: str, text: str, stated: str) -> None:
+    assert any(stated in text[s.start : s.end] for s in annotate(text, language).statements)
+
+
+def test_a_deed_that_was_not_done_is_denied_and_not_left_unsaid() -> None:
+    text = "The airline had not asked the government for a loan."
+    assert statement(text, "asked", "en").polarity is Polarity.NO
+    assert statement(text, "asked", "en").rule == "clause"
+
+
+@pytest.mark.parametrize(("language", "text"), [("en", "$3 million was stolen"), ("de", "Die Preise stiegen um 5 %")])
+def test_a_statement_holds_the_signs_of_its_numbers(language: str, text: str) -> None:
+    (only,) = annotate(f"{text}.", language).statements
+    assert (only.start, only.end) == (0, len(text))
+    assert len(only.quantities) == 1
+
+
 def test_what_is_said_of_somebody_by_nobody_is_hedged() -> None:
     assert statement("The man is said to have set the fire.", "fire", "en").certainty is Certainty.HEDGED
 

@@ -121,7 +121,7 @@ def _stands_aside(tokens: Sequence[Token], place: int, *, denied: bool) -> bool:
         return True
     stretch = stretch_of(tokens, place)
     own, before, behind = tokens[stretch], tokens[: stretch.start], tokens[stretch.stop :]
-    if not before or any(map(is_finite, own)):
+    if not before or len(own) == 1 or any(map(is_finite, own)):
         return False
     if denied and not any(token.pos in _VERBS for token in own):
         return True
