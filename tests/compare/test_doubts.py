@@ -86,3 +86,11 @@ def test_two_men_of_two_ages_are_two() -> None:
     days = "2026-05-03T12:00Z", "2026-05-03T14:00Z"
     assert "name" not in told(first, second, days)
     assert "name" in told(first.replace(", 71", ""), second.replace(", 44", ""), days)
+
+
+def test_two_kinds_of_event_in_the_days_around_the_reports_are_two_steps() -> None:
+    arrived = "Minister Tomke Harms arrived in the harbour town of Ostby on 25 August."
+    departed = "On 27 August Minister Harms departed from the harbour town of Ostby."
+    days = "2026-08-25T12:00Z", "2026-08-27T12:00Z"
+    assert told(arrived, departed, days) == []
+    assert told(arrived, departed.replace("departed from", "arrived in"), days) == ["date"]

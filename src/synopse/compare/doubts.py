@@ -24,6 +24,7 @@ _ONE_DAY = math.log1p(24) / 5  # from which a text that is printed again was bro
 _MOST_RIVALS = math.log(60)  # pairs of values that two reports give and that might be meant
 _LEAST_AGREEMENT, _SOME, _MUCH = 0.1, 0.25, 0.3  # agreement
 _MINUTES = math.log1p(20) / 5  # twenty minutes, as evidence tells them
+_BOTH = 2  # of two days
 _SHORT = 12  # sentences of a report that hardly gives two days of one kind of event
 _PASSING = frozenset({"number", "date", "polarity", "name"})  # the types of slots of which new events give new ones
 _FIGURES = DATED | {"number"}
@@ -186,11 +187,15 @@ def _may_be_one_age(evidence: Evidence) -> bool:
 
 
 def _doubt_date(match: Match) -> bool:
-    """Tell whether two days are those of two counts, or one is that of a denial.
+    """Tell whether two days are those of two counts or two steps of what goes on, or one is that of a denial.
+
+    Two kinds of event in the days around the reports are steps, as an arrival and a departure are.
 
     A day is denied that stands behind the negation ("had not been signed by Monday").
     """
-    if match.evidence["time: of two counts"]:
+    if match.evidence["time: of two counts"] or (
+        match.evidence["other event"] and match.evidence["date: near the report"] == _BOTH
+    ):
         return True
     return bool(match.evidence["other polarity"]) and any(map(_is_denied, (match.one, match.other)))
 
