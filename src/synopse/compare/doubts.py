@@ -20,6 +20,7 @@ from synopse.languages import load_language
 from synopse.model import Polarity
 
 _ONE_STORY = math.log1p(72) / 5  # three days, as evidence tells hours: reports further apart tell of the next event
+_NEXT_DAY = math.log1p(18) / 5
 _ONE_DAY = math.log1p(24) / 5  # from which a text that is printed again was brought up to date
 _MOST_RIVALS = math.log(60)  # pairs of values that two reports give and that might be meant
 _LEAST_AGREEMENT, _SOME, _MUCH = 0.1, 0.25, 0.3  # agreement
@@ -78,8 +79,8 @@ def must_be_surer(match: Match) -> bool:
 
 
 def _tells_of_next(match: Match) -> bool:
-    """Tell whether one outlet tells it otherwise days later, which is then the next thing of its kind."""
-    return _are_of_one_outlet(match) and not _is_near(match.evidence)
+    """Tell whether one outlet tells it otherwise the day after or later, which is then the next thing of its kind."""
+    return _are_of_one_outlet(match) and match.evidence["hours apart"] > _NEXT_DAY
 
 
 def _goes_together(match: Match) -> bool:
