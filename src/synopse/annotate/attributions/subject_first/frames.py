@@ -91,8 +91,7 @@ def _closing(scene: Scene, cue: GroupCue, source: Phrase) -> Draft | None:
     begin = source.start
     while begin > segment.start and scene.items[begin - 1].pos in {"CCONJ", "ADV", "SCONJ"}:
         begin -= 1
-    quoted = begin > 0 and QUOTE in {item.pos for item in scene.items[max(0, begin - 2) : begin]}
-    if scene.items[begin].pos == "CCONJ" and not quoted:
+    if scene.items[begin].pos == "CCONJ" and not any(i.pos == QUOTE for i in scene.items[max(0, begin - 2) : begin]):
         return None
     as_clause = begin < source.start and lexicon.has(scene.words[source.start - 1], "as")
     owner = scene.segments[scene.segment_of(source.start)]
