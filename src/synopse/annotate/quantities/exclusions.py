@@ -3,8 +3,6 @@
 No word of a language stands here: what labels a number are lists, how digits stand beside marks and names is not.
 """
 
-from math import log10
-
 from synopse.annotate.quantities.measures import Measure, Passage
 from synopse.model import Token
 
@@ -16,7 +14,7 @@ _ROUND = 100  # "2000 Menschen" is a count; other years of our time before a nou
 _TIME = "time"
 _OLDEST = 110
 _POSTCODE = 5  # digits
-_LEAST_BASE = 2  # zeros of the number that a rate counts by
+_BASES = frozenset(10**zeros for zeros in range(2, 10))  # numbers that a rate counts by
 _OPENING, _CLOSING = frozenset(",("), frozenset(",).;")
 _NAMES = frozenset({"PROPN", "NOUN", "X"})
 _WINDOW = 40
@@ -106,9 +104,8 @@ def is_rate_base(passage: Passage, measure: Measure) -> bool:
     """Tell whether the number is what a rate counts by ("48 cases per 100,000 residents"), not what there is."""
     if measure.unit:  # "je 100 Euro" is what each of several got
         return False
-    power = log10(measure.number.value) if measure.number.value > 0 else 0.0
     behind_rate = measure.start > 0 and passage.lexicon.rates.get(passage.word(measure.start - 1).lower()) == "any"
-    return behind_rate and power >= _LEAST_BASE and power.is_integer()
+    return behind_rate and measure.number.value in _BASES
 
 
 def is_age(passage: Passage, measure: Measure) -> bool:
