@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 
 from synopse.languages import load_language, load_shared
 from synopse.languages.concepts import form_concepts, phrase_concepts
+from synopse.languages.endings import load_endings
 from synopse.model import Attribution, Entity, Report
 
 _PERSON = "PER"
@@ -114,25 +115,21 @@ def _translated(one: Voice, other: Voice) -> bool:
 
 
 def _stands_for(one: Voice, other: Voice) -> bool:
-    """Tell whether one is a noun that may mean the other, an organisation by its name ("the company", "Vellmoor")."""
+    """Tell whether one is a noun that may mean the other, an organisation by its name ("the company", "Vellmoor").
+
+    No company's name ends in a noun for people or bodies ("city police").
+    """
     if one.points_back == other.points_back:
         return False
     named = other if one.points_back else one
-    return not named.is_person and not any(_is_office(name, named.language) for name in named.sources)
+    offices = load_endings(named.language, "speaker_nouns")
+    return not named.is_person and not any(offices.match(word) for name in named.sources for word in name.split()[-1:])
 
 
 @lru_cache(maxsize=16384)
 def _points_back(name: str, language: str) -> bool:
     roles = load_language(language).words["attribution_words"].column("roles")
     return len(name.split()) == 1 and "generic" in roles.get(name.casefold(), "").split()
-
-
-@lru_cache(maxsize=16384)
-def _is_office(name: str, language: str) -> bool:
-    """Tell whether a name ends in a noun for people or bodies ("city police"), which no company is called."""
-    head = name.casefold().split()[-1]
-    nouns = load_language(language).words["speaker_nouns"]
-    return head in nouns or any(noun.startswith("-") and head.endswith(noun[1:]) for noun in nouns)
 
 
 def _initials(name: str) -> Iterator[str]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from synopse.languages import Language, load_language
+from synopse.languages.endings import Endings, load_endings
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,22 +20,6 @@ class CueVerb:
     companions: frozenset[str]
     kind: str
     takes: str
-
-
-@dataclass(frozen=True, slots=True)
-class Endings:
-    """Words of which a noun may be made: whole lemmas, and endings of compounds (written with a leading hyphen)."""
-
-    whole: frozenset[str]
-    ends: tuple[str, ...]
-
-    def match(self, word: str) -> bool:
-        """Tell whether the word (lower case) is one of the words or ends in one of the endings."""
-        return word in self.whole or word.endswith(self.ends)
-
-    def ending(self, word: str) -> str:
-        """Return the longest of the endings that the word (lower case) has, "" where it has none."""
-        return max((end for end in self.ends if word.endswith(end)), key=len, default="")
 
 
 @dataclass(frozen=True)
@@ -108,11 +93,11 @@ def load_lexicon(code: str) -> Lexicon:
         hedges=frozenset(words["attribution_hedges"]),
         cue_nouns=words["cue_nouns"].column("kind"),
         denials=frozenset(words["denials"]),
-        source_nouns=_endings(language, "source_nouns"),
-        speakers=_endings(language, "speaker_nouns"),
-        media=_endings(language, "attribution_media"),
-        unnamed=_endings(language, "unnamed_sources"),
-        spokespeople=_endings(language, "spokespeople"),
+        source_nouns=load_endings(language.code, "source_nouns"),
+        speakers=load_endings(language.code, "speaker_nouns"),
+        media=load_endings(language.code, "attribution_media"),
+        unnamed=load_endings(language.code, "unnamed_sources"),
+        spokespeople=load_endings(language.code, "spokespeople"),
     )
 
 
@@ -135,10 +120,3 @@ def _verbs(language: Language) -> dict[str, tuple[CueVerb, ...]]:
         wanted = frozenset(companions.lower().split("|")) if companions else frozenset()
         found.setdefault(lemma, []).append(CueVerb(wanted, kind, takes))
     return {lemma: tuple(sorted(readings, key=lambda r: not r.companions)) for lemma, readings in found.items()}
-
-
-def _endings(language: Language, name: str) -> Endings:
-    words = [word.lower() for word in language.words[name]]
-    return Endings(
-        frozenset(word.lstrip("-") for word in words), tuple(word[1:] for word in words if word.startswith("-"))
-    )
