@@ -10,6 +10,7 @@ from synopse.languages.load import load_shared
 from synopse.model import Mention
 
 FARTHEST = 4_000  # characters back to an antecedent
+RECENT = 12  # sources back to one
 _SEXES = frozenset({"male", "female"})
 
 

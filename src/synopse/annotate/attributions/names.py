@@ -8,6 +8,7 @@ from bisect import bisect_left
 
 from synopse.annotate.attributions.memory import (
     FARTHEST,
+    RECENT,
     Known,
     Memory,
     full_name,
@@ -20,8 +21,6 @@ from synopse.annotate.attributions.scene import QUOTE, Scene
 from synopse.annotate.attributions.subject_first import subject_before
 from synopse.annotate.attributions.verb_second import subject_of_clause
 from synopse.model import Mention
-
-_RECENT = 12  # sources back to an antecedent
 
 
 def name_source(memory: Memory, scene: Scene, phrase: Phrase | None) -> str:
@@ -170,7 +169,7 @@ def _antecedent(memory: Memory, scene: Scene, phrase: Phrase) -> Known | None:
     refers = scene.lexicon.pronouns.get(item.text.lower(), "")
     if scene.lexicon.has(item.text.lower(), "relative"):
         return _relative(memory, scene, phrase)
-    recent = [known for known in reversed(memory.speakers[-_RECENT:]) if item.start - known.start < FARTHEST]
+    recent = [known for known in reversed(memory.speakers[-RECENT:]) if item.start - known.start < FARTHEST]
     if refers == "last":
         return recent[0] if recent else None
     for sort in _FITS.get(refers, ()):

@@ -1,12 +1,11 @@
 """A noun without a name comes in, whom it stands for goes out: somebody named before, else its own words."""
 
 from synopse.annotate.attributions.bodies import behind_words, nominative
-from synopse.annotate.attributions.memory import Known, Memory, before, full_name, is_agency, last_person
+from synopse.annotate.attributions.memory import RECENT, Known, Memory, before, full_name, is_agency, last_person
 from synopse.annotate.attributions.phrases import Phrase
 from synopse.annotate.attributions.scene import Scene
 
 _SHORTEST = 4  # letters of a noun that may stand for a longer one
-_RECENT = 12  # sources back to an antecedent
 
 
 def role_of(memory: Memory, scene: Scene, phrase: Phrase) -> Known:
@@ -46,7 +45,7 @@ def _compound(memory: Memory, head: str) -> Known | None:
     """Return the last source whose noun ends in this one ("Forschungsministerium" for "das Ministerium")."""
     if len(head) < _SHORTEST:
         return None
-    return next((k for k in reversed(memory.speakers[-_RECENT:]) if k.head != head and k.head.endswith(head)), None)
+    return next((k for k in reversed(memory.speakers[-RECENT:]) if k.head != head and k.head.endswith(head)), None)
 
 
 def _generic(memory: Memory, scene: Scene, head: str, start: int) -> Known | None:
