@@ -3,7 +3,6 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import partial
 from itertools import pairwise, takewhile
 
 from synopse.annotate.statements.clauses import Clause, is_finite, trimmed
@@ -100,7 +99,7 @@ class Frames:
         Its verb is one that tells of a deed, or no cue, and has an object that is nobody spoken to; or it counts
         something ("she told some 120 guests", "2,600 victims have come forward"), more than a few who speak.
         """
-        if _is_finite(frame) and any(map(partial(self._is_counted, frame), self._quantities)):
+        if _is_finite(frame) and any(map(self._is_counted, self._quantities_in(frame))):
             return True
         near = [self._attributions[i] for i in self._near(Span(frame.start, frame.end))]
         spans = [cue for attribution in near if (cue := attribution.cue) is not None]
@@ -111,9 +110,14 @@ class Frames:
         bare = (token for token in _bare_nouns(frame) if not any(_covers(part, token) for part in parts))
         return any(token.lemma.lower() not in self._spoken_to for token in bare)
 
-    def _is_counted(self, frame: Clause, quantity: Quantity) -> bool:
-        """Tell whether a frame holds a quantity, of which those who speak are no part unless they are many."""
-        if not (quantity.counted and frame.start <= quantity.start and quantity.end <= frame.end):
+    def _quantities_in(self, frame: Clause) -> Sequence[Quantity]:
+        """Return the quantities that begin inside a frame."""
+        bounds = (bisect_left(self._quantities, bound, key=lambda q: q.start) for bound in (frame.start, frame.end))
+        return self._quantities[slice(*bounds)]
+
+    def _is_counted(self, quantity: Quantity) -> bool:
+        """Tell whether a quantity of a frame counts something other than a few who speak."""
+        if not quantity.counted:
             return False
         sources = (source for i in self._near(quantity) if (source := self._attributions[i].source) is not None)
         return (quantity.low or 0) >= _MANY or not any(source.contains(quantity) for source in sources)
