@@ -40,6 +40,11 @@ def described(text: str, quantity: Quantity) -> dict:
     return {key: value for key, value in found.items() if value or key in ("low", "high")}
 
 
+def test_a_number_of_hundreds_of_digits_loses_no_report():
+    endless = "1" + "0" * 400
+    assert [q.low for q in quantities(f"Je {endless} Einwohner starben 3 Menschen.")] == [3.0]
+
+
 @pytest.mark.parametrize(
     ("code", "case"), cases(), ids=lambda value: value["text"][:40] if isinstance(value, dict) else value
 )
