@@ -4,7 +4,8 @@ Parts of an Arabic name are joined over the particle between them, where German 
 person's name right beside a common noun for a group names the group ("Söldnertruppe Quaddel", "the Quaddel militia").
 What stands behind an office and a particle is the town where the gazetteer has it ("Bürgermeister von Kassel"). What
 tells a son from his father ("jun.") is part of the name, and a town right before a person's name is none ("trafen in
-Genf Anna Quaddel"). Right behind "in" or "near" stands a place, no person ("in Quaddel", but "in Quaddels Haus").
+Genf Anna Quaddel"). Right behind "in" or "near" stands a place, no person ("in Quaddel", but "in Quaddels Haus"). A
+month is no place ("in March").
 """
 
 import re
@@ -38,12 +39,13 @@ class Mending:
         self._lexicon = load_lexicon(language.code)
         uses = language.words["place_prepositions"].column("use")
         self._before_towns = frozenset(word for word, use in uses.items() if _TOWN in use.split())
+        self._months = frozenset(word.lower() for word in language.words["months"])
 
     def mend(self, names: Iterable[Found]) -> Iterator[Found]:
         """Yield the names of a run in order, mended."""
         for name in self._joined(names):
             if name.type == PLACE:
-                yield from self._without_person(name)
+                yield from self._without_person(name) if not self._is_month(name) else ()
             elif name.type != PERSON:
                 yield name
             elif self._is_group(name):
@@ -52,6 +54,9 @@ class Mending:
                 yield replace(name, type=PLACE, rule="place")
             else:
                 yield self._with_suffix(self._as_place(self._without_noun(name)))
+
+    def _is_month(self, name: Found) -> bool:
+        return len(name.tokens) == 1 and name.tokens[0].text.lower() in self._months
 
     def _joined(self, names: Iterable[Found]) -> Iterator[Found]:
         last: Found | None = None
