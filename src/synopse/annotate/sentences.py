@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from synopse.languages import Language, load_language
 from synopse.languages.morphology import load_morphology
@@ -20,6 +21,7 @@ _INITIAL = re.compile(r"(?:[A-ZÄÖÜÉÁŁŠŽ]\.-?)+$|[a-zäöü]\.$")
 _ORDINAL = re.compile(r"(?:\d{1,3}\.[/–-])?\d{1,3}\.$|[IVX]{1,5}\.$")
 _FIRST_WORD = re.compile(r"\s*[\"'“”„‘’»«(\[]*(\w+)")
 _FINITE = frozenset(("past", "perfect", "state"))  # tenses of the list of tenses whose forms are finite
+_BEFORE_VERBS = frozenset(("NOUN", "PROPN", "PRON", "ADV"))
 _LINE = re.compile(r"\n\s*\n|\n(?=\s*[•\-–*·]\s)")
 _BULLET = re.compile(r"\s*[•\-–*·]\s+")
 
@@ -143,10 +145,24 @@ def _tokens(text: str, start: int, end: int, language: Language) -> tuple[Token,
     words = [text[a:b] for a, b in spans]
     tags = load_morphology(language.code).tag(words)
     tokens = [Token(a, b, w, *tag) for (a, b), w, tag in zip(spans, words, tags, strict=True)]
-    return tuple(_join_particles(tokens) if language.separable_verbs else tokens)
+    if language.separable_verbs:
+        _join_particles(tokens)
+    if language.past_ending:
+        _mend_past(tokens, language.past_ending)
+    return tuple(tokens)
 
 
-def _join_particles(tokens: list[Token]) -> list[Token]:
+def _mend_past(tokens: list[Token], ending: str) -> None:
+    """Make the first participle that may be a past form one, where a sentence has no other verb ("Growth eased.")."""
+    if tokens[-1].text != "." or any(token.form in ("fin", "past") for token in tokens):
+        return
+    for place, (before, token) in enumerate(pairwise(tokens), start=1):
+        if token.form == "part" and token.text.endswith(ending) and before.pos in _BEFORE_VERBS:
+            tokens[place] = replace(token, form="past")
+            return
+
+
+def _join_particles(tokens: list[Token]) -> None:
     """Give each verb whose particle stands behind it the lemma of the whole verb."""
     open_verb = -1
     for place, token in enumerate(tokens):
@@ -156,7 +172,6 @@ def _join_particles(tokens: list[Token]) -> list[Token]:
             verb = tokens[open_verb]
             tokens[open_verb] = replace(verb, lemma=token.text.lower() + verb.lemma)
             open_verb = -1
-    return tokens
 
 
 def _ends_clause(tokens: list[Token], place: int) -> bool:

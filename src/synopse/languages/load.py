@@ -102,6 +102,7 @@ class Language:
     group_mark: str
     separable_verbs: bool
     ordinal_stop: bool
+    past_ending: str
     perfect_auxiliaries: tuple[str, ...]
     clauses_without_comma: bool
     quotes: tuple[tuple[str, str], ...]
@@ -142,6 +143,7 @@ def load_language(code: str) -> Language:
             group_mark=settings["group_mark"],
             separable_verbs=settings["separable_verbs"],
             ordinal_stop=settings["ordinal_stop"],
+            past_ending=settings["past_ending"],
             perfect_auxiliaries=tuple(settings["perfect_auxiliaries"]),
             clauses_without_comma=bool(settings["clauses_without_comma"]),
             quotes=tuple((opening, closing) for opening, closing in settings["quotes"]),
