@@ -1,19 +1,21 @@
 """Which mentions, times and quantities lie in a clause, and when its event is said to be."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Generic, TypeVar
 
-from synopse.annotate.statements.clauses import Clause
+from synopse.annotate.statements.clauses import Clause, is_finite
 from synopse.languages import Language
-from synopse.model import Annotated, Interval, Mention, Quantity, Span, TimeExpression
+from synopse.model import Annotated, Interval, Mention, Quantity, Span, TimeExpression, Token
 from synopse.model.duration import lasting_until, parse_duration
 from synopse.model.time import UNKNOWN_YEAR
 from synopse.model.timevalue import interval_of
 
 _BRACKETS = frozenset("([„«“‘")
 _CLOSING = frozenset(")]“»”’")
+_COMMA = ","
 T = TypeVar("T", bound=Span)
 
 
@@ -71,7 +73,7 @@ class Slots:
         """
         times = self.times(clause)
         dated = [(time, interval) for time in times if (interval := _interval(time))]
-        core = _outside_brackets(clause) if dated else []
+        core = _without_asides(clause) if dated else []
         dates = [(time, interval) for time, interval in dated if any(_touches(time, span) for span in core)]
         if not dates:
             return None
@@ -115,10 +117,10 @@ def _on(item: Span, clause: Clause) -> bool:
     return any(token.start <= item.start < token.end or item.start <= token.start < item.end for token in clause.tokens)
 
 
-def _outside_brackets(clause: Clause) -> list[Span]:
-    """Return the words of the clause's core that stand in no brackets and no quotation marks inside it."""
+def _without_asides(clause: Clause) -> list[Span]:
+    """Return the words of the clause's core that stand in no brackets, quotation marks or participles inside it."""
     depth, spans = 0, []
-    for token in clause.core:
+    for token in _without_participles(clause.core):
         if depth and token.text in _CLOSING:
             depth -= 1
         elif token.text in _BRACKETS:
@@ -126,6 +128,22 @@ def _outside_brackets(clause: Clause) -> list[Span]:
         elif not depth:
             spans.append(Span(token.start, token.end))
     return spans
+
+
+def _without_participles(core: Sequence[Token]) -> Iterator[Token]:
+    """Yield the words that stand between no two commas with a participle alone ("The bridge, built in 1985, …")."""
+    commas = [place for place, token in enumerate(core) if token.text == _COMMA]
+    asides = {
+        place
+        for first, last in pairwise(commas)
+        if _is_participle_alone(core[first:last])
+        for place in range(first, last)
+    }
+    yield from (token for place, token in enumerate(core) if place not in asides)
+
+
+def _is_participle_alone(words: Sequence[Token]) -> bool:
+    return any(word.form == "part" for word in words) and not any(map(is_finite, words))
 
 
 def _touches(item: Span, span: Span) -> bool:
