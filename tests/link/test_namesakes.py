@@ -49,6 +49,7 @@ def test_a_german_report_tells_two_of_one_name_apart(text, told):
         ("[PER George Vale], aged 71, and [PER George Vale], 38, came.", "ab"),
         ("The 71-year-old [PER George Vale] and a 38-year-old [PER George Vale] came.", "ab"),
         ("[PER George Vale] and his brother [PER Oliver Vale] came.", "ab"),
+        ("[PER George Vale] spoke, then [PER Vale] left. His brother [PER Oliver Vale] and [PER Vale] met.", "aabc"),
     ],
 )
 def test_an_english_report_tells_two_of_one_name_apart(text, told):

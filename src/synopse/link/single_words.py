@@ -1,7 +1,7 @@
 """Single words of persons' names come in; each has joined the person whom it means when the clusters go out.
 
-A family name means the one person of the story who bears it, with several the one that its own report names; a given
-name only somebody of its own report.
+A family name means the one person of the story who bears it, with several the one that its own report names, or has
+named before it; a given name only somebody of its own report.
 """
 
 from collections.abc import Iterable, Iterator
@@ -31,7 +31,11 @@ class _Bearers:
         self._sound: dict[str, list[Cluster]] = {}
         self._given: dict[str, list[Cluster]] = {}
         self._telling: dict[str, list[tuple[Part, Cluster]]] = {}
+        self._first: dict[tuple[int, str], int] = {}  # where a report names a person first
         for person in persons:
+            for _, each in person.occurrences:
+                place = id(person), each.report
+                self._first[place] = min(each.mention.start, self._first.get(place, each.mention.start))
             names = [take_apart(text) for text in dict.fromkeys(text for text, _ in person.occurrences)]
             families = [part for name in names for part in _families(name)]
             for part in families:
@@ -55,7 +59,7 @@ class _Bearers:
             there = [each for each in there if name_of(each.lead).suffix == bearer] if bearer else there
             told = [each for each in there if occurrence.gender in each.genders]
             fitting = told if len(told) == 1 else [each for each in there if each.admits({occurrence.gender} - {""})]
-            own = [each for each in fitting if occurrence.report in each.reports]
+            own = self._named_there(fitting, occurrence)
             if len(fitting) == 1 and (own or rule != "given-name"):
                 return fitting[0], "part-of-name" if rule == "given-name" else rule
             if len(own) == 1:
@@ -63,6 +67,12 @@ class _Bearers:
             if bearers and rule != "given-name":
                 return None
         return None
+
+    def _named_there(self, persons: list[Cluster], occurrence: Occurrence) -> list[Cluster]:
+        """Return those whom a report names in full; of several, those whom it has named before the word."""
+        report, start = occurrence.report, occurrence.mention.start
+        own = [each for each in persons if report in each.reports]
+        return own if len(own) < 2 else [each for each in own if self._first[id(each), report] < start]
 
     def possible(self, part: Part, gender: str) -> list[Cluster]:
         """Return all whom a family name can mean, in any romanisation; nobody where there are too many."""
