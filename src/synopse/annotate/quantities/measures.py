@@ -18,6 +18,7 @@ _MINUS = frozenset("-−–")
 _SIGNED = frozenset({"temperature", "degrees", "percent", "percentage_points"})  # a dash before others is a dash
 _POUNDS_OF_MONEY = 10**6  # nobody weighs a million pounds; below, "pounds" alone stays undecided
 _AMBIGUOUS = "pound"
+_ONE = frozenset({"one", "article"})  # kinds of numbers before a unit that is itself divided
 _PLAIN = frozenset({"digits", "count", "free", "one", "article"})  # kinds of numbers that can be the ends of a range
 
 
@@ -99,7 +100,8 @@ def read_single(passage: Passage, i: int) -> Measure | None:
         unit, end = (written, end) if written else unit_behind(passage, end)
     if unit is None and _is_share(passage, number):
         number = replace(number, kind="fraction")
-        unit = load_units()["share"]
+        unit, end = _unit_of_one(passage, end)
+        unit = unit or load_units()["share"]
     if unit and unit.key == _AMBIGUOUS:
         unit = _which_pound(passage, number, unit, end)
     measure = _signed(passage, Measure(start, end, number, unit))
@@ -151,6 +153,17 @@ def unit_behind(passage: Passage, i: int) -> tuple[Unit | None, int]:
         if unit := units.get(words) or (units.get(words.lower()) if len(words) > 2 else None):
             return unit, end
     return None, i
+
+
+def _unit_of_one(passage: Passage, i: int) -> tuple[Unit | None, int]:
+    """Return the unit of which a fraction before token `i` is a part, and the index behind it ("… of a mile")."""
+    length, kind = passage.link(i, len(passage.tokens))
+    one = i + length
+    if kind != "partitive" or one >= len(passage.tokens):
+        return None, i
+    part = passage.parts[one]
+    unit, end = unit_behind(passage, one + 1) if part and part.kind in _ONE else (None, i)
+    return (unit, end) if unit else (None, i)
 
 
 def _which_pound(passage: Passage, number: Number, unit: Unit, end: int) -> Unit:
