@@ -6,9 +6,9 @@ from itertools import product
 from synopse.compare.align import AGREEING, SLOT_TYPES, common_slots
 from synopse.compare.chances import chance_of
 from synopse.compare.difference import at_other_times
-from synopse.compare.evidence import Candidate, Evidence, agreement_of, among_statements
+from synopse.compare.evidence import Candidate, Evidence, agreement_of
 from synopse.compare.profiles import Profile
-from synopse.compare.slots import SAID, Slot, Slots
+from synopse.compare.slots import SAID, Relation, Slot, Slots
 from synopse.compare.weights import SAME_FACT
 
 _MOST = 2  # slots that agree or differ: beyond it, more make no difference
@@ -62,20 +62,19 @@ def chance_of_same_fact(candidate: Candidate, slots: Mapping[str, Slots]) -> flo
 def fact_evidence(candidate: Candidate, slots: Mapping[str, Slots]) -> Evidence:
     """Return what speaks for two statements saying the same: that they are about one thing, and agree in its slots."""
     one, other = candidate.one, candidate.other
-    evidence = {**candidate.evidence, **among_statements(len(slots))}
+    evidence = dict(candidate.evidence)
     del evidence[_OTHER_SCOPE]
     around = 0.0
     for name, mine, theirs in common_slots(slots[one.statement.id], slots[other.statement.id]):
         if name == SAID:
             continue
-        pairs = list(_agreeing(name, mine, theirs))
+        pairs, differing = _compared(name, mine, theirs)
         agreeing = len({id(slot) for slot, _ in pairs})
         around = max([around, *(slot.around.shared_with(o.around) for slot, o in pairs)])
         if name == _COUNTED:
             evidence["exactness"] = max((_exactness(*pair) for pair in pairs), default=0)
-        differing = min(min(len(mine), len(theirs)) - agreeing, _MOST)
         evidence[f"agree: {name}"] = min(agreeing, _MOST)
-        evidence[f"differ: {name}"] = max(0, differing) * (_AMONG_AGREEING if agreeing else 1.0)
+        evidence[f"differ: {name}"] = min(differing, _MOST) * (_AMONG_AGREEING if agreeing else 1.0)
     evidence["around agreeing"] = min(around, _MOST_AROUND) / 4
     shared = len(one.values.keys() & other.values.keys())
     evidence["shared values"] = shared
@@ -91,6 +90,17 @@ def _agreeing(name: str, mine: Sequence[Slot], theirs: Sequence[Slot]) -> Iterat
     """Yield the pairs of slots of a type that give the same."""
     relate = SLOT_TYPES[name].relate
     yield from (pair for pair in product(mine, theirs) if relate(*pair) in AGREEING)
+
+
+def _compared(name: str, mine: Sequence[Slot], theirs: Sequence[Slot]) -> tuple[list[tuple[Slot, Slot]], int]:
+    """Return the pairs of slots of a type that give the same, and how many slots differ and agree with none."""
+    relate = SLOT_TYPES[name].relate
+    related = [(one, other, relate(one, other)) for one, other in product(mine, theirs)]
+    pairs = [(one, other) for one, other, relation in related if relation in AGREEING]
+    agreed = {id(slot) for pair in pairs for slot in pair}
+    apart = [(one, other) for one, other, relation in related if relation == Relation.DIFFERENT]
+    sides = ({id(pair[side]) for pair in apart} - agreed for side in (0, 1))
+    return pairs, min(map(len, sides))
 
 
 def _exactness(one: Slot, other: Slot) -> float:

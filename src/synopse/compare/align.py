@@ -11,7 +11,7 @@ from synopse.compare.bags import overlap, share_of
 from synopse.compare.clocks import CLOCKS
 from synopse.compare.dates import DATES
 from synopse.compare.difference import same_words
-from synopse.compare.evidence import Candidate, Evidence, among_statements
+from synopse.compare.evidence import Candidate, Evidence
 from synopse.compare.moments import DATED
 from synopse.compare.names import NAMES
 from synopse.compare.numbers import NUMBERS
@@ -71,7 +71,7 @@ def find_matches(profiles: Sequence[Profile]) -> list[Match]:
     """Return the matches of the statements' slots, in the order of the statements."""
     slots = find_slots(profiles)
     told = Told(slots)
-    return compete([match for pair in find_pairs(profiles, slots) for match in matches_of(pair, told)], len(slots))
+    return compete([match for pair in find_pairs(profiles, slots) for match in matches_of(pair, told)])
 
 
 def find_slots(profiles: Iterable[Profile]) -> dict[str, Slots]:
@@ -206,20 +206,16 @@ def common_slots(mine: Slots, theirs: Slots) -> list[tuple[str, Sequence[Slot], 
     return [(name, own, theirs[name]) for name, own in mine.items() if name in theirs]
 
 
-def compete(matches: Sequence[Match], statements: int) -> list[Match]:
-    """Return the matches with what they are beside the others of their slots: the best, and by how much.
-
-    The more statements a story has, the more of their matches are chance meetings.
-    """
+def compete(matches: Sequence[Match]) -> list[Match]:
+    """Return the matches with what they are beside the others of their slots: the best, and by how much."""
     rivals: dict[tuple[int, str], list[float]] = defaultdict(list)
     keys = [keys_of(match) for match in matches]
     for match, own in zip(matches, keys, strict=True):
         for key in own:
             rivals[key].append(match.nearness)
     best = {key: (*sorted(found, reverse=True)[:2], 0.0) for key, found in rivals.items()}
-    among = among_statements(statements)
     return [
-        replace(match, standing={**_standing(match.nearness, *(best[key] for key in own)), **among})
+        replace(match, standing=_standing(match.nearness, *(best[key] for key in own)))
         for match, own in zip(matches, keys, strict=True)
     ]
 

@@ -122,6 +122,8 @@ def update_evidence(match: Match) -> Evidence:
         "type: polarity": match.type == "polarity",
         "polarity: comes about": match.type == "polarity" and early.value == "no",
         "polarity: is over": match.type == "polarity" and late.value == "no",
+        "polarity: was pending": match.type == "polarity" and early.profile.pending,
+        "polarity: has ended": match.type == "polarity" and late.profile.ended,
     }
 
 

@@ -51,7 +51,7 @@ def compare_pairs(profiles: Sequence[Profile]) -> tuple[list[tuple[Pair, float]]
         if chance >= _MAY_AGREE:
             agreeing.append(((candidate.one, candidate.other), chance))
         matches += matches_of(candidate, told)
-    return agreeing, compete(matches, len(slots))
+    return agreeing, compete(matches)
 
 
 def _find_differing(matches: Sequence[Match]) -> Differing:

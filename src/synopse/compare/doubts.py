@@ -20,8 +20,8 @@ from synopse.languages import load_language
 from synopse.model import Polarity
 
 _ONE_STORY = math.log1p(72) / 5  # three days, as evidence tells hours: reports further apart tell of the next event
-_NEXT_DAY = math.log1p(18) / 5
-_ONE_DAY = math.log1p(24) / 5  # from which a text that is printed again was brought up to date
+_NEXT_DAY = math.log1p(18) / 5  # from the evening's edition to that of the next noon
+_ONE_DAY = math.log1p(24) / 5  # in which what was denied may come about
 _MOST_RIVALS = math.log(60)  # pairs of values that two reports give and that might be meant
 _LEAST_AGREEMENT, _SOME, _MUCH = 0.1, 0.25, 0.3  # agreement
 _MINUTES = math.log1p(20) / 5  # twenty minutes, as evidence tells them
@@ -56,12 +56,12 @@ def is_doubtful(match: Match) -> bool:
     if evidence["same words"]:
         shared = match.one.profile.weights.keys() & match.other.profile.weights.keys()
         telling = len(shared) >= _SHARED_TERMS or evidence["same event"]
-        return _is_brought_up_to_date(match) or not telling or _is_next_count(match) or _denies_alike(match)
+        return _may_have_come_about(match) or not telling or _is_next_count(match) or _denies_alike(match)
     return evidence["rivals"] > _MOST_RIVALS or (match.type in _DOUBTS and _DOUBTS[match.type](match))
 
 
 def must_be_surer(match: Match) -> bool:
-    """Tell whether a difference must be very sure to be told: a fragment's, of far reports, a denial of no known event.
+    """Tell whether a difference must be very sure to be told: a fragment's, of far reports, some denials.
 
     So must two days be that one report gives. Places and hours of reports far apart are as sure as others.
     """
@@ -75,12 +75,13 @@ def must_be_surer(match: Match) -> bool:
         return True
     if match.type not in _PASSING or match.evidence["same words"]:
         return False
-    return not _is_near(match.evidence) or (match.type == "polarity" and not _is_one_event(match.evidence))
+    return not _is_near(match.evidence) or (match.type == "polarity" and not _is_one_state(match.evidence))
 
 
 def _tells_of_next(match: Match) -> bool:
     """Tell whether one outlet tells it otherwise the day after or later, which is then the next thing of its kind."""
-    return _are_of_one_outlet(match) and match.evidence["hours apart"] > _NEXT_DAY
+    outlets = {slot.profile.report.report.outlet for slot in (match.one, match.other)}
+    return outlets != {""} and len(outlets) == 1 and match.evidence["hours apart"] > _NEXT_DAY
 
 
 def _goes_together(match: Match) -> bool:
@@ -93,16 +94,9 @@ def _goes_together(match: Match) -> bool:
     return match.type == "polarity" and bool(match.evidence["clearly later"]) and _early(match).profile.pending
 
 
-def _are_of_one_outlet(match: Match) -> bool:
-    outlets = {slot.profile.report.report.outlet for slot in (match.one, match.other)}
-    return outlets != {""} and len(outlets) == 1
-
-
-def _is_brought_up_to_date(match: Match) -> bool:
-    """Tell whether words that are printed again a day later may tell a newer state: of one outlet, or come about."""
-    if match.evidence["hours apart"] <= _ONE_DAY:
-        return False
-    return _are_of_one_outlet(match) or (match.type == "polarity" and _early(match).item == Polarity.NO)
+def _may_have_come_about(match: Match) -> bool:
+    """Tell whether what one report denies is told as being so a day later."""
+    return match.type == "polarity" and match.evidence["hours apart"] > _ONE_DAY and _early(match).item == Polarity.NO
 
 
 def _early(match: Match) -> Slot:
@@ -190,9 +184,8 @@ def _may_be_one_age(evidence: Evidence) -> bool:
 def _doubt_date(match: Match) -> bool:
     """Tell whether two days are those of two counts or two steps of what goes on, or one is that of a denial.
 
-    Two kinds of event in the days around the reports are steps, as an arrival and a departure are.
-
-    A day is denied that stands behind the negation ("had not been signed by Monday").
+    Two kinds of event in the days around the reports are steps, as an arrival and a departure are. A day is denied
+    that stands behind the negation ("had not been signed by Monday").
     """
     if match.evidence["time: of two counts"] or (
         match.evidence["other event"] and match.evidence["date: near the report"] == _BOTH
@@ -258,6 +251,11 @@ def _doubt_polarity(match: Match) -> bool:
     alike = evidence["polarity: shared terms"] >= _SHARED_TERMS and one_thing
     worded_anew = match.one.profile.text != match.other.profile.text
     return not (alike and worded_anew) or bool(evidence["polarity: softened"])
+
+
+def _is_one_state(evidence: Evidence) -> bool:
+    """Tell whether two statements tell of one event, and not one of them what is to come."""
+    return _is_one_event(evidence) and not evidence["plan and fact"]
 
 
 def _is_one_event(evidence: Evidence) -> bool:

@@ -188,8 +188,17 @@ class Profile:
     @cached_property
     def pending(self) -> bool:
         """Whether it denies what may still come about ("has not been found")."""
+        return self._has_pair("pending")
+
+    @cached_property
+    def ended(self) -> bool:
+        """Whether it denies what was so before ("is no longer closed")."""
+        return self._has_pair("ended")
+
+    def _has_pair(self, name: str) -> bool:
+        """Tell whether two of its words that stand together are in a list."""
         pairs = (" ".join(pair) for pair in pairwise(self.text.lower().split()))
-        return any(pair in load_language(self.language).words["pending"] for pair in pairs)
+        return any(pair in load_language(self.language).words[name] for pair in pairs)
 
     @cached_property
     def total(self) -> float:
