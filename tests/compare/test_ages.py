@@ -19,7 +19,8 @@ def test_ages_of_two_persons_are_not_compared() -> None:
 
 def test_a_birthday_is_no_contradiction() -> None:
     texts = ("Der 62-jährige Rolf Behnke aus Celle wird im Harz vermisst.", "Rolf Behnke, 63, wurde im Harz gefunden.")
-    assert not differences(find_in(*texts, published=["2026-03-01", "2026-05-01"]))
+    told = differences(find_in(*texts, published=["2026-03-01", "2026-05-01"]))
+    assert not [values for _, slot, values in told if slot == "number"]
 
 
 def test_a_year_between_two_ages_told_on_one_day_is_a_contradiction() -> None:

@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import product
+from itertools import combinations, product
 
 from synopse.compare.bags import overlap, share_of
 from synopse.compare.clocks import CLOCKS
@@ -30,6 +30,7 @@ SLOT_TYPES = {
     "name": NAMES,
 }
 AGREEING = (Relation.SAME, Relation.FINER)
+_USUAL = 4  # reports of a gold story, at most; fewer are as so many
 _MOST_SHARED = 8.0  # weight of shared terms around two slots: beyond it, more makes no difference
 
 
@@ -91,11 +92,19 @@ class Told:
         self._values: dict[tuple[str, str, str], Counter[object]] = defaultdict(Counter)
         self._kinds: dict[tuple[str, str, str], set[object]] = defaultdict(set)
         self._sentences: dict[tuple[tuple[str, int], str], list[Slot]] = defaultdict(list)
+        self._reports: dict[tuple[str, str, object], set[str]] = defaultdict(set)
         for slot in (slot for own in slots.values() for found in own.values() for slot in found):
             self._values[slot.report, slot.type, slot.key][slot.same] += 1
             for kind in slot.kinds:
                 self._kinds[slot.report, slot.type, kind].add(slot.same)
             self._sentences[slot.profile.sentence, slot.type].append(slot)
+            self._reports[slot.type, slot.key, slot.same].add(slot.report)
+        self._together = {
+            (type_, frozenset((first.same, second.same)))
+            for (_, type_), found in self._sentences.items()
+            for first, second in combinations(found, 2)
+        }
+        self._size = len({report for reports in self._reports.values() for report in reports})
 
     def gives(self, slot: Slot, compared: Slot) -> bool:
         """Tell whether the sentence of a slot that it is compared with gives the same elsewhere.
@@ -134,6 +143,18 @@ class Told:
             "both values told by both": apart and self.gives_both(one, other),
             "rivals": math.log(max(1, len(mine)) * max(1, len(theirs))) if one.type != SAID else 0.0,
             "rivals of one kind": self._rivals_of_kind(one, other),
+            **self._among_reports(one, other),
+        }
+
+    def _among_reports(self, one: Slot, other: Slot) -> Evidence:
+        """Return how many reports the story has, how many give either value, and whether a sentence gives both."""
+        told = one.type != SAID
+        giving = sorted(len(self._reports[slot.type, slot.key, slot.same]) / self._size for slot in (one, other))
+        return {
+            "reports": math.log(max(1.0, self._size / _USUAL)),
+            "share of reports with the rarer value": told * giving[0],
+            "share of reports with the commoner value": told * giving[1],
+            "told together": told and (one.type, frozenset((one.same, other.same))) in self._together,
         }
 
     def _rivals_of_kind(self, one: Slot, other: Slot) -> float:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from itertools import combinations
 
 from synopse.compare.agreement import chance_of_same_fact, may_agree
 from synopse.compare.align import Match, Told, compete, find_slots, matches_of
@@ -14,7 +15,7 @@ from synopse.compare.origins import Origins
 from synopse.compare.pairs import find_pairs
 from synopse.compare.profiles import Profile
 from synopse.compare.rivals import values_of
-from synopse.compare.slots import Relation
+from synopse.compare.slots import SAID, Relation, Slot
 from synopse.compare.weights import LEAST, LEAST_CONTRADICTED, LEAST_DESPITE, LEAST_THROUGH_ANOTHER
 from synopse.compare.wordings import Wordings
 from synopse.languages import Language
@@ -23,11 +24,13 @@ from synopse.model import Finding, Side
 _ORDER = ("contradicted", "updated", "corroborated", "repeated", "refined", "single")
 _LEAST_OF_ANY = min(LEAST_THROUGH_ANOTHER, *LEAST.values(), *LEAST_CONTRADICTED.values())
 _MAY_AGREE = 0.25  # chance below which two statements stand in no group that says one thing
+_ALIKE = 0.2  # likeness of two statements that differ in the same values from others, of one thing
 _UPDATED_FROM = 0.5  # chance of an update from which a difference is told as one
 
 Pair = tuple[Profile, Profile]
 Key = tuple[str, str, str, str]
 Differing = dict[Key, list[tuple[Pair, float]]]  # by kind, slot and the two values
+Likely = list[tuple[Difference, Match]]
 
 
 def collect_findings(profiles: Sequence[Profile], origins: Origins, language: Language) -> tuple[Finding, ...]:
@@ -55,25 +58,50 @@ def compare_pairs(profiles: Sequence[Profile]) -> tuple[list[tuple[Pair, float]]
 
 
 def _find_differing(matches: Sequence[Match]) -> Differing:
-    """Return the pairs that surely differ, and the updates that are sure through a third statement of the same."""
+    """Return the pairs that surely differ, and those that likely do so as others surely do."""
     differing: Differing = defaultdict(list)
-    weak: dict[str, list[tuple[Difference, Pair]]] = defaultdict(list)
+    likely: Likely = []
     for match, same in with_chances(matches):
-        pair = match.one.profile, match.other.profile
         chance = chance_of_refinement(match) if match.relation == Relation.FINER else same
         if chance < _LEAST_OF_ANY:
             continue
         difference = weigh(match, chance)
         if is_sure(difference, match):
-            _file(differing, difference, pair)
-        elif difference.kind == "updated" and difference.confidence >= LEAST_THROUGH_ANOTHER:
-            weak[match.type].append((difference, pair))
-    for slot, found in weak.items():
-        partners = _partners(_told(differing, {"updated"}, slot))
-        for difference, (one, other) in found:
-            if not partners[one.statement.id].isdisjoint(partners[other.statement.id]):
-                _file(differing, difference, (one, other))
+            _file(differing, difference, match)
+        else:
+            likely.append((difference, match))
+    for difference, match in [*_through_another(likely, differing), *_in_same_values(likely, differing)]:
+        _file(differing, difference, match)
     return differing
+
+
+def _through_another(likely: Likely, differing: Differing) -> Likely:
+    """Return the likely updates of which both statements are in a sure one with a third."""
+    slots = {match.type for _, match in likely}
+    partners = {slot: _partners(_told(differing, {"updated"}, slot)) for slot in sorted(slots)}
+    return [
+        (difference, match)
+        for difference, match in likely
+        if difference.kind == "updated"
+        and difference.confidence >= LEAST_THROUGH_ANOTHER
+        and not _of(match.one, partners).isdisjoint(_of(match.other, partners))
+    ]
+
+
+def _of(slot: Slot, partners: Mapping[str, Mapping[str, set[str]]]) -> set[str]:
+    return partners[slot.type].get(slot.profile.statement.id, set())
+
+
+def _in_same_values(likely: Likely, differing: Differing) -> Likely:
+    """Return the likely contradictions in two values in which others surely contradict each other: who else says so."""
+    return [
+        (difference, match)
+        for difference, match in likely
+        if difference.kind == "contradicted"
+        and match.type != SAID
+        and _key(difference) in differing
+        and not is_doubtful(match)
+    ]
 
 
 def with_chances(matches: Sequence[Match]) -> Iterator[tuple[Match, float]]:
@@ -116,12 +144,16 @@ def _likeliest(match: Match, chance: float) -> tuple[str, float]:
     return "contradicted", chance * (1 - updated)
 
 
-def _file(differing: Differing, difference: Difference, pair: Pair) -> None:
+def _file(differing: Differing, difference: Difference, match: Match) -> None:
     """Put a pair with those of the same kind, slot and values, its statements in the order of the values."""
+    pair = match.one.profile, match.other.profile
     first, second = difference.values
-    if first > second:
-        first, second, pair = second, first, (pair[1], pair[0])
-    differing[difference.kind, difference.type, first, second].append((pair, difference.confidence))
+    differing[_key(difference)].append((pair if first <= second else pair[::-1], difference.confidence))
+
+
+def _key(difference: Difference) -> Key:
+    first, second = sorted(difference.values)
+    return difference.kind, difference.type, first, second
 
 
 def _told(differing: Differing, kinds: Set[str], slot: str | None = None) -> Iterator[Pair]:
@@ -154,7 +186,7 @@ class _Maker:
         kind, slot, *values = key
         pairs = [pair for pair, _ in found]
         findings = []
-        for group in connected(pairs, self.places):
+        for group in connected([*pairs, *(() if slot == SAID else self._alike(pairs))], self.places):
             ids = {profile.statement.id for profile in group}
             inside = [pair for pair in pairs if pair[0].statement.id in ids]
             sides = [self._distinct(pair[place] for pair in inside) for place in (0, 1)]
@@ -162,6 +194,14 @@ class _Maker:
             surest = max(chance for (one, _), chance in found if one.statement.id in ids)
             findings.append(self._make(kind, slot, told, surest))
         return findings
+
+    def _alike(self, pairs: Sequence[Pair]) -> Iterator[Pair]:
+        """Yield the statements on one side that tell of one event, or of much the same: they are of one difference."""
+        for side in (0, 1):
+            told = self._distinct(pair[side] for pair in pairs)
+            for one, other in combinations(told, 2):
+                if one.told_of_both(other) or one.likeness(other) >= _ALIKE:
+                    yield one, other
 
     def agreements(self, found: list[tuple[Pair, float]], apart: Mapping[str, set[str]]) -> list[Finding]:
         """Return the findings that several reports tell the same, from one origin or from independent ones.

@@ -33,6 +33,7 @@ def rival_evidence(matches: Sequence[Match], chances: Sequence[float]) -> Iterat
         rivals = sorted((_likeliest(first, place), _likeliest(second, place)))
         yield {
             "by itself": _odds(chance),
+            "reports": match.evidence["reports"],
             f"type: {match.type}": 1.0,
             "rival of either": rivals[1],
             "rival of both": rivals[0],

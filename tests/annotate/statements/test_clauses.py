@@ -48,6 +48,12 @@ def clauses(text: str, language: str = "de") -> list[str]:
             ["The roof gave way", "and nineteen people were hurt"],
         ),
         ("en", "Dogs, cats and birds were found.", ["Dogs, cats and birds were found"]),
+        (
+            "en",
+            "The dam that broke on Friday was built in 1961.",
+            ["The dam that broke on Friday was built in 1961", "that broke on Friday"],
+        ),
+        ("en", "Police caught a man who had fled.", ["Police caught a man who had fled"]),
     ],
 )
 def test_a_clause_has_one_finite_verb(language: str, text: str, expected: list[str]) -> None:

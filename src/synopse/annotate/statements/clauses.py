@@ -16,6 +16,8 @@ from synopse.model import Sentence, Token
 _FINITE = frozenset({"fin", "past"})
 _NOT_FINITE = frozenset({"ger", "inf"})
 _UNITS, _CURRENCY = frozenset("%‰°"), "Sc"  # signs that belong to a number, and the Unicode category of others
+_NAMES = frozenset({"NOUN", "PROPN"})
+_LONGEST_RELATIVE = 40  # words
 _COMMA = ","
 _BREAKS = frozenset(",;:()[]")
 _DASHES = frozenset("–—")  # a break only behind a blank: "1950–1953" is one
@@ -105,10 +107,14 @@ def _segments(tokens: list[Token], language: Language) -> list[list[Token]]:
     segments: list[list[Token]] = [[]]
     end = 0
     openers, compared = _openers(language.code), language.words["comparisons"]
+    goes_on = -1  # where the clause goes on that a relative clause interrupts
     for place, token in enumerate(tokens):
         joins = token.pos == "CCONJ" and token.text.lower() not in compared
         opens = joins or token.text.lower() in openers
-        if opens and segments[-1] and (joins or _opens_inside(segments[-1], tokens[place:], language)):
+        cuts = opens and segments[-1] and (joins or _opens_inside(segments[-1], tokens[place:], language))
+        behind = 0 if cuts else _behind_relative(tokens, place, language)
+        if cuts or place == goes_on or (behind and not _is_full(segments[-1])):
+            goes_on = behind or goes_on
             segments.append([])
         segments[-1].append(token)
         if token.text in _BREAKS or (token.text in _DASHES and token.start > end):
@@ -133,6 +139,25 @@ def _opens_inside(before: list[Token], rest: list[Token], language: Language) ->
         return False
     following = takewhile(lambda token: token.text not in _BREAKS, rest[1:])
     return any(map(is_finite, following))
+
+
+def _behind_relative(tokens: Sequence[Token], place: int, language: Language) -> int:
+    """Return where a clause goes on that a relative clause without a mark interrupts ("the man who fled was caught").
+
+    It opens with the word at `place`, and ends before the last verb of the stretch; 0 where it does not. A word that
+    may also open another clause counts with its verb right behind it.
+    """
+    word = tokens[place].text.lower()
+    if not place or not language.clauses_without_comma or word not in language.words["relatives"]:
+        return 0
+    openers = _openers(language.code)
+    behind = takewhile(
+        lambda token: token.text not in _BREAKS and token.text.lower() not in openers,
+        tokens[place + 1 : place + _LONGEST_RELATIVE],
+    )
+    verbs = [at for at, token in enumerate(behind, start=place + 1) if is_finite(token)]
+    opens = word not in language.words["subordinators"] or verbs[:1] == [place + 1]
+    return verbs[-1] if len(verbs) > 1 and opens and tokens[place - 1].pos in _NAMES else 0
 
 
 def _is_privative(words: list[Token], language: Language) -> bool:
