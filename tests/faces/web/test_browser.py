@@ -18,6 +18,7 @@ CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", 
 DRIVER = shutil.which("chromedriver")  # named, so that selenium never looks for one on the network
 QUIET = (
     "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking",
+    "--force-prefers-reduced-motion",  # else a page still scrolls to its anchor while the reader clicks
     "--disable-component-update", "--disable-sync", "--no-first-run", "--lang=en",
 )  # fmt: skip
 pytestmark = pytest.mark.skipif(not (CHROMIUM and DRIVER), reason="needs chromium and its driver")
