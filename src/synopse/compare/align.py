@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import combinations, product
+from itertools import product
 
 from synopse.compare.bags import overlap, share_of
 from synopse.compare.clocks import CLOCKS
@@ -93,17 +93,14 @@ class Told:
         self._kinds: dict[tuple[str, str, str], set[object]] = defaultdict(set)
         self._sentences: dict[tuple[tuple[str, int], str], list[Slot]] = defaultdict(list)
         self._reports: dict[tuple[str, str, object], set[str]] = defaultdict(set)
+        self._told_in: dict[tuple[str, object], set[tuple[str, int]]] = defaultdict(set)
         for slot in (slot for own in slots.values() for found in own.values() for slot in found):
             self._values[slot.report, slot.type, slot.key][slot.same] += 1
             for kind in slot.kinds:
                 self._kinds[slot.report, slot.type, kind].add(slot.same)
             self._sentences[slot.profile.sentence, slot.type].append(slot)
             self._reports[slot.type, slot.key, slot.same].add(slot.report)
-        self._together = {
-            (type_, frozenset((first.same, second.same)))
-            for (_, type_), found in self._sentences.items()
-            for first, second in combinations(found, 2)
-        }
+            self._told_in[slot.type, slot.same].add(slot.profile.sentence)
         self._size = len({report for reports in self._reports.values() for report in reports})
 
     def gives(self, slot: Slot, compared: Slot) -> bool:
@@ -154,8 +151,13 @@ class Told:
             "reports": math.log(max(1.0, self._size / _USUAL)),
             "share of reports with the rarer value": told * giving[0],
             "share of reports with the commoner value": told * giving[1],
-            "told together": told and (one.type, frozenset((one.same, other.same))) in self._together,
+            "told together": told and self._told_together(one, other),
         }
+
+    def _told_together(self, one: Slot, other: Slot) -> bool:
+        """Tell whether a sentence of the story gives the values of both slots."""
+        mine, theirs = (self._told_in[slot.type, slot.same] for slot in (one, other))
+        return one.same != other.same and not mine.isdisjoint(theirs)
 
     def _rivals_of_kind(self, one: Slot, other: Slot) -> float:
         """Return how many pairs of values the reports give for the narrowest kind that both are of, as logarithm."""

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from itertools import combinations
 
 from synopse.compare.agreement import chance_of_same_fact, may_agree
 from synopse.compare.align import Match, Told, compete, find_slots, matches_of
@@ -24,7 +23,6 @@ from synopse.model import Finding, Side
 _ORDER = ("contradicted", "updated", "corroborated", "repeated", "refined", "single")
 _LEAST_OF_ANY = min(LEAST_THROUGH_ANOTHER, *LEAST.values(), *LEAST_CONTRADICTED.values())
 _MAY_AGREE = 0.25  # chance below which two statements stand in no group that says one thing
-_ALIKE = 0.2  # likeness of two statements that differ in the same values from others, of one thing
 _UPDATED_FROM = 0.5  # chance of an update from which a difference is told as one
 
 Pair = tuple[Profile, Profile]
@@ -84,11 +82,11 @@ def _through_another(likely: Likely, differing: Differing) -> Likely:
         for difference, match in likely
         if difference.kind == "updated"
         and difference.confidence >= LEAST_THROUGH_ANOTHER
-        and not _of(match.one, partners).isdisjoint(_of(match.other, partners))
+        and not _partners_of(match.one, partners).isdisjoint(_partners_of(match.other, partners))
     ]
 
 
-def _of(slot: Slot, partners: Mapping[str, Mapping[str, set[str]]]) -> set[str]:
+def _partners_of(slot: Slot, partners: Mapping[str, Mapping[str, set[str]]]) -> set[str]:
     return partners[slot.type].get(slot.profile.statement.id, set())
 
 
@@ -196,12 +194,11 @@ class _Maker:
         return findings
 
     def _alike(self, pairs: Sequence[Pair]) -> Iterator[Pair]:
-        """Yield the statements on one side that tell of one event, or of much the same: they are of one difference."""
+        """Yield the statements on one side that tell of one event: they are of one difference."""
         for side in (0, 1):
-            told = self._distinct(pair[side] for pair in pairs)
-            for one, other in combinations(told, 2):
-                if one.told_of_both(other) or one.likeness(other) >= _ALIKE:
-                    yield one, other
+            first: dict[str, Profile] = {}
+            for profile in self._distinct(pair[side] for pair in pairs):
+                yield from ((first.setdefault(event, profile), profile) for event in sorted(profile.events))
 
     def agreements(self, found: list[tuple[Pair, float]], apart: Mapping[str, set[str]]) -> list[Finding]:
         """Return the findings that several reports tell the same, from one origin or from independent ones.
