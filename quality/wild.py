@@ -1,8 +1,8 @@
 """Lists contradictions that Synopse tells of real news, for a person to judge.
 
-    DATA=folder-of-measuring-data python quality/wild.py [--sample 100] [--seed 1] [--cache FILE] [--output FILE]
+    DATA=folder-of-measuring-data python quality/wild.py [--news FILE] [--sample 100] [--seed 1] [--cache FILE] [--output FILE]
 
-A month of German news is grouped and compared as `synopse compare` does. Of all contradictions a sample is drawn by
+Real news, a month of it in German if no other file is named, is grouped and compared as `synopse compare` does. Of all contradictions a sample is drawn by
 seed and listed in a fixed order, each with its type, values, outlets, dates and sentences, and a line for the verdict.
 The list holds text of the press: it goes to stdout or to a file outside of the project, and is never committed.
 `--cache` keeps the annotated reports between runs; annotating again is needed where annotating has changed.
@@ -31,6 +31,7 @@ PROJECT = Path(__file__).resolve().parents[1]
 def main() -> int:
     """Write the list and how many contradictions there are; return the exit code."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--news", default=NEWS, help="a file of reports in the folder of measuring data")
     parser.add_argument("--sample", type=int, default=100)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--cache", type=Path, help="a pickle outside of the project; made where it is not there")
@@ -39,8 +40,8 @@ def main() -> int:
     for path in filter(None, (options.cache, options.output)):
         if path.resolve().is_relative_to(PROJECT):
             parser.error(f"{path} lies inside of the project, where no text of the press belongs")
-    reports = _annotated(Path(os.environ["DATA"]) / NEWS, options.cache)
-    record = compare_stories(load_step("stories")(reports), (), "de")
+    reports = _annotated(Path(os.environ["DATA"]) / options.news, options.cache)
+    record = compare_stories(load_step("stories")(reports), (), "en")
     told = [
         (story, finding) for story in record.stories for finding in story.findings if finding.kind == "contradicted"
     ]
@@ -83,7 +84,9 @@ def _annotated(path: Path, cache: Path | None) -> list[Annotated]:
     """Return the annotated reports, from the cache where there is one."""
     if cache and cache.exists():
         return list(pickle.loads(cache.read_bytes()))  # noqa: S301 - a file that this script wrote
-    reports = [annotate_report(load_step("blocks")(report, load_language("de"))) for report in _reports(path)]
+    reports = [
+        annotate_report(load_step("blocks")(report, load_language(report.language))) for report in _reports(path)
+    ]
     if cache:
         cache.write_bytes(pickle.dumps(reports))
     return reports
@@ -93,8 +96,15 @@ def _reports(path: Path) -> Iterator[Report]:
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
             entry = json.loads(line)
-            published = entry["published"].replace(" ", "T", 1)
-            yield Report(entry["id"], entry["text"], entry["title"], entry["outlet"], published, "de", entry["url"])
+            yield Report(
+                entry["id"],
+                entry["text"],
+                entry.get("title", ""),
+                entry.get("outlet", entry["id"]),
+                entry.get("published", "").replace(" ", "T", 1),
+                entry["language"],
+                entry.get("url", ""),
+            )
 
 
 if __name__ == "__main__":

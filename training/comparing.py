@@ -27,7 +27,8 @@ from quality.gold.score import STORIES, Gold, Place, load_gold, part_of, same_va
 
 from synopse.compare.agreement import fact_evidence, may_agree
 from synopse.compare.align import Match, find_matches, find_slots
-from synopse.compare.chances import chance_of, may_be_refinement, may_be_update, update_evidence
+from synopse.compare.chances import chance_of, may_be_refinement, update_evidence
+from synopse.compare.changes import may_change
 from synopse.compare.evidence import Evidence
 from synopse.compare.pairs import find_pairs
 from synopse.compare.profiles import Profile
@@ -135,7 +136,7 @@ def _story_of(gold: Gold) -> Story:
 def _add_difference(found: Examples, gold: Gold, match: Match, trust: float) -> None:
     kinds = {item["kind"] for item in gold.items["expected"] if item["kind"] in _DIFFERING and _is(item, gold, match)}
     found["SAME_THING"].append(Example(gold.name, match.evidence, bool(kinds), trust))
-    if kinds and may_be_update(match):
+    if kinds and may_change(match.one, match.other):
         found["UPDATE"].append(Example(gold.name, update_evidence(match), kinds == {"updated"}, trust))
 
 

@@ -6,15 +6,10 @@ from hypothesis import strategies as st
 
 from compare.builders import make_interval, make_profile, make_quantity
 from synopse.compare.align import Match, find_matches
-from synopse.compare.chances import (
-    chance_of,
-    chance_of_update,
-    chances_of_same_thing,
-    may_be_update,
-    update_evidence,
-)
+from synopse.compare.chances import chance_of, chance_of_update, chances_of_same_thing
+from synopse.compare.changes import may_change
 from synopse.compare.profiles import Profile
-from synopse.model import Polarity, Precision
+from synopse.model import Polarity
 
 EARLY, LATE = "2026-03-10T18:00:00+01:00", "2026-03-11T07:00:00+01:00"
 DEAD = {"predicates": ("death",)}
@@ -79,27 +74,11 @@ def test_the_day_of_what_happens_once_is_that_of_one_event():
     assert chance_of_same_thing(match_of(one, other, "date")) >= 0.8
 
 
-def test_a_toll_that_a_later_report_raises_may_be_an_update():
-    assert may_be_update(tolls())
-    assert may_be_update(turned(tolls()))
-
-
 @pytest.mark.parametrize("published", [(EARLY, ""), ("", ""), (EARLY, EARLY), (EARLY, "2026-03-10T18:20:00+01:00")])
 def test_without_a_clearly_later_report_nothing_is_an_update(published: tuple[str, str]):
     match = tolls(published=published)
-    assert not may_be_update(match)
+    assert not may_change(match.one, match.other)
     assert chance_of_update(match) == 0
-
-
-def test_two_tolls_for_one_hour_are_no_update():
-    hour = make_interval("2026-03-10T12:00", precision=Precision.HOUR)
-    assert not may_be_update(tolls(when=(hour, hour)))
-
-
-def test_days_are_not_updated():
-    one = make_profile(when=make_interval("2026-03-09"), published=EARLY)
-    other = make_profile(report="b", when=make_interval("2026-03-10"), published=LATE)
-    assert not may_be_update(match_of(one, other, "date"))
 
 
 def test_what_was_missing_rather_comes_about_than_what_came_about_is_undone():
@@ -107,21 +86,6 @@ def test_what_was_missing_rather_comes_about_than_what_came_about_is_undone():
     missing, come = make_profile(published=EARLY, **said[0]), make_profile(report="b", published=LATE, **said[1])
     told, denied = make_profile(published=EARLY, **said[1]), make_profile(report="b", published=LATE, **said[0])
     assert chance_of_update(match_of(missing, come, "polarity")) > chance_of_update(match_of(told, denied, "polarity"))
-
-
-def test_whether_a_number_moves_and_grows_is_evidence_on_an_update_in_either_order():
-    grows, shrinks = update_evidence(tolls(7, 12)), update_evidence(tolls(12, 7))
-    assert grows["number: moves"]
-    assert grows["number: grows"]
-    assert not shrinks["number: grows"]
-    assert shrinks["number: shrinks though it only grows"]
-    assert update_evidence(turned(tolls(7, 12))) == grows
-
-
-def test_words_of_progress_are_those_of_the_later_report():
-    found = update_evidence(tolls(text=("Seven people died.", "By now twelve people have died.")))
-    assert found["progress told late"]
-    assert not found["progress told early"]
 
 
 def test_a_toll_that_rises_is_rather_an_update_than_one_that_falls():

@@ -290,3 +290,10 @@ def test_how_far_a_day_lies_from_its_report_and_how_it_is_written_is_evidence():
     found = time_evidence(one, other)
     assert (found["date: near the report"], found["date: in figures"]) == (1, 1)
     assert time_evidence(other, other)["date: days from the report"] > found["date: days from the report"]
+
+
+def test_nothing_is_said_of_a_day_that_the_other_statement_tells_as_well():
+    opened, flooded = make_interval("1987-01-01", "1988-01-01", YEAR), make_interval("2009-01-01", "2010-01-01", YEAR)
+    both = (make_time("1987", interval=opened), make_time("2009", interval=flooded))
+    told = dated(flooded, "b", times=both)
+    assert relate(DATES, dated(opened, times=both[:1]), told) is None

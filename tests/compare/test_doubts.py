@@ -94,3 +94,15 @@ def test_two_kinds_of_event_in_the_days_around_the_reports_are_two_steps() -> No
     days = "2026-08-25T12:00Z", "2026-08-27T12:00Z"
     assert told(arrived, departed, days) == []
     assert told(arrived, departed.replace("departed from", "arrived in"), days) == ["date"]
+
+
+def test_to_have_none_and_to_be_without_is_one_thing() -> None:
+    days = "2026-05-03T12:00Z", "2026-05-03T13:00Z"
+    homes = "Some 600 homes in Ostby were without power at noon.", "Some 600 homes in Ostby had no power at noon."
+    assert told(*homes, days) == []
+
+
+def test_a_death_may_be_the_second_one() -> None:
+    days = "2026-05-03T12:00Z", "2026-05-03T12:10Z"
+    deaths = "A keeper was arrested at Ostby zoo on Friday.", "It was the second arrest of a keeper at Ostby zoo."
+    assert told(*deaths, days) == []

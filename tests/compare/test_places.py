@@ -203,3 +203,12 @@ def test_the_way_that_a_preposition_tells_is_evidence(mine: str, theirs: str, sa
 
     found = place_evidence(there(mine, "Oslo", "a"), there(theirs, "Bergen", "b"))
     assert (found["place: same way"], found["place: other way"]) == (same, other)
+
+
+def test_a_house_named_by_its_whole_name_with_its_kind_behind_is_one():
+    assert relate(PLACES, facility("Westbahnhof"), facility("Westbahnhof railway station", "b")) != DIFFERENT
+
+
+def test_short_and_long_forms_of_a_mountain_are_one_and_a_shop_for_programs_is_no_place():
+    assert relate(PLACES, facility("Mt. Ostby"), facility("Mount Ostby", "b")) == SAME
+    assert relate(PLACES, at("Harbour App Store"), at("App Store", report="b")) is None

@@ -73,7 +73,8 @@ def test_only_a_denial_or_an_opposite_may_oppose():
 
 
 def test_a_negation_that_is_softened_or_only_half_one_is_known():
-    assert evidence_on(claiming(text="The fire no longer burns."), claiming("b"))["polarity: softened"] == 1
+    assert evidence_on(claiming(text="The fire not only burns."), claiming("b"))["polarity: softened"] == 1
+    assert evidence_on(claiming(text="The fire no longer burns."), claiming("b"))["polarity: softened"] == 0
     assert evidence_on(claiming(text="The fire hardly burns."), claiming("b"))["polarity: softened"] == 1
     assert evidence_on(claiming(text="The fire does not burn."), claiming("b"))["polarity: softened"] == 0
 
@@ -94,3 +95,8 @@ def test_the_order_of_two_polarities_says_nothing(mine: tuple, theirs: tuple, fi
     assert may_oppose(one, other) == may_oppose(other, one)
     assert found != DIFFERENT or may_oppose(one, other)
     assert values_of(one, other) == values_of(other, one)[::-1] or found is None
+
+
+def test_who_tells_of_both_opposites_denies_neither():
+    fell, climbed = claiming(predicates=("fall", "rise")), claiming("b", predicates=("rise",))
+    assert relate(POLARITY, fell, climbed) == SAME

@@ -6,13 +6,14 @@ from compare.builders import make_interval, make_mention, make_profile, make_qua
 from synopse.compare.agreement import fact_evidence
 from synopse.compare.align import SLOT_TYPES, find_matches, find_slots
 from synopse.compare.chances import update_evidence
+from synopse.compare.changes import may_change
 from synopse.compare.evidence import Candidate
 from synopse.compare.profiles import Profile
 from synopse.compare.weights import LEAST, LEAST_CONTRADICTED, SAME_FACT, SAME_THING, UPDATE
 from synopse.model import Polarity, Precision
 
 
-def telling(report: str, name: str, place: str, number: float, day: str) -> Profile:
+def telling(report: str, name: str, place: str, number: float, day: str, published: str) -> Profile:
     """Return a statement with a slot of every type."""
     person = make_mention(name)
     clock = f"{number + 10:02.0f}:00"
@@ -21,6 +22,7 @@ def telling(report: str, name: str, place: str, number: float, day: str) -> Prof
     return make_profile(
         f"{name} saw the warehouse burn.",
         report=report,
+        published=published,
         participants=(person,),
         entity_at={0: name},
         places=(make_mention(place, "LOC", 500),),
@@ -31,9 +33,10 @@ def telling(report: str, name: str, place: str, number: float, day: str) -> Prof
     )
 
 
-ONE = telling("a", "Tomke Harms", "Oslo", 7, "2026-05-03")
-OTHER = telling("b", "Ilka Brandvold", "Bergen", 12, "2026-05-05")
+ONE = telling("a", "Tomke Harms", "Oslo", 7, "2026-05-03", "2026-05-06T08:00Z")
+OTHER = telling("b", "Ilka Brandvold", "Bergen", 12, "2026-05-05", "2026-05-06T18:00Z")
 MATCHES = find_matches([ONE, OTHER])
+UPDATES = [match for match in MATCHES if may_change(match.one, match.other)]
 
 
 def known_names() -> dict[str, set[str]]:
@@ -41,7 +44,7 @@ def known_names() -> dict[str, set[str]]:
     fact = fact_evidence(Candidate(ONE, OTHER), find_slots([ONE, OTHER]))
     return {
         "SAME_THING": {name for match in MATCHES for name in match.evidence} | {f"type: {name}" for name in SLOT_TYPES},
-        "UPDATE": {name for match in MATCHES for name in update_evidence(match)},
+        "UPDATE": {name for match in UPDATES for name in update_evidence(match)},
         "SAME_FACT": set(fact),
     }
 

@@ -22,6 +22,7 @@ _ORDINAL = re.compile(r"(?:\d{1,3}\.[/–-])?\d{1,3}\.$|[IVX]{1,5}\.$")
 _FIRST_WORD = re.compile(r"\s*[\"'“”„‘’»«(\[]*(\w+)")
 _FINITE = frozenset(("past", "perfect", "state"))  # tenses of the list of tenses whose forms are finite
 _BEFORE_VERBS = frozenset(("NOUN", "PROPN", "PRON", "ADV"))
+_SUBJECTS = frozenset(("NOUN", "PROPN", "PRON"))
 _LINE = re.compile(r"\n\s*\n|\n(?=\s*[•\-–*·]\s)")
 _BULLET = re.compile(r"\s*[•\-–*·]\s+")
 
@@ -148,18 +149,28 @@ def _tokens(text: str, start: int, end: int, language: Language) -> tuple[Token,
     if language.separable_verbs:
         _join_particles(tokens)
     if language.past_ending:
-        _mend_past(tokens, language.past_ending)
+        _mend_past(tokens, language)
     return tuple(tokens)
 
 
-def _mend_past(tokens: list[Token], ending: str) -> None:
-    """Make the first participle that may be a past form one, where a sentence has no other verb ("Growth eased.")."""
-    if tokens[-1].text != "." or any(token.form in ("fin", "past") for token in tokens):
-        return
+def _mend_past(tokens: list[Token], language: Language) -> None:
+    """Make participles that may be past forms such.
+
+    That is the first where a sentence has no other verb ("Growth eased."), and each that a subject and a negation stand
+    before ("the swimmer never recovered").
+    """
+    verbless = tokens[-1].text == "." and not any(token.form in ("fin", "past") for token in tokens)
     for place, (before, token) in enumerate(pairwise(tokens), start=1):
-        if token.form == "part" and token.text.endswith(ending) and before.pos in _BEFORE_VERBS:
+        if token.form != "part" or not token.text.endswith(language.past_ending):
+            continue
+        first = verbless and before.pos in _BEFORE_VERBS
+        if first or (_is_denied_by(before, language) and place > 1 and tokens[place - 2].pos in _SUBJECTS):
             tokens[place] = replace(token, form="past")
-            return
+            verbless = False
+
+
+def _is_denied_by(word: Token, language: Language) -> bool:
+    return word.pos == "ADV" and word.text.lower() in language.words["negations"]
 
 
 def _join_particles(tokens: list[Token]) -> None:

@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import product
 
 from synopse.compare.bags import overlap, share_of
+from synopse.compare.changes import change_evidence
 from synopse.compare.clocks import CLOCKS
 from synopse.compare.dates import DATES
 from synopse.compare.difference import same_words
@@ -63,6 +64,7 @@ class Match:
             **SLOT_TYPES[self.type].evidence(self.one, self.other),
             **self.told.evidence(self.one, self.other),
             **_around(self.one, self.other),
+            **change_evidence(self.one, self.other),
             **self.standing,
             f"type: {self.type}": 1.0,
         }

@@ -6,22 +6,22 @@ A logistic model: the weights of the evidence are added up. They were learned fr
 import math
 from collections.abc import Mapping, Sequence
 
-from synopse.compare.ages import AGE, of_one_person
+from synopse.compare.ages import of_one_person
 from synopse.compare.align import Match
-from synopse.compare.difference import hours_apart, is_later, same_moment
-from synopse.compare.evidence import LEAD, Evidence
+from synopse.compare.changes import CHANGE, may_change
+from synopse.compare.difference import hours_apart
+from synopse.compare.evidence import Evidence
 from synopse.compare.moments import DATED, happens_once
-from synopse.compare.numbers import moves, only_grows
 from synopse.compare.rivals import rival_evidence
-from synopse.compare.slots import Relation, Slot
+from synopse.compare.slots import Relation
 from synopse.compare.weights import BESIDE_OTHERS, REFINEMENT, SAME_THING, UPDATE
-from synopse.languages.concepts import changing_concepts
 
 _ONCE = 0.8  # above what is told of days and hours; set by hand, not measured by itself
 _ONE_WORDING = 0.9  # set by hand: of all that is told of copies with one value changed, .93 is right
 _ONE_DAY = 24.0  # hours
-_HOURS, _WEEK = 3.0, 168.0  # hours: too soon for a newer state, and so late that a number was rather put right
 _ALSO_OF_UPDATES = (
+    "hours apart",
+    "type: polarity",
     "number: percent",
     "number: money",
     "number: of people",
@@ -75,7 +75,7 @@ def _is_one_wording(match: Match) -> bool:
 
 def chance_of_update(match: Match) -> float:
     """Return how likely it is that the later of two values that differ is a newer state of the one thing."""
-    return chance_of(update_evidence(match), UPDATE) if may_be_update(match) else 0.0
+    return chance_of(update_evidence(match), UPDATE) if may_change(match.one, match.other) else 0.0
 
 
 def chance_of_refinement(match: Match) -> float:
@@ -91,42 +91,8 @@ def may_be_refinement(match: Match) -> bool:
     return one.statement.polarity == other.statement.polarity
 
 
-def may_be_update(match: Match) -> bool:
-    """Tell whether one report was published clearly after the other, and what they differ in may change."""
-    one, other = match.one.profile, match.other.profile
-    if match.type not in ("number", "polarity") or match.one.key == AGE or same_moment(one, other):
-        return False
-    return is_later(one, other) or is_later(other, one)
-
-
 def update_evidence(match: Match) -> Evidence:
-    """Return what speaks for a difference being an update: a number that moves, words of progress, the time between."""
-    early, late = match.one, match.other
-    if is_later(early.profile, late.profile):
-        early, late = late, early
-    number = match.type == "number"
-    grows = number and _size(late) > _size(early)
-    changing = changing_concepts()
-    return {
-        "hours apart": match.evidence["hours apart"],
-        "within hours": hours_apart(early.profile, late.profile) < _HOURS,
-        "over a week apart": hours_apart(early.profile, late.profile) > _WEEK,
-        "early at the top": early.profile.position < LEAD,
-        "progress told late": late.profile.tells_progress,
-        "progress told early": early.profile.tells_progress,
-        "number: moves": number and moves(early, late),
-        "number: grows": grows,
-        "number: shrinks though it only grows": number and not grows and only_grows(early, late),
-        "change told late": not changing.isdisjoint(late.profile.statement.concepts),
-        **{name: match.evidence.get(name, 0.0) for name in _ALSO_OF_UPDATES},
-        "type: polarity": match.type == "polarity",
-        "polarity: comes about": match.type == "polarity" and early.value == "no",
-        "polarity: is over": match.type == "polarity" and late.value == "no",
-        "polarity: was pending": match.type == "polarity" and early.profile.pending,
-        "polarity: has ended": match.type == "polarity" and late.profile.ended,
-    }
-
-
-def _size(slot: Slot) -> float:
-    quantity = slot.item
-    return float(quantity.low if quantity.low is not None else quantity.high or 0.0)
+    """Return what speaks for a difference being an update: how it changes, and what it is a difference in."""
+    evidence = match.evidence
+    own = {name: value for name, value in evidence.items() if name.startswith(CHANGE)}
+    return {**own, **{name: evidence.get(name, 0.0) for name in _ALSO_OF_UPDATES}}

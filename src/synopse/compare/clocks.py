@@ -7,9 +7,10 @@ from datetime import timedelta
 from synopse.compare.moments import HALF_DAY, MINUTE, anchor, clock_values, names_day, time_evidence
 from synopse.compare.profiles import Profile
 from synopse.compare.slots import Relation, Slot, SlotType
-from synopse.model import Interval, Precision
+from synopse.model import Interval, Precision, TimeExpression
 
 _HOUR = timedelta(hours=1)
+_BRACKETS = ("(", "[")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +39,10 @@ class _Clock:
 
 
 def find_clocks(profile: Profile) -> Iterator[Slot]:
-    """Yield the hours that a statement gives."""
+    """Yield the hours that a statement gives; one in brackets behind another is the same, told in another zone."""
     statement = profile.statement
-    clocks = [time for time in statement.times if time.clock and time.type != "DURATION"]
+    told = [time for time in statement.times if time.clock and time.type != "DURATION"]
+    clocks = [time for place, time in enumerate(told) if not (place and _is_bracketed(time, profile))]
     for time in clocks:
         when = time.interval or (statement.when if len(clocks) == 1 else None)
         around = profile.around(time.start)
@@ -52,6 +54,10 @@ def find_clocks(profile: Profile) -> Iterator[Slot]:
             around,
             time.clock,
         )
+
+
+def _is_bracketed(time: TimeExpression, profile: Profile) -> bool:
+    return profile.report.report.text[: time.start].rstrip().endswith(_BRACKETS)
 
 
 def relate_clocks(one: Slot, other: Slot) -> Relation | None:

@@ -69,11 +69,22 @@ def _is_dateline(time: TimeExpression, profile: Profile) -> bool:
     )
 
 
+def _tells(one: Slot, other: Slot) -> bool:
+    """Tell whether the statement of a day also tells another one's."""
+    day = other.item
+    times = (time.interval for time in one.profile.statement.times if time.interval is not None)
+    return any((time.start, time.end) == (day.start, day.end) and time != one.item for time in times)
+
+
 def relate_dates(one: Slot, other: Slot) -> Relation | None:
-    """Return how two days relate; of two that meet, one is finer where its precision is."""
+    """Return how two days relate; of two that meet, one is finer where its precision is.
+
+    Nothing is said where a statement tells the other's day as well ("opened in 1987, it saw a riot in 2009").
+    """
     if not _may_be_one_time(one, other):
         worded_anew = one.value != other.value and words_of(one) != words_of(other)
-        return Relation.DIFFERENT if worded_anew and not _may_be_one_year(one, other) else None
+        told = _tells(one, other) or _tells(other, one) or _may_be_one_year(one, other)
+        return Relation.DIFFERENT if worded_anew and not told else None
     coarse, fine = sorted((one.item.precision, other.item.precision))
     return Relation.FINER if coarse < fine <= Precision.DAY else Relation.SAME
 

@@ -56,6 +56,7 @@ def is_doubtful(match: Match) -> bool:
     if evidence["same words"]:
         shared = match.one.profile.weights.keys() & match.other.profile.weights.keys()
         telling = len(shared) >= _SHARED_TERMS or evidence["same event"]
+        telling = telling and not (match.type == "polarity" and evidence["other event"] and not _is_one_event(evidence))
         return _may_have_come_about(match) or not telling or _is_next_count(match) or _denies_alike(match)
     return evidence["rivals"] > _MOST_RIVALS or (match.type in _DOUBTS and _DOUBTS[match.type](match))
 
@@ -125,11 +126,11 @@ def _is_next_count(match: Match) -> bool:
 
 
 def _denies_alike(match: Match) -> bool:
-    """Tell whether two statements have the same negations, and so do not deny each other."""
+    """Tell whether two statements have the same negations, or one says "without", and so do not deny each other."""
     if match.type != "polarity" or match.evidence["opposite event"]:
         return False
     first, second = (_negations(slot.profile) for slot in (match.one, match.other))
-    return first == second
+    return first == second or _lacks_alike(match.one.profile, match.other.profile)
 
 
 def _negations(profile: Profile) -> list[str]:
@@ -153,9 +154,11 @@ def _doubt_number(match: Match) -> bool:
     """Tell whether two numbers are of two times, what two people expect, or ages of two people.
 
     That there is nobody is a denial of what another counts, and told as such. Of limits there are many ("the mark of
-    35", "the mark of 50"), and a whole has parts.
+    35", "the mark of 50"), a whole has parts, and "a death" may be "the second death".
     """
     evidence = match.evidence
+    if evidence["number: told by an article"] == _BOTH:
+        return True
     if evidence["number: age of nobody named"] and not _may_be_one_age(evidence):
         return True
     if tells_of_nobody(match.one) != tells_of_nobody(match.other) or has_outgrown(match.one, match.other):
@@ -245,12 +248,19 @@ def _doubt_polarity(match: Match) -> bool:
     evidence = match.evidence
     if evidence["hedged"] or evidence["polarity: supposed"] or has_ended(match.one.profile, match.other.profile):
         return True
-    if _negations(match.one.profile) and _denies_alike(match):
+    if (_negations(match.one.profile) or _negations(match.other.profile)) and _denies_alike(match):
         return True
     one_thing = _is_one_event(evidence) or evidence["agreement"] >= _MUCH
     alike = evidence["polarity: shared terms"] >= _SHARED_TERMS and one_thing
     worded_anew = match.one.profile.text != match.other.profile.text
     return not (alike and worded_anew) or bool(evidence["polarity: softened"])
+
+
+def _lacks_alike(one: Profile, other: Profile) -> bool:
+    """Tell whether one of two statements says by a negation what the other says by "without"."""
+    privatives = load_language(one.language).words["privatives"]
+    lacks = (any(word in privatives for word in profile.text.lower().split()) for profile in (one, other))
+    return sorted(zip(lacks, map(bool, map(_negations, (one, other))), strict=True)) == [(False, True), (True, False)]
 
 
 def _is_one_state(evidence: Evidence) -> bool:

@@ -264,12 +264,19 @@ def _may_hold(mine: Facility, theirs: Facility) -> bool:
 def _relate_of_one_kind(mine: Facility, theirs: Facility, one_language: bool) -> Relation | None:
     """Return how two facilities of one kind relate; one without a name may be any of its kind in its town."""
     elsewhere = _are_elsewhere(mine, theirs)
+    if not elsewhere and (_is_named_in(mine, theirs) or _is_named_in(theirs, mine)):
+        return Relation.SAME
     if not (mine.names and theirs.names):
         one_word = mine.noun == theirs.noun or not one_language or mine.names or theirs.names
         return Relation.SAME if one_word and not elsewhere else None
     if (mine.names <= theirs.names or theirs.names <= mine.names or _is_one_name(mine, theirs)) and not elsewhere:
         return Relation.SAME
     return Relation.DIFFERENT if elsewhere or (mine.proper and theirs.proper) else None
+
+
+def _is_named_in(mine: Facility, theirs: Facility) -> bool:
+    """Tell whether one name holds the other, of one word ("Westbahnhof", "Westbahnhof railway station")."""
+    return mine.noun in theirs.names
 
 
 def _are_elsewhere(mine: Facility, theirs: Facility) -> bool:

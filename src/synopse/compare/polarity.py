@@ -67,9 +67,19 @@ def polarity_evidence(one: Slot, other: Slot) -> dict[str, float]:
 
 
 def opposed(one: Profile, other: Profile) -> tuple[str, str] | None:
-    """Return an event that the first statement tells of and its opposite, of which the other tells, or None."""
+    """Return an event that the first statement tells of and its opposite, of which the other tells, or None.
+
+    Who tells of both opposites ("fell while climbing") denies neither.
+    """
     told = ((mine, theirs) for mine in one.statement.predicates for theirs in opposites_of(mine))
-    return next((pair for pair in told if pair[1] in other.events), None)
+    return next(
+        (
+            pair
+            for pair in told
+            if pair[1] in other.events and pair[1] not in one.events and pair[0] not in other.events
+        ),
+        None,
+    )
 
 
 def _turned(polarity: Polarity) -> Polarity:

@@ -177,7 +177,9 @@ class Profile:
 
     @cached_property
     def softened(self) -> bool:
-        """Whether a negation of it is none ("hardly"), or says something else ("no longer", "not only")."""
+        """Whether a negation of it is none ("hardly"), or says something else ("not only"); it is so no longer is none."""
+        if self.ended:
+            return False
         language = load_language(self.language)
         words = self.text.lower().split()
         negations, softeners = language.words["negations"], language.words["softeners"]

@@ -20,6 +20,7 @@ SIDE = "side"  # a word behind a noun that tells it from another one ("Klinikum 
 SETTLEMENT = "settlement"
 _CITY = "city"  # the kind of a place that is a town
 _SHORTEST_FRONT = 3  # letters of a compound before its head
+_SHORTEST = 2  # letters of a noun
 _SHORTEST_HEAD = 4
 WIDEST = 3  # words of a noun of a place
 _NAMING = "name"
@@ -60,7 +61,7 @@ def place_noun(words: str, code: str) -> PlaceNoun | None:
 
     A compound is what the longest of its known ends is.
     """
-    if not _SHORTEST_FRONT <= len(words) <= LONGEST:
+    if not _SHORTEST <= len(words) <= LONGEST:
         return None
     lowered = _plain(words)
     nouns = _nouns(code)
@@ -149,8 +150,8 @@ def _find_noun(words: list[str], code: str) -> tuple[int, int, PlaceNoun] | None
     for last in (end, *range(1, end)):
         for first in range(max(0, last - WIDEST), last):
             noun = place_noun(" ".join(words[first:last]), code)
-            if noun and noun.kind:
-                return first, last, noun
+            if noun and (noun.kind or last - first > 1):
+                return (first, last, noun) if noun.kind else None
     return None
 
 
@@ -178,7 +179,7 @@ def _words_of(words: list[str], place: Place | None) -> frozenset[str]:
 
 
 def _plain(words: str) -> str:
-    return words.lower().replace("ß", "ss")
+    return words.lower().removesuffix(".").replace("ß", "ss")
 
 
 @cache

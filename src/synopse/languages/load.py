@@ -105,6 +105,7 @@ class Language:
     past_ending: str
     perfect_auxiliaries: tuple[str, ...]
     clauses_without_comma: bool
+    nouns_in_capitals: bool
     quotes: tuple[tuple[str, str], ...]
     words: Mapping[str, WordList]
     rules: Mapping[str, tuple[Rule, ...]]
@@ -146,6 +147,7 @@ def load_language(code: str) -> Language:
             past_ending=settings["past_ending"],
             perfect_auxiliaries=tuple(settings["perfect_auxiliaries"]),
             clauses_without_comma=bool(settings["clauses_without_comma"]),
+            nouns_in_capitals=bool(settings["nouns_in_capitals"]),
             quotes=tuple((opening, closing) for opening, closing in settings["quotes"]),
             words=words,
             rules=rules,

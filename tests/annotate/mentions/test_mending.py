@@ -70,3 +70,20 @@ def test_a_noun_in_its_own_form_loses_no_s_and_a_compound_noun_is_no_name():
 )
 def test_right_behind_a_preposition_of_place_stands_no_person(text, name, kind):
     assert (name, kind) in [(each[0], each[1]) for each in found(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The police in Oslo Monday arrested two men.", ("Oslo", "LOC")),
+        ("The doctor leads the Anna Quaddel Center.", ("Anna Quaddel Center", "ORG")),
+        ("The driver, LoAnn Marie Miller, was not hurt.", ("LoAnn Marie Miller", "PER")),
+    ],
+    ids=["weekday", "house", "two capitals"],
+)
+def test_weekdays_houses_and_capitals_inside_a_word_are_told_from_names(text: str, name: tuple[str, str]):
+    assert name in [(each[0], each[1]) for each in found(text, "en")]
+
+
+def test_a_month_is_no_place():
+    assert "March" not in [name for name, _, _ in found("Prices rose in March. In March they had fallen.", "en")]

@@ -54,6 +54,17 @@ def clauses(text: str, language: str = "de") -> list[str]:
             ["The dam that broke on Friday was built in 1961", "that broke on Friday"],
         ),
         ("en", "Police caught a man who had fled.", ["Police caught a man who had fled"]),
+        (
+            "en",
+            "She fell in the last round, and the tired swimmer never recovered.",
+            ["She fell in the last round", "and the tired swimmer never recovered"],
+        ),
+        (
+            "en",
+            "The feast - though Marlow was never sure - had begun as a joke.",
+            ["The feast - though Marlow was never sure - had begun as a joke", "though Marlow was never sure"],
+        ),
+        ("en", "Annual inflation slowed to 3.1 percent.", ["Annual inflation slowed to 3.1 percent"]),
     ],
 )
 def test_a_clause_has_one_finite_verb(language: str, text: str, expected: list[str]) -> None:

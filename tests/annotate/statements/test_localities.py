@@ -37,6 +37,10 @@ def test_a_place_with_a_name_of_its_own_is_told_from_one_without() -> None:
     assert (rules["Klinikum Nord"], rules["Krankenhaus"]) == (FACILITY, LOCALITY)
 
 
+def test_a_town_that_opens_another_name_puts_nothing_there() -> None:
+    assert [place.name for place in places_of("The Bergen Rovers signed two men in Oslo on Monday.", "en")] == ["Oslo"]
+
+
 def test_a_place_is_where_its_words_stand() -> None:
     text = "The exchange took place at Sabra Keel airport."
     (place,) = [place for place in places_of(text, "en") if place.rule == FACILITY]

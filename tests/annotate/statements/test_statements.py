@@ -302,3 +302,17 @@ def test_a_relative_clause_has_the_person_whom_it_describes() -> None:
     found = statement("Das sagte Tomke Harms, die den Einsatz leitete.", "leitete")
     assert [person.name for person in found.participants] == ["Tomke Harms"]
     assert statement("Sie traf Tomke Harms, deren Vater den Einsatz leitete.", "leitete").participants == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("No group has claimed responsibility for the fire.", Polarity.NO),
+        ("The union has not called a strike.", Polarity.NO),
+        ("The club has not confirmed the closure.", Polarity.NO),
+        ("A small group claimed responsibility for the fire.", Polarity.YES),
+    ],
+)
+def test_what_a_source_does_to_a_thing_by_words_is_stated_whole(text: str, polarity: Polarity) -> None:
+    (only,) = annotate(text, "en").statements
+    assert (text[only.start : only.end], only.polarity, only.rule) == (text[:-1], polarity, "clause")

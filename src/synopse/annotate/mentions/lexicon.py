@@ -12,7 +12,7 @@ from synopse.languages import LanguageError, load_language
 from synopse.text.lines import SortedLines
 
 FILE = "names.lexicon"
-FIRST_NAME, CITY = "f", "C"  # letters of the lists of first names and of large cities
+FIRST_NAME, LAST_NAME, CITY = "f", "l", "C"  # letters of the lists of first and last names and of large cities
 
 
 class Entry(NamedTuple):

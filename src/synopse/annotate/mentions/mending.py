@@ -5,7 +5,9 @@ person's name right beside a common noun for a group names the group ("Söldnert
 What stands behind an office and a particle is the town where the gazetteer has it ("Bürgermeister von Kassel"). What
 tells a son from his father ("jun.") is part of the name, and a town right before a person's name is none ("trafen in
 Genf Anna Quaddel"). Right behind "in" or "near" stands a place, no person ("in Quaddel", but "in Quaddels Haus"). A
-month is no place ("in March").
+month is no place ("in March"), and a weekday behind a name is no part of it ("in Quaddel Monday"). What ends with a
+noun of a place that is no family name is a house, no person ("the Anna Quaddel Center"), and a word with a capital
+inside is part of the name behind it ("LoAnn Quaddel").
 """
 
 import re
@@ -15,12 +17,14 @@ from functools import cache
 
 from synopse.annotate.mentions.found import Found, Run
 from synopse.annotate.mentions.kinds import ROLE, Kinds
-from synopse.annotate.mentions.lexicon import CITY, FIRST_NAME, load_lexicon
+from synopse.annotate.mentions.lexicon import CITY, FIRST_NAME, LAST_NAME, load_lexicon
 from synopse.languages import Language, load_language, load_shared
+from synopse.languages.facilities import SIDE, place_noun
 from synopse.languages.places import find_place
 
 PERSON, ORGANISATION, PLACE = "PER", "ORG", "LOC"
 _NUMERAL = re.compile(r"[VX]|[IVX]{2,6}")  # of a king or pope; "I" is a pronoun too
+_TWO_CAPITALS = re.compile(r"[A-Z][a-z]+[A-Z][a-z]+")
 _TOWN = "town"  # the use of prepositions behind which no person's name stands
 _NAMED_AFTER, _GENITIVES = frozenset({"NOUN", "PROPN", "ADJ"}), frozenset({"'s", "’s", "'", "’"})
 _BETWEEN = "between"  # in the list of particles, of those that tie the parts of one name
@@ -40,20 +44,28 @@ class Mending:
         uses = language.words["place_prepositions"].column("use")
         self._before_towns = frozenset(word for word, use in uses.items() if _TOWN in use.split())
         self._months = frozenset(word.lower() for word in language.words["months"])
+        self._weekdays = frozenset(word.lower() for word in language.words["weekdays"])
 
     def mend(self, names: Iterable[Found]) -> Iterator[Found]:
         """Yield the names of a run in order, mended."""
-        for name in self._joined(names):
+        for name in map(self._without_day, self._joined(names)):
             if name.type == PLACE:
                 yield from self._without_person(name) if not self._is_month(name) else ()
             elif name.type != PERSON:
                 yield name
+            elif self._is_house(name):
+                yield replace(name, type=ORGANISATION, rule="house")
             elif self._is_group(name):
                 yield replace(name, type=ORGANISATION, rule="group")
             elif self._is_led_in(name):
                 yield replace(name, type=PLACE, rule="place")
             else:
-                yield self._with_suffix(self._as_place(self._without_noun(name)))
+                yield self._with_suffix(self._as_place(self._without_noun(_with_first_name(name))))
+
+    def _without_day(self, name: Found) -> Found:
+        """Return the name of a person or place without a weekday behind it."""
+        dated = len(name.tokens) > 1 and name.tokens[-1].text.lower() in self._weekdays
+        return replace(name, last=name.last - 1) if dated and name.type in (PERSON, PLACE) else name
 
     def _is_month(self, name: Found) -> bool:
         return len(name.tokens) == 1 and name.tokens[0].text.lower() in self._months
@@ -73,6 +85,12 @@ class Mending:
 
     def _is_tied(self, run: Run, start: int, end: int) -> bool:
         return end == start + 1 and run[start].text in self._between
+
+    def _is_house(self, name: Found) -> bool:
+        """Tell whether a name of several words ends with a noun of a place within a town, and not as families do."""
+        last = name.tokens[-1].text
+        noun = place_noun(last, self._code) if len(name.tokens) > 1 else None
+        return noun is not None and SIDE not in noun.uses and LAST_NAME not in self._lexicon.look_up(last).lists
 
     def _is_group(self, name: Found) -> bool:
         """Tell whether a noun for a group stands right before a name, or behind a single word."""
@@ -134,6 +152,12 @@ class Mending:
         """Tell whether a word is a first name and no large town."""
         lists = self._lexicon.look_up(word).lists
         return FIRST_NAME in lists and CITY not in lists
+
+
+def _with_first_name(name: Found) -> Found:
+    """Return a person's name with the word before it that has a capital inside, if there is one."""
+    before = name.run[name.first - 1].text if name.first else ""
+    return replace(name, first=name.first - 1) if _TWO_CAPITALS.fullmatch(before) else name
 
 
 @cache

@@ -7,7 +7,7 @@ pronouns stand for included.
 
 from synopse.annotate.statements.antecedents import Antecedents
 from synopse.annotate.statements.clauses import Clause, find_clauses, is_denied, is_finite
-from synopse.annotate.statements.localities import find_localities
+from synopse.annotate.statements.localities import find_localities, named_places
 from synopse.annotate.statements.meaning import (
     Meanings,
     certainty_of,
@@ -65,8 +65,8 @@ class _Reader:
         told = without_denied(clause, language)
         mentions, times, quantities = slots.mentions(told), slots.times(told), slots.quantities(told)
         participants = self._antecedents.participants(sentence, clause, self._described(sentence, clause) + mentions)
-        localities = find_localities(told, (*mentions, *times, *quantities), language)
-        places = (*(mention for mention in mentions if mention.type == "LOC"), *localities)
+        known = (*mentions, *times, *quantities)
+        places = (*named_places(told, mentions, known, language), *find_localities(told, known, language))
         sources = self._frames.around(clause)
         cues = self._frames.cue_lemmas(sources, sentence)
         meanings = Meanings(clause, language)
@@ -80,7 +80,7 @@ class _Reader:
             report=self._report.id,
             predicates=meanings.predicates,
             concepts=meanings.concepts,
-            terms=meanings.terms((*mentions, *times, *quantities)),
+            terms=meanings.terms(known),
             participants=participants,
             places=places,
             times=times,

@@ -20,7 +20,7 @@ _NAMES = frozenset({"NOUN", "PROPN"})
 _LONGEST_RELATIVE = 40  # words
 _COMMA = ","
 _BREAKS = frozenset(",;:()[]")
-_DASHES = frozenset("–—")  # a break only behind a blank: "1950–1953" is one
+_DASHES = frozenset("–—-")  # a break only behind a blank: "1950–1953" is one
 
 
 @dataclass(frozen=True)  # no slots: what is asked of its words again and again is worked out once

@@ -1,24 +1,47 @@
-"""A clause comes in, the places that its names do not give go out.
+"""A clause comes in, the places that it puts something at go out: those that its names give, and others.
 
-Those are places within a town or a house by a common noun ("in Terminal A", "in the town hall"); facilities with a
+The others are places within a town or a house by a common noun ("in Terminal A", "in the town hall"); facilities with a
 name of their own ("im Ulmer Klinikum", "at the harbour of Ostby"); and names that only the words before them show to
 be places ("the village of Ostby", "near Ostby"). A facility counts where the clause puts something there; one that
-acts ("das Klinikum teilte mit") does not, nor do plurals and any ("in jedem Krankenhaus").
+acts ("das Klinikum teilte mit") does not, nor do plurals and any ("in jedem Krankenhaus"). A town's name that opens
+another name ("the Ostby Rovers won") puts nothing there.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from synopse.annotate.statements.clauses import Clause
 from synopse.annotate.statements.facilities import Phrase, Phrases
 from synopse.annotate.statements.positions import Positions
 from synopse.languages import Language
 from synopse.languages.facilities import SETTLEMENT
-from synopse.model import FACILITY, LOCALITY, Mention, Span
+from synopse.model import FACILITY, LOCALITY, Mention, Span, Token
 
 _PLACED = "placed"  # the rule of names that the words before them show to be places
 _LOC, _PER = "LOC", "PER"
 _SURELY = 0.85  # confidence of a name's type; towns taken for persons behind "near" had .57 to .82
 _NAMES = "names"  # the use of prepositions that stand before names of places alone
+_NOUNS = frozenset({"NOUN", "PROPN"})
+
+
+def named_places(
+    clause: Clause, mentions: Sequence[Mention], known: Sequence[Span], language: Language
+) -> list[Mention]:
+    """Return the places among a clause's names but for those that open another name; `known` as for localities."""
+    places = [mention for mention in mentions if mention.type == _LOC]
+    if not places or language.nouns_in_capitals:
+        return places
+    starts = {span.start for span in known}
+    openers = {
+        token.end
+        for token, behind in pairwise(clause.tokens)
+        if behind.start - token.end == 1 and behind.start not in starts and _goes_on_name(behind)
+    }
+    return [mention for mention in places if mention.end not in openers]
+
+
+def _goes_on_name(token: Token) -> bool:
+    return token.pos in _NOUNS and token.text[:1].isupper() and not token.text.isupper()
 
 
 def find_localities(clause: Clause, known: Sequence[Span], language: Language) -> Iterator[Mention]:

@@ -14,11 +14,13 @@ _NEAR_CUE = 12  # characters around a cue in which a negation or a refusal is me
 _BREAKS = frozenset(",;:()[]–—")
 _DEEDS = frozenset({"inf", "ger"})  # forms of verbs that say what is done, without saying that it is so
 _SPOKEN_TO = ("speaker_nouns", "people", "time_units")  # nouns beside a verb of saying that are no object of it
+_VERBS = frozenset({"VERB", "AUX"})
 _TELLING = frozenset({"NOUN", "VERB", "PROPN", "NUM", "ADJ"})
 ASKED = ", asked"  # ends the rule of "the residents were asked to …", which names nobody who asks
 PHRASE = " phrase"  # ends the rules of attributions by a preposition ("according to")
 DIRECT = "direct"
 REPORTED = "reported"  # the mode of what is told as the source's deed: the whole clause states it
+BARE = "bare clause"  # the rule of what stands behind a cue without a conjunction: a clause, or only a noun
 HEARSAY = "hearsay"  # the rule of an attribution to nobody
 _INSIDE_PHRASE = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "ADV"})
 _OBJECT = "yes"  # of the verbs that deny what a noun beside them tells
@@ -268,16 +270,17 @@ def _without(clause: Clause, frames: Sequence[Span]) -> Clause | None:
 
 def _told_whole(annotated: Annotated) -> frozenset[int]:
     """Return the attributions that tell of a deed of the source, by a noun and not by a clause: "rejected the plan"."""
-    reported = {i: a.content for i, a in enumerate(annotated.attributions) if a.mode == REPORTED}
-    if not reported:
+    told = {i: a for i, a in enumerate(annotated.attributions) if a.mode == REPORTED or a.rule == BARE}
+    if not told:
         return frozenset()
-    verbs = [token for sentence in annotated.sentences for token in sentence.tokens if is_finite(token)]
+    verbs = [token for sentence in annotated.sentences for token in sentence.tokens if token.pos in _VERBS]
     starts = [verb.start for verb in verbs]
     whole = []
-    for i, content in reported.items():
-        cue = annotated.attributions[i].cue
+    for i, attribution in told.items():
+        content, cue = attribution.content, attribution.cue
         inside = verbs[bisect_left(starts, content.start) : bisect_left(starts, content.end)]
-        if not inside or (cue is not None and content.contains(cue)):
+        is_clause = any(map(is_finite, inside)) or (attribution.rule == BARE and inside)
+        if not is_clause or (cue is not None and content.contains(cue)):
             whole.append(i)
     return frozenset(whole)
 

@@ -73,8 +73,8 @@ def _until_mark(tokens: Iterable[Token]) -> Iterator[Token]:
 def part_of_day(match: Match, context: Context) -> str:
     """Return TIMEX3's code of the part of the day that an hour lies in, "" where the text tells none.
 
-    An hour of twelve takes the nearest part that its sentence names, else the last one of the sentence before (farther
-    back as many hours of our own stories turn wrong as right); one that may be of the 24-hour clock only what stands
+    An hour of twelve takes the nearest part that its sentence names, else the last one of the sentence before, unless
+    its own one names a day (farther back as many hours of our own stories turn wrong as right); one that may be of the 24-hour clock only what stands
     right before it ("abends um 8 Uhr").
     """
     if written := context.lexicon.day_parts.get(match.get("daypart_after").lower()):
@@ -84,7 +84,10 @@ def part_of_day(match: Match, context: Context) -> str:
         before = [token for token in tokens if token.end <= match.start][-_BESIDE:]
         return _last(before, context.code)
     parts = [(abs(start - match.start), code) for start, code in _parts(tokens, context.code)]
-    return min(parts)[1] if parts else _last(context.tokens_before, context.code)
+    if parts:
+        return min(parts)[1]
+    weekdays = context.lexicon.weekdays
+    return "" if any(token.text.lower() in weekdays for token in tokens) else _last(context.tokens_before, context.code)
 
 
 def _last(tokens: Sequence[Token], code: str) -> str:

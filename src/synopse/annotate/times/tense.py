@@ -37,7 +37,7 @@ def tense_at(tokens: Sequence[Token], position: int, code: str) -> str:
     preposition = _preposition_before(tokens, position, code)
     if preposition == "aimed":
         return FUTURE
-    if attribute := _attribute_behind(tokens, position, code):
+    if attribute := _attribute_behind(tokens, position, code) or _participle_before(tokens, position, code):
         return attribute
     verb = _nearest_verb(tokens, position, code)
     if verb in ("perfect", "state"):
@@ -58,7 +58,8 @@ def is_over(tokens: Sequence[Token], position: int, code: str) -> bool:
     """Tell whether a place among the tokens, told in the past tense, is surely no time to come.
 
     "The sitting on 3 May was cancelled" may look ahead; "he died on 3 May", "had gone to Rome on 3 May" and "On 3 May
-    the court ruled" do not: the verb has the time, not a noun, or it is the past of the past.
+    the court ruled" do not, nor does "the driver, fired on 3 May, sues": the verb has the time, not a noun, or it is the
+    past of the past.
     """
     if tense_at(tokens, position, code) != PAST or _preposition_before(tokens, position, code) in _PREPOSITIONS:
         return False
@@ -66,7 +67,8 @@ def is_over(tokens: Sequence[Token], position: int, code: str) -> bool:
         return False  # "was put off from 20 March to 3 April"
     before = [token for token in tokens if token.end <= position]
     opens = all(token.pos in _OPENING for token in before) and not tokens[0].form
-    return opens or _is_past_of_past(tokens, position, code) or _follows_verb(before, code)
+    participle = _participle_before(tokens, position, code) == PAST
+    return opens or participle or _is_past_of_past(tokens, position, code) or _follows_verb(before, code)
 
 
 def lasts_since(tokens: Sequence[Token], position: int, code: str) -> bool:
@@ -135,6 +137,16 @@ def _attribute_behind(tokens: Sequence[Token], position: int, code: str) -> str:
         if token.pos == "PUNCT":
             return ""
     return ""
+
+
+def _participle_before(tokens: Sequence[Token], position: int, code: str) -> str:
+    """Return the tense of a participle between marks that the time belongs to ("the driver, fired on 8 June, sues")."""
+    place = bisect_left(tokens, position, key=lambda token: token.start) - 1
+    while place > 0 and tokens[place].pos in ("ADP", "DET"):
+        place -= 1
+    if place <= 0 or tokens[place].form != "part" or tokens[place - 1].text not in _MARKS:
+        return ""
+    return "" if _tense(tokens[place], code) in (FUTURE, "defer") else PAST
 
 
 def _nearest_verb(tokens: Sequence[Token], position: int, code: str) -> str:

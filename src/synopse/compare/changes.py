@@ -1,0 +1,60 @@
+"""Two slots that differ come in; what speaks for the later one's being a newer state of one thing goes out."""
+
+from synopse.compare.ages import AGE
+from synopse.compare.difference import hours_apart, is_later, same_moment
+from synopse.compare.evidence import LEAD, Evidence
+from synopse.compare.numbers import moves, only_grows
+from synopse.compare.slots import SAID, Slot
+from synopse.languages.concepts import changing_concepts
+
+_HOURS, _WEEK = 3.0, 168.0  # hours: too soon for a newer state, and so late that a number was rather put right
+CHANGE = "change: "  # what the names of such evidence begin with
+_CHANGING = frozenset({"number", SAID})  # types of slots that may change
+
+
+def may_change(one: Slot, other: Slot) -> bool:
+    """Tell whether one report was published clearly after the other, and what the slots give may change."""
+    if one.type not in _CHANGING or one.key == AGE or same_moment(one.profile, other.profile):
+        return False
+    return is_later(one.profile, other.profile) or is_later(other.profile, one.profile)
+
+
+def change_evidence(one: Slot, other: Slot) -> Evidence:
+    """Return what speaks for a change: a number that moves, words of progress, the time between; {} where none may be."""
+    if not may_change(one, other):
+        return {}
+    early, late = (other, one) if is_later(one.profile, other.profile) else (one, other)
+    hours = hours_apart(early.profile, late.profile)
+    return {
+        "change: may be": 1.0,
+        "change: within hours": hours < _HOURS,
+        "change: over a week apart": hours > _WEEK,
+        "change: early at the top": early.profile.position < LEAD,
+        "change: progress told late": late.profile.tells_progress,
+        "change: progress told early": early.profile.tells_progress,
+        "change: told late": not changing_concepts().isdisjoint(late.profile.statement.concepts),
+        **(_of_numbers(early, late) if one.type == "number" else _of_what_is_said(early, late)),
+    }
+
+
+def _of_numbers(early: Slot, late: Slot) -> Evidence:
+    grows = _size(late) > _size(early)
+    return {
+        "change: grows": grows,
+        "change: number moves": moves(early, late),
+        "change: shrinks though it only grows": not grows and only_grows(early, late),
+    }
+
+
+def _of_what_is_said(early: Slot, late: Slot) -> Evidence:
+    return {
+        "change: comes about": early.value == "no",
+        "change: is over": late.value == "no",
+        "change: was pending": early.profile.pending,
+        "change: has ended": late.profile.ended,
+    }
+
+
+def _size(slot: Slot) -> float:
+    quantity = slot.item
+    return float(quantity.low if quantity.low is not None else quantity.high or 0.0)
