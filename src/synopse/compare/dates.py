@@ -5,6 +5,7 @@ They are intervals, and agree where they meet at the coarser of the two precisio
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from synopse.compare.bags import Bag
@@ -15,6 +16,7 @@ from synopse.languages import load_language
 from synopse.model import Interval, Precision, TimeExpression
 
 _MOMENT = timedelta(seconds=1)
+_WEEK = timedelta(days=7)
 _EVENING = 18  # hour at which a night that is told by its end begins
 _PAST_NIGHT = timedelta(hours=9)  # beyond the hours that a night reaches into the day behind it
 _SMALL_WORDS = 3  # words between a negation and the time that it denies, and the negation
@@ -90,10 +92,20 @@ def relate_dates(one: Slot, other: Slot) -> Relation | None:
 
 
 def _may_be_one_time(one: Slot, other: Slot) -> bool:
-    """Tell whether two stretches of days meet; of one that is open ("until 3 May") only the day it names counts."""
+    """Tell whether two stretches of days meet; of one that is open ("until 3 May") only the day it names counts.
+
+    "Last week" may mean the seven days before as well.
+    """
     if is_open(one) or is_open(other):
         return one.value.startswith(other.value) or other.value.startswith(one.value)
-    return bool(one.item.meets(other.item))
+    first, second = (_loosely(slot.item) for slot in (one, other))
+    return bool(first.meets(second))
+
+
+def _loosely(when: Interval) -> Interval:
+    if when.precision != Precision.WEEK or when.end is None:
+        return when
+    return replace(when, end=when.end + _WEEK)
 
 
 def _may_be_one_year(one: Slot, other: Slot) -> bool:

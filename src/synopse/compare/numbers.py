@@ -94,7 +94,17 @@ def relate_numbers(one: Slot, other: Slot) -> Relation | None:
         return None
     if not agree(mine, theirs) or has_outgrown(one, other):
         return Relation.DIFFERENT if _may_differ(one, other) else None
-    return Relation.SAME if one.value == other.value else Relation.FINER
+    if one.value == other.value:
+        return Relation.SAME
+    return None if _is_far_from_limit(mine, theirs) else Relation.FINER
+
+
+def _is_far_from_limit(mine: Quantity, theirs: Quantity) -> bool:
+    """Tell whether one of two numbers is a limit only ("at least three"), and the other one far from it ("30")."""
+    if None not in (mine.low, mine.high, theirs.low, theirs.high):
+        return False
+    small, large = sorted(float((q.low if q.low is not None else q.high) or 0.0) for q in (mine, theirs))
+    return large > small * (1 + _MUCH_MORE)
 
 
 def _may_differ(one: Slot, other: Slot) -> bool:

@@ -43,6 +43,8 @@ def noun_behind(passage: Passage, i: int, *, adjectives: bool = True) -> Counted
     last, fallback, partitive, first = min(i + _REACH, len(passage.tokens)), "", False, i
     while i < last:
         token = passage.tokens[i]
+        if token.text.lower() in passage.lexicon.weekdays:
+            break  # "rose to six Monday"
         length, kind = passage.link(i, last)
         if kind == "pronoun":
             return Counted(part=True)

@@ -50,6 +50,7 @@ class Lexicon:
     links: Mapping[str, str]
     rates: Mapping[str, str]
     measured: Mapping[str, str]
+    weekdays: frozenset[str]
     rules: Mapping[str, tuple[Rule, ...]]
 
 
@@ -78,6 +79,7 @@ def load_lexicon(code: str) -> Lexicon:
         links=words["counted_links"].column("kind"),
         rates=words["rates"].column("before"),
         measured={word.lower(): lemma for word, lemma in words["measured"].column("lemma").items()},
+        weekdays=frozenset(word.lower() for word in words["weekdays"]),
         rules=_rules(language.rules["quantities"]),
     )
 

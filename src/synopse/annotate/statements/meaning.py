@@ -10,6 +10,7 @@ from synopse.languages.concepts import event_concepts, phrase_concepts, token_co
 from synopse.model import Certainty, Precision, Span, TimeExpression, Token
 
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ"})
+_RESULT = "ger"  # the form of verbs that add to a clause what it brings about
 _VERBAL = frozenset({"AUX", "VERB"})
 _NUMBER = re.compile(r"\d+")
 _MOST_WORDS = 2**14  # whose terms are kept (about 5 MB); rarer ones are worked out anew
@@ -42,11 +43,14 @@ class Meanings:
 
     @property
     def predicates(self) -> tuple[str, ...]:
-        """The events that the clause's verbs tell of, alone or with other words; if none, those of its concepts."""
+        """The events that the clause's verbs tell of, alone or with other words; if none, those of its concepts.
+
+        Its verbs are those of its core, and those that tell what came of it ("the roof fell in, injuring two").
+        """
         core = {token.start for token in self._clause.core}
         found = dict.fromkeys(concept for _, concepts in self._phrases_in(core) for concept in concepts)
         for token, concepts in self._told:
-            if token.pos == "VERB" and token.start in core:
+            if token.pos == "VERB" and (token.start in core or token.form == _RESULT):
                 found.update(dict.fromkeys(concepts))
         return _events(found) or _events(self.concepts)
 
