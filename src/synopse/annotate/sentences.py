@@ -148,9 +148,17 @@ def _tokens(text: str, start: int, end: int, language: Language) -> tuple[Token,
     tokens = [Token(a, b, w, *tag) for (a, b), w, tag in zip(spans, words, tags, strict=True)]
     if language.separable_verbs:
         _join_particles(tokens)
+    _mend_units(tokens, language)
     if language.past_ending:
         _mend_past(tokens, language)
     return tuple(tokens)
+
+
+def _mend_units(tokens: list[Token], language: Language) -> None:
+    """Make what stands as a unit behind figures a noun where it was taken for a verb ("at 7 am")."""
+    for place, (before, token) in enumerate(pairwise(tokens), start=1):
+        if token.form and before.text[0].isdigit() and token.text.lower() in language.words["units"]:
+            tokens[place] = replace(token, pos="NOUN", lemma=token.text.lower(), form="")
 
 
 def _mend_past(tokens: list[Token], language: Language) -> None:

@@ -8,7 +8,7 @@ from synopse.compare.difference import about_the_same, elsewhere, give_other_cou
 from synopse.compare.profiles import Profile
 from synopse.compare.slots import Slot, Values
 from synopse.languages.concepts import unique_concepts
-from synopse.model import Interval, Precision
+from synopse.model import Interval, Polarity, Precision
 
 DATED = frozenset({"date", "time"})  # the types of slots whose values are times
 HALF_DAY = timedelta(hours=12)
@@ -65,13 +65,15 @@ def lies_ahead(slot: Slot) -> bool:
 def happens_once(one: Slot, other: Slot) -> bool:
     """Tell whether two statements tell of what happens to the same people once, so that both times are of one event.
 
-    Where no people are known the statements must be alike beyond that: the same cracks, discovered once.
+    Neither denies it. Where no people are known the statements must be alike beyond that: the same cracks, discovered once.
     """
     mine, theirs = one.profile, other.profile
     if (
         mine.told_of_both(theirs).isdisjoint(unique_concepts())
         or _seconds_apart(one, other) > _ONE_STORY.total_seconds()
     ):
+        return False
+    if mine.statement.polarity == Polarity.NO or theirs.statement.polarity == Polarity.NO:
         return False
     if mine.people and theirs.people and mine.people.isdisjoint(theirs.people):
         return False

@@ -7,6 +7,7 @@ from synopse.annotate.quantities.measures import Measure, Passage
 from synopse.model import Token
 
 _GLUE = frozenset("/:.,-–‑_#@=*+~\\&")
+_POINTS = frozenset(".,")
 _DASHES = frozenset("-–—")  # "5,-": the unit behind the dash is not seen
 _EVER = range(1000, 2101)
 _YEARS = range(1950, 2051)
@@ -59,7 +60,7 @@ def _is_bare_label(passage: Passage, measure: Measure, counts: bool) -> bool:
 
 
 def _is_glued(passage: Passage, measure: Measure) -> bool:
-    """Tell whether a mark joins the digits to others ("089/1234", "3:2", "U-21")."""
+    """Tell whether a mark joins the digits to others ("089/1234", "3:2", "U-21"), or makes them a fraction (".41")."""
     end = passage.tokens[measure.end - 1].end
     behind = passage.text[end : end + 2]
     return _is_glued_before(passage, measure) or (
@@ -70,7 +71,9 @@ def _is_glued(passage: Passage, measure: Measure) -> bool:
 def _is_glued_before(passage: Passage, measure: Measure) -> bool:
     start = passage.tokens[measure.start].start
     before = passage.text[max(0, start - 2) : start]
-    return before[-1:] in _GLUE and len(before) == 2 and before[0].isalnum()
+    if len(before) < 2:
+        return False
+    return (before[1] in _GLUE and before[0].isalnum()) or (before[1] in _POINTS and before[0].isspace())
 
 
 def _is_year(passage: Passage, measure: Measure, counts: bool) -> bool:
