@@ -24,13 +24,8 @@ class Bag(dict[str, float]):
 
     def shared_with(self, other: Mapping[str, float]) -> float:
         """Return the weight of the terms that the other holds too, each as where it weighs less."""
-        few, many = (self, other) if len(self) <= len(other) else (other, self)
-        if many.keys().isdisjoint(few):
-            return 0.0
-        held = many.get
-        return fsum(
-            [weight if weight < more else more for term, weight in few.items() if (more := held(term)) is not None]
-        )
+        shared = self.keys() & other.keys()
+        return fsum([min(self[term], other[term]) for term in shared]) if shared else 0.0
 
 
 def overlap(mine: Bag, theirs: Bag) -> float:
