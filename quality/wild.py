@@ -1,10 +1,12 @@
 """Lists contradictions that Synopse tells of real news, for a person to judge.
 
-    DATA=folder-of-measuring-data python quality/wild.py [--news FILE] [--sample 100] [--seed 1] [--cache FILE] [--output FILE]
+    DATA=folder-of-measuring-data python quality/wild.py [--news FILE] [--sample 100] [--seed 1] [--cache FILE]
+        [--output FILE]
 
-Real news, a month of it in German if no other file is named, is grouped and compared as `synopse compare` does. Of all contradictions a sample is drawn by
-seed and listed in a fixed order, each with its type, values, outlets, dates and sentences, and a line for the verdict.
-The list holds text of the press: it goes to stdout or to a file outside of the project, and is never committed.
+Real news, a month of it in German where no other file of the folder is named, is grouped and compared as `synopse
+compare` does. Of all contradictions a sample is drawn by seed and listed in a fixed order, each with its type, values,
+outlets, dates and sentences, and a line for the verdict. The list holds text of the press: it goes to stdout or to a
+file outside of the project, and is never committed.
 `--cache` keeps the annotated reports between runs; annotating again is needed where annotating has changed.
 """
 

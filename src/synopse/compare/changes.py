@@ -20,7 +20,7 @@ def may_change(one: Slot, other: Slot) -> bool:
 
 
 def change_evidence(one: Slot, other: Slot) -> Evidence:
-    """Return what speaks for a change: a number that moves, words of progress, the time between; {} where none may be."""
+    """Return what speaks for a change: a number that moves, words of progress, the time between; {} where none may."""
     if not may_change(one, other):
         return {}
     early, late = (other, one) if is_later(one.profile, other.profile) else (one, other)

@@ -65,7 +65,8 @@ def lies_ahead(slot: Slot) -> bool:
 def happens_once(one: Slot, other: Slot) -> bool:
     """Tell whether two statements tell of what happens to the same people once, so that both times are of one event.
 
-    Neither denies it. Where no people are known the statements must be alike beyond that: the same cracks, discovered once.
+    Neither denies it. Where no people are known the statements must be alike beyond that: the same cracks, discovered
+    once.
     """
     mine, theirs = one.profile, other.profile
     if (

@@ -177,7 +177,7 @@ class Profile:
 
     @cached_property
     def softened(self) -> bool:
-        """Whether a negation of it is none ("hardly"), or says something else ("not only"); it is so no longer is none."""
+        """Whether a negation of it is none ("hardly"), or says something else ("not only", but not "no longer")."""
         if self.ended:
             return False
         language = load_language(self.language)

@@ -5,8 +5,8 @@ Written by `training/comparing.py`, up to the thresholds, which were chosen on i
 
 # The least chance from which a finding of a kind is told, of contradictions by their type: a wrong one costs a reader's
 # trust. Chosen on planted ones and on our plain and the gold stories, each judged by what others teach: .87 of the
-# contradictions that are told there are right. That of updates was .3, and was set to .27 by hand when two known ones of
-# the gold stories that are learned from came to stand at .3.
+# contradictions that are told there are right. That of updates was .3, and was set to .27 by hand when two known ones
+# of the gold stories that are learned from came to stand at .3.
 LEAST = {"updated": 0.27, "refined": 0.4, "agreed": 0.45}
 LEAST_THROUGH_ANOTHER = 0.2  # of an update that two others make: 6 became 9, and 9 became 11; set by hand
 LEAST_DESPITE = 0.8  # of a contradiction that must be surer than others

@@ -74,8 +74,8 @@ def part_of_day(match: Match, context: Context) -> str:
     """Return TIMEX3's code of the part of the day that an hour lies in, "" where the text tells none.
 
     An hour of twelve takes the nearest part that its sentence names, else the last one of the sentence before, unless
-    its own one names a day (farther back as many hours of our own stories turn wrong as right); one that may be of the 24-hour clock only what stands
-    right before it ("abends um 8 Uhr").
+    its own one names a day (farther back as many hours of our own stories turn wrong as right); one that may be of the
+    24-hour clock only what stands right before it ("abends um 8 Uhr").
     """
     if written := context.lexicon.day_parts.get(match.get("daypart_after").lower()):
         return written

@@ -58,8 +58,8 @@ def is_over(tokens: Sequence[Token], position: int, code: str) -> bool:
     """Tell whether a place among the tokens, told in the past tense, is surely no time to come.
 
     "The sitting on 3 May was cancelled" may look ahead; "he died on 3 May", "had gone to Rome on 3 May" and "On 3 May
-    the court ruled" do not, nor does "the driver, fired on 3 May, sues": the verb has the time, not a noun, or it is the
-    past of the past.
+    the court ruled" do not, nor does "the driver, fired on 3 May, sues": the verb has the time, not a noun, or it is
+    the past of the past.
     """
     if tense_at(tokens, position, code) != PAST or _preposition_before(tokens, position, code) in _PREPOSITIONS:
         return False
