@@ -130,3 +130,8 @@ def test_reports_that_say_both_in_the_same_words_do_not_deny_each_other():
     matches = [m for m in find_matches(said) if m.type == "polarity" and m.one.report != m.other.report]
     assert matches
     assert all(m.told.gives_both(m.one, m.other) for m in matches)
+
+
+def test_the_cells_of_a_table_are_not_compared():
+    one, other = (counting(*range(first, first + 3000), report=key) for key, first in (("a", 0), ("b", 1500)))
+    assert find_matches([one, other]) == []

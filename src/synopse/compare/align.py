@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import product
+from itertools import islice, product
 
 from synopse.compare.bags import overlap, share_of
 from synopse.compare.changes import change_evidence
@@ -32,6 +32,7 @@ SLOT_TYPES = {
 }
 AGREEING = (Relation.SAME, Relation.FINER)
 _USUAL = 4  # reports of a gold story, at most; fewer are as so many
+_TABLE = 40  # slots of one type in a statement: so many are the cells of a table, of which none is compared
 _MOST_SHARED = 8.0  # weight of shared terms around two slots: beyond it, more makes no difference
 
 
@@ -83,7 +84,8 @@ def find_slots(profiles: Iterable[Profile]) -> dict[str, Slots]:
 
 
 def _slots_of(profile: Profile) -> Slots:
-    return {name: found for name, slot_type in SLOT_TYPES.items() if (found := tuple(slot_type.find(profile)))}
+    found = ((name, tuple(islice(slot_type.find(profile), _TABLE))) for name, slot_type in SLOT_TYPES.items())
+    return {name: slots for name, slots in found if 0 < len(slots) < _TABLE}
 
 
 class Told:
