@@ -57,7 +57,7 @@ def find_clocks(profile: Profile) -> Iterator[Slot]:
 
 
 def _is_bracketed(time: TimeExpression, profile: Profile) -> bool:
-    return profile.report.report.text[: time.start].rstrip().endswith(_BRACKETS)
+    return profile.report.report.text[max(0, time.start - 1) : time.start] in _BRACKETS
 
 
 def relate_clocks(one: Slot, other: Slot) -> Relation | None:
