@@ -3,7 +3,7 @@
 from synopse.compare.ages import AGE
 from synopse.compare.difference import hours_apart, is_later, same_moment
 from synopse.compare.evidence import LEAD, Evidence
-from synopse.compare.numbers import moves, only_grows
+from synopse.compare.numbers import moves, only_grows, size_of
 from synopse.compare.slots import SAID, Slot
 from synopse.languages.concepts import changing_concepts
 
@@ -14,16 +14,23 @@ _CHANGING = frozenset({"number", SAID})  # types of slots that may change
 
 def may_change(one: Slot, other: Slot) -> bool:
     """Tell whether one report was published clearly after the other, and what the slots give may change."""
+    return _in_order(one, other) is not None
+
+
+def _in_order(one: Slot, other: Slot) -> tuple[Slot, Slot] | None:
+    """Return the slots of the earlier and of the clearly later report; None where what they give may not change."""
     if one.type not in _CHANGING or one.key == AGE or same_moment(one.profile, other.profile):
-        return False
-    return is_later(one.profile, other.profile) or is_later(other.profile, one.profile)
+        return None
+    if is_later(other.profile, one.profile):
+        return one, other
+    return (other, one) if is_later(one.profile, other.profile) else None
 
 
 def change_evidence(one: Slot, other: Slot) -> Evidence:
     """Return what speaks for a change: a number that moves, words of progress, the time between; {} where none may."""
-    if not may_change(one, other):
+    if (ordered := _in_order(one, other)) is None:
         return {}
-    early, late = (other, one) if is_later(one.profile, other.profile) else (one, other)
+    early, late = ordered
     hours = hours_apart(early.profile, late.profile)
     return {
         "change: may be": 1.0,
@@ -38,7 +45,7 @@ def change_evidence(one: Slot, other: Slot) -> Evidence:
 
 
 def _of_numbers(early: Slot, late: Slot) -> Evidence:
-    grows = _size(late) > _size(early)
+    grows = size_of(late.item) > size_of(early.item)
     return {
         "change: grows": grows,
         "change: number moves": moves(early, late),
@@ -53,8 +60,3 @@ def _of_what_is_said(early: Slot, late: Slot) -> Evidence:
         "change: was pending": early.profile.pending,
         "change: has ended": late.profile.ended,
     }
-
-
-def _size(slot: Slot) -> float:
-    quantity = slot.item
-    return float(quantity.low if quantity.low is not None else quantity.high or 0.0)

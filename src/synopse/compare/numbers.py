@@ -99,11 +99,16 @@ def relate_numbers(one: Slot, other: Slot) -> Relation | None:
     return None if _is_far_from_limit(mine, theirs) else Relation.FINER
 
 
+def size_of(quantity: Quantity) -> float:
+    """Return the least that a quantity may be, else the most."""
+    return float(quantity.low if quantity.low is not None else quantity.high or 0.0)
+
+
 def _is_far_from_limit(mine: Quantity, theirs: Quantity) -> bool:
     """Tell whether one of two numbers is a limit only ("at least three"), and the other one far from it ("30")."""
     if None not in (mine.low, mine.high, theirs.low, theirs.high):
         return False
-    small, large = sorted(float((q.low if q.low is not None else q.high) or 0.0) for q in (mine, theirs))
+    small, large = sorted(map(size_of, (mine, theirs)))
     return large > small * (1 + _MUCH_MORE)
 
 
@@ -155,7 +160,7 @@ def number_evidence(one: Slot, other: Slot) -> dict[str, float]:
     dimension = min(mine.dimension, theirs.dimension, key=len)  # without a rate, where only one has it
     same = same_word or bool(shared)
     wholes = {_whole(one), _whole(other)} if same else set()
-    low, high = sorted(abs(q.low if q.low is not None else q.high or 0.0) for q in (mine, theirs))
+    low, high = sorted(abs(size_of(quantity)) for quantity in (mine, theirs))
     return {
         "number: counts the same word": same_word,
         "number: counts the same concept": bool(shared) and not same_word,
