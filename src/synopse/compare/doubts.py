@@ -25,7 +25,7 @@ _ONE_DAY = math.log1p(24) / 5  # in which what was denied may come about
 _MOST_RIVALS = math.log(60)  # pairs of values that two reports give and that might be meant
 _LEAST_AGREEMENT, _SOME, _MUCH = 0.1, 0.25, 0.3  # agreement
 _MINUTES = math.log1p(20) / 5  # twenty minutes, as evidence tells them
-_BOTH = 2  # of two days
+_BOTH = 2  # of two days, of two numbers
 _SHORT = 12  # sentences of a report that hardly gives two days of one kind of event
 _PASSING = frozenset({"number", "date", "polarity", "name"})  # the types of slots of which new events give new ones
 _FIGURES = DATED | {"number"}
@@ -55,8 +55,8 @@ def is_doubtful(match: Match) -> bool:
         return True
     if evidence["same words"]:
         shared = match.one.profile.weights.keys() & match.other.profile.weights.keys()
-        telling = len(shared) >= _SHARED_TERMS or evidence["same event"]
-        telling = telling and not (match.type == "polarity" and evidence["other event"] and not _is_one_event(evidence))
+        other = match.type == "polarity" and evidence["other event"] and not evidence["opposite event"]
+        telling = not other and (len(shared) >= _SHARED_TERMS or evidence["same event"])
         return _may_have_come_about(match) or not telling or _is_next_count(match) or _denies_alike(match)
     return evidence["rivals"] > _MOST_RIVALS or (match.type in _DOUBTS and _DOUBTS[match.type](match))
 
@@ -258,9 +258,13 @@ def _doubt_polarity(match: Match) -> bool:
 
 def _lacks_alike(one: Profile, other: Profile) -> bool:
     """Tell whether one of two statements says by a negation what the other says by "without"."""
-    privatives = load_language(one.language).words["privatives"]
-    lacks = (any(word in privatives for word in profile.text.lower().split()) for profile in (one, other))
-    return sorted(zip(lacks, map(bool, map(_negations, (one, other))), strict=True)) == [(False, True), (True, False)]
+    ways = {(_lacks(profile), bool(_negations(profile))) for profile in (one, other)}
+    return ways == {(False, True), (True, False)}
+
+
+def _lacks(profile: Profile) -> bool:
+    privatives = load_language(profile.language).words["privatives"]
+    return any(word in privatives for word in profile.text.lower().split())
 
 
 def _is_one_state(evidence: Evidence) -> bool:
