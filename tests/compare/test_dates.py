@@ -297,3 +297,10 @@ def test_nothing_is_said_of_a_day_that_the_other_statement_tells_as_well():
     both = (make_time("1987", interval=opened), make_time("2009", interval=flooded))
     told = dated(flooded, "b", times=both)
     assert relate(DATES, dated(opened, times=both[:1]), told) is None
+
+
+def test_last_week_may_be_the_last_seven_days_and_says_nothing_more():
+    week, later = make_interval("2026-05-04", "2026-05-11", Precision.WEEK), make_interval("2026-05-13")
+    assert compare(week, later) is None
+    assert compare(week, make_interval("2026-05-06")) == FINER
+    assert compare(week, make_interval("2026-05-20")) == DIFFERENT

@@ -81,31 +81,31 @@ def _tells(one: Slot, other: Slot) -> bool:
 def relate_dates(one: Slot, other: Slot) -> Relation | None:
     """Return how two days relate; of two that meet, one is finer where its precision is.
 
-    Nothing is said where a statement tells the other's day as well ("opened in 1987, it saw a riot in 2009").
+    Nothing is said where a statement tells the other's day as well ("opened in 1987, it saw a riot in 2009"), nor of a
+    day in the week behind one that is told as such: "last week" may mean the last seven days.
     """
     if not _may_be_one_time(one, other):
         worded_anew = one.value != other.value and words_of(one) != words_of(other)
-        told = _tells(one, other) or _tells(other, one) or _may_be_one_year(one, other)
-        return Relation.DIFFERENT if worded_anew and not told else None
+        may_be_one = _may_be_one_year(one, other) or _runs_into(one, other) or _runs_into(other, one)
+        told = _tells(one, other) or _tells(other, one)
+        return Relation.DIFFERENT if worded_anew and not (told or may_be_one) else None
     coarse, fine = sorted((one.item.precision, other.item.precision))
     return Relation.FINER if coarse < fine <= Precision.DAY else Relation.SAME
 
 
 def _may_be_one_time(one: Slot, other: Slot) -> bool:
-    """Tell whether two stretches of days meet; of one that is open ("until 3 May") only the day it names counts.
-
-    "Last week" may mean the seven days before as well.
-    """
+    """Tell whether two stretches of days meet; of one that is open ("until 3 May") only the day it names counts."""
     if is_open(one) or is_open(other):
         return one.value.startswith(other.value) or other.value.startswith(one.value)
-    first, second = (_loosely(slot.item) for slot in (one, other))
-    return bool(first.meets(second))
+    return bool(one.item.meets(other.item))
 
 
-def _loosely(when: Interval) -> Interval:
-    if when.precision != Precision.WEEK or when.end is None:
-        return when
-    return replace(when, end=when.end + _WEEK)
+def _runs_into(one: Slot, other: Slot) -> bool:
+    """Tell whether the first of two is a week, and the other a day in the week behind it."""
+    week, day = one.item, other.item
+    if week.precision != Precision.WEEK or day.precision < Precision.DAY or week.end is None:
+        return False
+    return bool(replace(week, end=week.end + _WEEK).meets(day))
 
 
 def _may_be_one_year(one: Slot, other: Slot) -> bool:
