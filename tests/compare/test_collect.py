@@ -17,7 +17,7 @@ WORDINGS = (
     "After sunset the depot lost its cover to a blaze that spared every worker.",
     "Fire took the upper part of a storehouse; its people got away unharmed.",
 )
-SHORT = "Crates burnt in the harbour at night."  # shorter than what counts as copied
+SHORT = "Crates burnt in the harbour."  # shorter than what counts as copied
 EARLY, LATE = "2026-03-10T18:00:00+01:00", "2026-03-10T18:20:00+01:00"
 
 
@@ -34,7 +34,7 @@ def counting(report: str, number: float, **fields) -> Profile:
     """Return a statement that all reports word the same, but for its number."""
     value = {f"={number}..{number}"}
     return telling(
-        report, f"{number} crates burnt in the harbour.", quantities=(make_quantity(number),), values=value, **fields
+        report, f"{number} crates burnt at night.", quantities=(make_quantity(number),), values=value, **fields
     )
 
 

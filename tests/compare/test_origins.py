@@ -103,6 +103,11 @@ def test_a_long_sentence_in_equal_words_is_one_origin_and_a_short_one_chance():
     assert independent({"text": "Nobody was hurt."}, {"text": "Nobody was hurt."}) == ("Outlet a", "Outlet b")
 
 
+def test_six_words_are_one_origin_only_word_for_word():
+    assert independent({"text": "In his arms was a towel."}, {"text": "In his arms was a towel"}) == ("Outlet a",)
+    assert independent({"text": "In his arms was a towel"}, {"text": "In her arms was a towel"}) == ("Outlet a", "Outlet b")
+
+
 def test_a_short_quotation_in_equal_words_is_one_origin():
     quotes = [
         annotate(text, "en", id=key, outlet=key.upper())
@@ -113,6 +118,14 @@ def test_a_short_quotation_in_equal_words_is_one_origin():
     ]
     profiles = [p for p in make_profiles(factory.make_story(*quotes)) if "sluice" in p.text]
     assert len(Origins(factory.make_story(*quotes), profiles).independent(profiles)) == 1
+
+
+def test_a_quotation_is_one_origin_though_one_report_has_lost_its_marks():
+    quoted = annotate("“I slipped on the ice,” said Tomke Harms.", "en", id="a", outlet="A")
+    bare = annotate("I slipped on the ice. Then the lock keeper fell.", "en", id="b", outlet="B")
+    profiles = [p for p in make_profiles(factory.make_story(quoted, bare)) if "slipped" in p.text]
+    assert len(profiles) == 2
+    assert len(Origins(factory.make_story(quoted, bare), profiles).independent(profiles)) == 1
 
 
 def test_what_two_share_with_a_third_is_one_origin_of_all():

@@ -10,6 +10,7 @@ WIRE = (
     "Der Chemiker Anton Wesselburg hat in Sellheim eine neue Messung vorgestellt, die seit Jahren erwartet worden war. "
     "Die Werte liegen nach seinen Worten deutlich über dem, was die Behörde bisher angenommen hatte."
 )
+INSERTED = "Wie lange sie noch halten, weiß im ganzen Amt keiner, denn alle sind alt, verbeult und oft nur noch geflickt."
 QUOTE = "„Wir haben sieben Jahre lang in allen Kellern dieser Stadt gemessen und nirgends einen solchen Wert gefunden“"
 
 
@@ -36,6 +37,13 @@ def test_lightly_edited_words_stay_inside_the_copy() -> None:
     edited = WIRE.replace("vorgestellt", "präsentiert").replace("deutlich", "weit").replace("bisher ", "")
     ((_, text, _, original),) = found(read("a", WIRE), read("b", edited))
     assert (text, original) == (edited[:-1], WIRE[:-1])
+
+
+def test_a_phrase_told_twice_does_not_hide_the_rest_of_a_copy() -> None:
+    phrase = "als die Messgeräte in allen Kellern der Altstadt wieder anschlugen"
+    first, rest = f"{WIRE} Das begann, {phrase}.", "Am Sonntag kam es zum Streit, und drei Räte gingen vor der Zeit."
+    copies = found(read("a", f"{first} {INSERTED} Niemand schlief, {phrase}. {rest}"), read("b", f"{first} {rest}"))
+    assert [text for _, text, *_ in copies] == [first[:-1], rest[:-1]]
 
 
 def test_the_later_report_copies_from_the_earlier_one() -> None:

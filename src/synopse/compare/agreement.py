@@ -1,12 +1,15 @@
 """Two statements of two reports come in, how likely it is that they say the same goes out."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 
+from synopse.compare.ages import AGE
 from synopse.compare.align import AGREEING, SLOT_TYPES, common_slots
 from synopse.compare.chances import chance_of
 from synopse.compare.difference import at_other_times
-from synopse.compare.evidence import Candidate, Evidence, agreement_of
+from synopse.compare.durations import DURATION
+from synopse.compare.evidence import LONG, Candidate, Evidence, agreement_of
 from synopse.compare.profiles import Profile
 from synopse.compare.slots import SAID, Relation, Slot, Slots
 from synopse.compare.weights import SAME_FACT
@@ -17,12 +20,16 @@ _MOST_TERMS = 6
 _MOST_AROUND = 8.0  # weight of shared terms around two slots: beyond it, more makes no difference
 _MOST_DIGITS = 4
 _SURE = 0.7  # above what is told as agreement; set by hand, not measured by itself
-_ALIKE = 0.25  # likeness of two statements of one doer that give an equal value
+_ALIKE = 0.25  # agreement of two statements of one doer that give an equal value, or that have little else in common
 _SHARED = 3  # terms and values that they must share at least, or a short statement agrees with everything
 _LITTLE = 0.18  # agreement below which, without a slot that agrees, no pair of 8,900 had a chance of .45
 _HIGH = 0.4  # agreement from which two statements mostly say the same; more counts double then
 _OTHER_SCOPE = "compound"  # tells of two scopes; too rare in agreements to learn what it means there
 _COUNTED = "number"
+_AGREE = "agree: "  # what the names of evidence on slots that agree begin with
+_OF_MANY = {AGE: "age", DURATION: "duration"}  # dimensions in which things agree that have nothing else in common
+_KINDS = {_COUNTED: (_COUNTED, *_OF_MANY.values())}
+_COMMON = {_AGREE + name for name in _OF_MANY.values()}
 
 
 def may_agree(candidate: Candidate, slots: Mapping[str, Slots]) -> bool:
@@ -40,7 +47,7 @@ def may_agree(candidate: Candidate, slots: Mapping[str, Slots]) -> bool:
     shared = one.shares_with(other)
     common = common_slots(slots[one.statement.id], slots[other.statement.id])
     return any(
-        any(_agreeing(name, mine, theirs))
+        any(shared or _named(slot) == _COUNTED for slot, _ in _agreeing(name, mine, theirs))
         for name, mine, theirs in common
         if name == _COUNTED or (shared and name != SAID)
     )
@@ -53,7 +60,7 @@ def chance_of_same_fact(candidate: Candidate, slots: Mapping[str, Slots]) -> flo
     """
     one, other = candidate.one, candidate.other
     evidence = fact_evidence(candidate, slots)
-    if evidence["same words"] and not (one.text == other.text or _values_agree(one, other)):
+    if _says_little(evidence) or (evidence["same words"] and not (one.text == other.text or _values_agree(one, other))):
         return 0.0
     chance = chance_of(evidence, SAME_FACT)
     return max(chance, _SURE) if _tell_the_same(one, other, evidence) else chance
@@ -69,12 +76,12 @@ def fact_evidence(candidate: Candidate, slots: Mapping[str, Slots]) -> Evidence:
         if name == SAID:
             continue
         pairs, differing = _compared(name, mine, theirs)
-        agreeing = len({id(slot) for slot, _ in pairs})
+        agreeing = Counter(map(_named, {id(slot): slot for slot, _ in pairs}.values()))
         around = max([around, *(slot.around.shared_with(o.around) for slot, o in pairs)])
         if name == _COUNTED:
-            evidence["exactness"] = max((_exactness(*pair) for pair in pairs), default=0)
-        evidence[f"agree: {name}"] = min(agreeing, _MOST)
-        evidence[f"differ: {name}"] = min(differing, _MOST) * (_AMONG_AGREEING if agreeing else 1.0)
+            evidence["exactness"] = max((_exactness(*pair) for pair in pairs if _named(pair[0]) == name), default=0)
+        evidence |= {_AGREE + kind: min(agreeing[kind], _MOST) for kind in _KINDS.get(name, (name,))}
+        evidence[f"differ: {name}"] = min(differing, _MOST) * (_AMONG_AGREEING if pairs else 1.0)
     evidence["around agreeing"] = min(around, _MOST_AROUND) / 4
     shared = len(one.values.keys() & other.values.keys())
     evidence["shared values"] = shared
@@ -84,6 +91,11 @@ def fact_evidence(candidate: Candidate, slots: Mapping[str, Slots]) -> Evidence:
     evidence["shared words"] = min(_shared_terms(one, other) + shared, _MOST_TERMS)
     evidence["terms of the shorter"] = min(len(one.weights), len(other.weights), _MOST_TERMS)
     return evidence
+
+
+def _named(slot: Slot) -> str:
+    """Return the type of a slot; ages and durations are named apart."""
+    return _OF_MANY.get(slot.item.dimension, slot.type) if slot.type == _COUNTED else slot.type
 
 
 def _agreeing(name: str, mine: Sequence[Slot], theirs: Sequence[Slot]) -> Iterator[tuple[Slot, Slot]]:
@@ -101,6 +113,16 @@ def _compared(name: str, mine: Sequence[Slot], theirs: Sequence[Slot]) -> tuple[
     apart = [(one, other) for one, other, relation in related if relation == Relation.DIFFERENT]
     sides = ({id(pair[side]) for pair in apart} - agreed for side in (0, 1))
     return pairs, min(map(len, sides))
+
+
+def _says_little(evidence: Evidence) -> bool:
+    """Tell whether statements of two long reports share too little: a single word, or an age or a duration."""
+    if evidence["same words"] or evidence["long reports"] <= LONG:
+        return False
+    agreeing = {name for name, number in evidence.items() if number and name.startswith(_AGREE)}
+    if agreeing:
+        return agreeing <= _COMMON and evidence["agreement"] < _ALIKE
+    return evidence["terms of the shorter"] <= 1
 
 
 def _exactness(one: Slot, other: Slot) -> float:

@@ -8,6 +8,7 @@ from synopse.compare.align import Match, Told, compete, find_slots, matches_of
 from synopse.compare.chances import chance_of_refinement, chance_of_update, chances_of_same_thing
 from synopse.compare.difference import Difference, in_order
 from synopse.compare.doubts import is_doubtful, may_be_told, must_be_surer
+from synopse.compare.evidence import LONG
 from synopse.compare.explain import explain
 from synopse.compare.groups import Agreements, connected
 from synopse.compare.origins import Origins
@@ -15,7 +16,13 @@ from synopse.compare.pairs import find_pairs
 from synopse.compare.profiles import Profile
 from synopse.compare.rivals import values_of
 from synopse.compare.slots import SAID, Relation, Slot
-from synopse.compare.weights import LEAST, LEAST_CONTRADICTED, LEAST_DESPITE, LEAST_THROUGH_ANOTHER
+from synopse.compare.weights import (
+    LEAST,
+    LEAST_CONTRADICTED,
+    LEAST_DESPITE,
+    LEAST_THROUGH_ANOTHER,
+    LEAST_UPDATED_DESPITE,
+)
 from synopse.compare.wordings import Wordings
 from synopse.languages import Language
 from synopse.model import Finding, Side
@@ -127,7 +134,8 @@ def weigh(match: Match, chance: float) -> Difference:
 def is_sure(difference: Difference, match: Match) -> bool:
     """Tell whether what a match shows is told."""
     if difference.kind != "contradicted":
-        return difference.confidence >= LEAST[difference.kind]
+        despite = difference.kind == "updated" and match.evidence["long reports"] > LONG and must_be_surer(match)
+        return difference.confidence >= (LEAST_UPDATED_DESPITE if despite else LEAST[difference.kind])
     if difference.confidence < LEAST_CONTRADICTED[match.type] or is_doubtful(match):
         return False
     return difference.confidence >= LEAST_DESPITE or not must_be_surer(match)

@@ -7,7 +7,7 @@ from synopse.languages import load_language
 from synopse.model import Quantity, TimeExpression
 from synopse.model.duration import parse_duration
 
-_DIMENSION = "time"
+DURATION = "time"  # the dimension of durations
 _BEFORE = 14  # characters before a duration that may hold one word
 _HALF = 0.49  # of its smallest unit: so far a duration may be from one that is told as long
 
@@ -24,7 +24,7 @@ def find_durations(profile: Profile) -> Iterator[tuple[Quantity, str]]:
             low = None if effect == "most" else length - _HALF * unit
             high = None if effect == "least" else length + _HALF * unit
             about, start, end = effect == "about", times[0].start, times[-1].end
-            yield Quantity(start, end, low, high, about, dimension=_DIMENSION), f"{length / unit:.4g}"
+            yield Quantity(start, end, low, high, about, dimension=DURATION), f"{length / unit:.4g}"
 
 
 def _joined(profile: Profile) -> Iterator[list[TimeExpression]]:

@@ -22,6 +22,7 @@ from synopse.model import Polarity, Quantity
 _ABOUT = 0.10  # a rounded number stands for what lies within this share of it
 _MUCH_MORE = 0.5  # by what share a number has outgrown one that it need not be
 _CONVERTED = 0.02  # two exact numbers in different units agree within what conversion rounds
+_MOST_DECIMALS = 3  # more has what nobody writes so: a third
 _LARGE = 10_000  # numbers below are told exactly, or with a word that says that they are not
 _ROUNDED = 0.025  # how far rounding takes such a number; further apart they are told as two
 _PERCENT, _MONEY, _COUNT, _LIMIT = "percent", "money", "count", ", limit"
@@ -94,9 +95,9 @@ def relate_numbers(one: Slot, other: Slot) -> Relation | None:
         return None
     if not agree(mine, theirs) or has_outgrown(one, other):
         return Relation.DIFFERENT if _may_differ(one, other) else None
-    if one.value == other.value:
-        return Relation.SAME
-    return None if _is_far_from_limit(mine, theirs) else Relation.FINER
+    if _are_limits_apart(mine, theirs) and one.value != other.value:
+        return None
+    return Relation.FINER if one.value != other.value and _is_finer(mine, theirs) else Relation.SAME
 
 
 def size_of(quantity: Quantity) -> float:
@@ -104,12 +105,39 @@ def size_of(quantity: Quantity) -> float:
     return float(quantity.low if quantity.low is not None else quantity.high or 0.0)
 
 
-def _is_far_from_limit(mine: Quantity, theirs: Quantity) -> bool:
-    """Tell whether one of two numbers is a limit only ("at least three"), and the other one far from it ("30")."""
+def _are_limits_apart(mine: Quantity, theirs: Quantity) -> bool:
+    """Tell whether both are limits of one side ("at least seven", "at least eight"), or one far from the other."""
+    if (mine.low is None and theirs.low is None) or (mine.high is None and theirs.high is None):
+        return True
     if None not in (mine.low, mine.high, theirs.low, theirs.high):
         return False
     small, large = sorted(map(size_of, (mine, theirs)))
     return large > small * (1 + _MUCH_MORE)
+
+
+def _is_finer(mine: Quantity, theirs: Quantity) -> bool:
+    """Tell whether one of two numbers that agree is the other, told more exactly: what it is rounded to, or a limit of.
+
+    Converted numbers are as exact as each other, and so are two between which no rounding leads ("about 19.6 million",
+    "18.4 million").
+    """
+    units = load_units()
+    one, other = units.get(mine.unit), units.get(theirs.unit)
+    if one is not None and other is not None and one is not other and not _of_one_scale(one, other):
+        return False
+    if mine.low != mine.high or theirs.low != theirs.high:
+        return True
+    return abs(size_of(mine) - size_of(theirs)) <= max(_step(mine), _step(theirs))
+
+
+def _step(quantity: Quantity) -> float:
+    """Return how far from a number what it stands for lies at most: one at its last digit that is not zero."""
+    digits, _, decimals = format_number(quantity).lstrip("-").partition(".")
+    written = float(f"{digits}.{decimals}")
+    if not written or len(decimals) > _MOST_DECIMALS:
+        return abs(size_of(quantity)) * _ABOUT
+    step = 10.0 ** -len(decimals) if decimals else 10.0 ** (len(digits) - len(digits.rstrip("0")))
+    return abs(size_of(quantity)) * min(step / written, _ABOUT)
 
 
 def _may_differ(one: Slot, other: Slot) -> bool:

@@ -20,6 +20,7 @@ _WORDS = re.compile(r"\w+")
 _SHORTEST_COPY = 45  # characters: shorter sentences are alike by chance
 _DIRECT = "direct"  # the mode of what is told in the source's own words
 _SHORTEST_QUOTE = 20  # characters of a quotation that nobody else says in the same words
+_FEWEST_WORDS = 6  # that nobody else says word for word
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +127,16 @@ def _passages(copies: Sequence[Copy]) -> Mapping[str, Sequence[tuple[Span, tuple
 
 
 def _is_copy(one: Profile, other: Profile) -> bool:
-    shortest = _SHORTEST_QUOTE if _is_quoted(one) and _is_quoted(other) else _SHORTEST_COPY
-    return min(len(one.text), len(other.text)) >= shortest and same_words(one, other)
+    """Tell whether two statements are one wording, lightly edited where it is long, or words of a quotation."""
+    if not same_words(one, other):
+        return False
+    least = _SHORTEST_QUOTE if _is_quoted(one) or _is_quoted(other) else _SHORTEST_COPY
+    return min(len(one.text), len(other.text)) >= least or _is_word_for_word(one, other)
+
+
+def _is_word_for_word(one: Profile, other: Profile) -> bool:
+    first, second = (_WORDS.findall(profile.text.casefold()) for profile in (one, other))
+    return len(first) >= _FEWEST_WORDS and first == second
 
 
 def _is_quoted(profile: Profile) -> bool:

@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from heapq import heapify, heappop, heappush
 
 from synopse.group.passages import SHINGLE, Passage, find_passages
 from synopse.languages import load_language
@@ -172,26 +173,45 @@ def _whole_copy(text: _Text, first: _Text) -> Iterator[Copy]:
 
 
 def _compare(text: _Text, other: _Text, seeds: list[tuple[int, int]]) -> Iterator[Copy]:
-    """Yield the passages that two texts share, the longest first, none inside another.
+    """Yield the passages that two texts share, the longest first, none in the words of another.
 
     Who copied much else copied the quotations and the short pieces too.
     """
-    found = find_passages(text.words, other.words, seeds)
-    passages = [trimmed for passage in found if (trimmed := _whole_sentences(passage, text, other))]
-    passages = [passage for passage in passages if passage.similarity >= _LEAST_SIMILARITY]
-    passages.sort(key=lambda passage: (-len(passage.pairs), passage.start, passage.other_start))
-    much = sum(own for passage in passages if (own := _own(passage, text, other)) >= _LEAST_WORDS) >= _MUCH
-    taken: list[Span] = []
-    for passage in passages:
-        for copy in _report(text, other, passage, much=much):
-            if not any(span.overlaps(copy.span) for span in taken):
-                taken.append(copy.span)
-                yield copy
+    apart = list(_apart(find_passages(text.words, other.words, seeds), text, other))
+    much = sum(own for passage in apart if (own := _own(passage, text, other)) >= _LEAST_WORDS) >= _MUCH
+    for passage in apart:
+        yield from _report(text, other, passage, much=much)
 
 
-def _whole_sentences(passage: Passage, text: _Text, other: _Text) -> Passage | None:
-    """Return the passage without the words at either end that come from a sentence most of which is not in it."""
-    pairs = passage.pairs
+def _apart(passages: Iterable[Passage], text: _Text, other: _Text) -> Iterator[Passage]:
+    """Yield the passages that are alike enough, the longest first, each without what longer ones hold of it."""
+    taken = bytearray(len(text.words))
+    waiting = [(-len(passage.pairs), number, passage) for number, passage in enumerate(passages)]
+    heapify(waiting)
+    while waiting:
+        _, number, passage = heappop(waiting)
+        rest = _outside(passage, taken, text, other)
+        if rest is None or rest.similarity < _LEAST_SIMILARITY:
+            continue
+        if waiting and waiting[0][:-1] < (-len(rest.pairs), number):
+            heappush(waiting, (-len(rest.pairs), number, rest))
+            continue
+        taken[rest.start : rest.end] = b"\1" * (rest.end - rest.start)
+        yield rest
+
+
+def _outside(passage: Passage, taken: bytearray, text: _Text, other: _Text) -> Passage | None:
+    """Return what of a passage stands outside the words taken by others, in whole sentences, or None.
+
+    Two passages overlap where a phrase is told twice: the one goes on where the other ends.
+    """
+    pairs = [pair for pair in passage.pairs if not taken[pair[0]]]
+    rest = _whole_sentences(pairs, text, other)
+    return rest if rest and not any(taken[rest.start : rest.end]) else None
+
+
+def _whole_sentences(pairs: list[tuple[int, int]], text: _Text, other: _Text) -> Passage | None:
+    """Return the passage of these pairs, at either end without those of a sentence most of which is not in it."""
     for side, of in enumerate((text, other)):
         while pairs and (stray := _stray(pairs, of.sentences, side)):
             pairs = pairs[stray:] if stray > 0 else pairs[:stray]
