@@ -105,7 +105,10 @@ def test_a_long_sentence_in_equal_words_is_one_origin_and_a_short_one_chance():
 
 def test_six_words_are_one_origin_only_word_for_word():
     assert independent({"text": "In his arms was a towel."}, {"text": "In his arms was a towel"}) == ("Outlet a",)
-    assert independent({"text": "In his arms was a towel"}, {"text": "In her arms was a towel"}) == ("Outlet a", "Outlet b")
+    assert independent({"text": "In his arms was a towel"}, {"text": "In her arms was a towel"}) == (
+        "Outlet a",
+        "Outlet b",
+    )
 
 
 def test_a_short_quotation_in_equal_words_is_one_origin():

@@ -10,7 +10,9 @@ WIRE = (
     "Der Chemiker Anton Wesselburg hat in Sellheim eine neue Messung vorgestellt, die seit Jahren erwartet worden war. "
     "Die Werte liegen nach seinen Worten deutlich über dem, was die Behörde bisher angenommen hatte."
 )
-INSERTED = "Wie lange sie noch halten, weiß im ganzen Amt keiner, denn alle sind alt, verbeult und oft nur noch geflickt."
+INSERTED = (
+    "Wie lange sie noch halten, weiß im ganzen Amt keiner, denn alle sind alt, verbeult und oft nur noch geflickt."
+)
 QUOTE = "„Wir haben sieben Jahre lang in allen Kellern dieser Stadt gemessen und nirgends einen solchen Wert gefunden“"
 
 
