@@ -10,7 +10,7 @@ from synopse.compare.ages import of_one_person
 from synopse.compare.align import Match
 from synopse.compare.changes import CHANGE, may_change
 from synopse.compare.difference import hours_apart
-from synopse.compare.evidence import Evidence
+from synopse.compare.evidence import LONG, ONE_STORY, Evidence
 from synopse.compare.moments import DATED, happens_once
 from synopse.compare.rivals import rival_evidence
 from synopse.compare.slots import Relation
@@ -19,6 +19,7 @@ from synopse.compare.weights import BESIDE_OTHERS, REFINEMENT, SAME_THING, UPDAT
 _ONCE = 0.8  # above what is told of days and hours; set by hand, not measured by itself
 _ONE_WORDING = 0.9  # set by hand: of all that is told of copies with one value changed, .93 is right
 _ONE_DAY = 24.0  # hours
+_LITTLE = 0.15  # agreement of two statements
 _ALSO_OF_UPDATES = (
     "hours apart",
     "type: polarity",
@@ -88,7 +89,17 @@ def may_be_refinement(match: Match) -> bool:
     one, other = match.one.profile, match.other.profile
     if match.relation != Relation.FINER or one.report is other.report or one.names_role or other.names_role:
         return False
+    if match.values[0] == match.values[1] or _may_agree_by_chance(match):
+        return False
     return one.statement.polarity == other.statement.polarity
+
+
+def _may_agree_by_chance(match: Match) -> bool:
+    """Tell whether statements of two long reports share little, or give a number many days apart."""
+    evidence = match.evidence
+    if evidence["long reports"] <= LONG:
+        return False
+    return evidence["agreement"] < _LITTLE or (match.type == "number" and evidence["hours apart"] > ONE_STORY)
 
 
 def update_evidence(match: Match) -> Evidence:

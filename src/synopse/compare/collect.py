@@ -134,11 +134,16 @@ def weigh(match: Match, chance: float) -> Difference:
 def is_sure(difference: Difference, match: Match) -> bool:
     """Tell whether what a match shows is told."""
     if difference.kind != "contradicted":
-        despite = difference.kind == "updated" and match.evidence["long reports"] > LONG and must_be_surer(match)
+        despite = difference.kind == "updated" and _may_meet_by_chance(match)
         return difference.confidence >= (LEAST_UPDATED_DESPITE if despite else LEAST[difference.kind])
     if difference.confidence < LEAST_CONTRADICTED[match.type] or is_doubtful(match):
         return False
     return difference.confidence >= LEAST_DESPITE or not must_be_surer(match)
+
+
+def _may_meet_by_chance(match: Match) -> bool:
+    """Tell whether two reports are so long, or reports that deny something so many, that some slots must meet."""
+    return match.evidence["long reports"] > LONG or (match.type == SAID and match.evidence["reports"] > 0)
 
 
 def _likeliest(match: Match, chance: float) -> tuple[str, float]:

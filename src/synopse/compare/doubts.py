@@ -11,7 +11,7 @@ from collections.abc import Callable
 from synopse.compare.ages import are_of_two_ages, of_one_person
 from synopse.compare.align import Match
 from synopse.compare.difference import is_later
-from synopse.compare.evidence import Evidence
+from synopse.compare.evidence import ONE_STORY, Evidence
 from synopse.compare.moments import DATED, happens_once, lies_ahead
 from synopse.compare.numbers import has_ended, has_outgrown, tells_of_nobody
 from synopse.compare.profiles import Profile
@@ -19,7 +19,6 @@ from synopse.compare.slots import Slot
 from synopse.languages import load_language
 from synopse.model import Polarity
 
-_ONE_STORY = math.log1p(72) / 5  # three days, as evidence tells hours: reports further apart tell of the next event
 _NEXT_DAY = math.log1p(18) / 5  # from the evening's edition to that of the next noon
 _ONE_DAY = math.log1p(24) / 5  # in which what was denied may come about
 _MOST_RIVALS = math.log(60)  # pairs of values that two reports give and that might be meant
@@ -277,7 +276,7 @@ def _is_one_event(evidence: Evidence) -> bool:
 
 
 def _is_near(evidence: Evidence) -> bool:
-    return evidence["hours apart"] <= _ONE_STORY
+    return evidence["hours apart"] <= ONE_STORY
 
 
 _DOUBTS: dict[str, Callable[[Match], bool]] = {

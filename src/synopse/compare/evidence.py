@@ -14,6 +14,7 @@ _MOST_SHARED = 12.0  # weight of shared terms: beyond it, more makes no differen
 _ONE_EVENT = 0.3  # likeness that an event of both is worth
 _USUAL = 15  # statements of a report of news agencies (75 in 100 gold reports have fewer); fewer are as so many
 LONG = math.log(2)  # evidence on how long two reports are, from which they are twice as long as usual
+ONE_STORY = math.log1p(72) / 5  # three days, as evidence tells hours: reports further apart tell of the next event
 LEAD = 0.2  # the first fifth of a report
 
 Evidence = dict[str, float]
