@@ -90,6 +90,23 @@ def test_a_source_is_known_by_its_entity_however_it_is_spelt():
     assert set(origins.names.values()) == {"Sergej Tarassow"}
 
 
+def test_who_holds_an_office_alone_is_whom_another_report_names_with_it():
+    def origins(named: str, office: str) -> int:
+        texts = (
+            f"{named} said the bridge would reopen on Friday.",
+            f"{office} said traffic could cross it from Friday.",
+        )
+        story = factory.make_story(
+            *(annotate(t, "en", id=key, outlet=key.upper()) for key, t in zip("ab", texts, strict=True))
+        )
+        profiles = [profile for profile in make_profiles(story) if profile.chain]
+        return len(Origins(story, profiles).independent(profiles))
+
+    assert origins("Mayor Ann Hallstead", "The mayor") == 1
+    assert origins("Mayor Ann Hallstead", "The governor") == 2
+    assert origins("Police spokesman Jon Marwick", "A hospital spokesman") == 2
+
+
 def test_a_shared_passage_is_one_origin_whatever_the_outlets():
     copy = Copy("a", Span(0, 20), "b", Span(0, 20), 0.95)
     assert independent({}, {}, copies=(copy,)) == ("Outlet a",)

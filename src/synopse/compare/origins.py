@@ -13,13 +13,15 @@ from functools import lru_cache
 
 from synopse.compare.difference import same_words
 from synopse.compare.profiles import Profile
+from synopse.compare.titles import Titles, joined, read_titles
 from synopse.compare.voices import Voice, are_linked, attributed, unattributed
 from synopse.model import Attribution, Copy, Entity, Span, Story
 
 _WORDS = re.compile(r"\w+")
 _SHORTEST_COPY = 45  # characters: shorter sentences are alike by chance
+_PERSON = "PER"
 _DIRECT = "direct"  # the mode of what is told in the source's own words
-_SHORTEST_QUOTE = 20  # characters of a quotation that nobody else says in the same words
+_SHORTEST_QUOTE = 12  # characters of a quotation that nobody else says in the same words
 _FEWEST_WORDS = 6  # that nobody else says word for word
 
 
@@ -47,6 +49,7 @@ class Origins:
         for entity in story.entities:
             for report, mention in entity.mentions:
                 self._named_in[report].append((Span(mention.start, mention.end), entity))
+        self._titles = _titles(story)
         self._origins = {profile.statement.id: self._find(profile) for profile in profiles}
 
     @property
@@ -102,7 +105,9 @@ class Origins:
         named = [attribution for attribution in profile.chain if attribution.name and not attribution.unnamed]
         if not named:
             return unattributed(report, profile.chain)
-        return attributed(report, named[-1], self._entities(report.id, named[-1]))
+        entities = self._entities(report.id, named[-1])
+        titles = [self._titles[entity.id] for entity in entities if entity.id in self._titles]
+        return attributed(report, named[-1], entities, joined(titles))
 
     def _entities(self, report: str, source: Attribution) -> list[Entity]:
         """Return the entities that the words of a source name; a place only where it alone is the source ("Moscow")."""
@@ -115,6 +120,16 @@ class Origins:
             if span.start <= named.start < span.end and (entity.type != "LOC" or named == span)
         }
         return [found[key] for key in sorted(found)]
+
+
+def _titles(story: Story) -> Mapping[str, Titles]:
+    """Return what the titles at the names of each person say in all reports, by the entity's id."""
+    languages = {annotated.report.id: annotated.report.language for annotated in story.reports}
+    return {
+        entity.id: joined(read_titles(m.titles, languages[report]) for report, m in entity.mentions if m.titles)
+        for entity in story.entities
+        if entity.type == _PERSON
+    }
 
 
 def _passages(copies: Sequence[Copy]) -> Mapping[str, Sequence[tuple[Span, tuple[int, bool]]]]:

@@ -3,7 +3,7 @@
 "Forschungschefin" and "head of research" are one office of one field; "sales director" is that office of another.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -29,10 +29,21 @@ class Titles:
     fields: frozenset[str] = frozenset()
 
 
+UNTITLED = Titles()
+
+
+def joined(titles: Iterable[Titles]) -> Titles:
+    """Return what several titles say together."""
+    found = list(titles)
+    return Titles(
+        frozenset().union(*(each.offices for each in found)), frozenset().union(*(each.fields for each in found))
+    )
+
+
 def titles_of(mention: Mention, profile: Profile) -> Titles:
     """Return what the titles at a name say, the other words of a statement that only names a role, or an apposition."""
     titles = mention.titles or _role_beside(mention, profile) or _apposed(mention, profile)
-    return _read(titles, profile.language)
+    return read_titles(titles, profile.language)
 
 
 def seat_of(mention: Mention, profile: Profile) -> str:
@@ -68,7 +79,8 @@ def _apposed(mention: Mention, profile: Profile) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=4096)
-def _read(titles: tuple[str, ...], language: str) -> Titles:
+def read_titles(titles: tuple[str, ...], language: str) -> Titles:
+    """Return the offices and fields that the words of titles say."""
     offices: set[str] = set()
     fields: set[str] = set()
     for word in (word.strip(",.()") for title in titles for word in title.lower().split()):

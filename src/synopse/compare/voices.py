@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from synopse.compare.titles import UNTITLED, Titles, read_titles
 from synopse.languages import load_language, load_shared
 from synopse.languages.concepts import form_concepts, phrase_concepts
 from synopse.languages.endings import load_endings
@@ -25,7 +26,8 @@ class Voice:
     """What names the source of a statement, and who brings it: the agencies that its report credits, or the outlet.
 
     `concepts` are those of the words of a source that is no person; `points_back` tells that its words only stand for
-    an organisation named elsewhere, `unknown` that it is somebody of whom nothing is known ("he said").
+    an organisation named elsewhere, `unknown` that it is somebody of whom nothing is known ("he said"). `titles` are
+    those at a person's name in all reports, or the words of a source that are an office ("the chancellor").
     """
 
     sources: frozenset[str] = frozenset()
@@ -35,6 +37,7 @@ class Voice:
     language: str = ""
     points_back: bool = False
     is_person: bool = False
+    titles: Titles = UNTITLED
     unknown: bool = False
 
 
@@ -47,8 +50,11 @@ def unattributed(report: Report, chain: Sequence[Attribution]) -> tuple[str, Voi
     return report.outlet or report.id, Voice(outlet=report.outlet, unknown=unknown)
 
 
-def attributed(report: Report, source: Attribution, entities: Sequence[Entity]) -> tuple[str, Voice]:
-    """Return the name and the voice of what a named source says; `entities` are those that its words name."""
+def attributed(report: Report, source: Attribution, entities: Sequence[Entity], titles: Titles) -> tuple[str, Voice]:
+    """Return the name and the voice of what a named source says.
+
+    `entities` are those that its words name, `titles` what stands at the names of the persons among them.
+    """
     language = report.language
     name = agency_of(source.name) or (entities[0].name if len(entities) == 1 else source.name)
     said = {name.casefold(), source.name.casefold(), *_initials(name)}
@@ -62,6 +68,7 @@ def attributed(report: Report, source: Attribution, entities: Sequence[Entity]) 
         language=language,
         points_back=_points_back(source.name, language),
         is_person=person,
+        titles=titles if person else read_titles((source.name,), language),
     )
     return name, voice
 
@@ -75,7 +82,9 @@ def are_linked(one: Voice, other: Voice) -> bool:
     if _cites(one, other) or _cites(other, one):
         return True
     if one.sources and other.sources:
-        return _one_source(one.sources, other.sources) or _translated(one, other) or _stands_for(one, other)
+        if _one_source(one.sources, other.sources) or _translated(one, other):
+            return True
+        return _stands_for(one, other) or _holds_office(one, other)
     if (one.unknown and other.sources) or (other.unknown and one.sources):
         return True
     if one.outlet and one.outlet == other.outlet:
@@ -124,6 +133,14 @@ def _stands_for(one: Voice, other: Voice) -> bool:
     named = other if one.points_back else one
     offices = load_endings(named.language, "speaker_nouns")
     return not named.is_person and not any(offices.match(word) for name in named.sources for word in name.split()[-1:])
+
+
+def _holds_office(one: Voice, other: Voice) -> bool:
+    """Tell whether one is a person by name, and the other only an office that the person holds ("the chancellor")."""
+    if one.is_person == other.is_person or one.titles.offices.isdisjoint(other.titles.offices):
+        return False
+    mine, theirs = one.titles.fields, other.titles.fields
+    return not (mine and theirs) or not mine.isdisjoint(theirs)
 
 
 @lru_cache(maxsize=16384)
