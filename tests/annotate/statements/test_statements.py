@@ -17,6 +17,14 @@ def test_the_frame_of_an_attribution_is_no_statement() -> None:
     assert texts == ["Der Hafen bleibe bis Freitag gesperrt"]
 
 
+def test_a_statement_ends_with_the_bracket_that_it_opens() -> None:
+    text = "The quake struck at 9:12 am (0012 GMT). (The mill stood.)"
+    assert [text[s.start : s.end] for s in annotate(text, "en").statements] == [
+        "The quake struck at 9:12 am (0012 GMT)",
+        "The mill stood",
+    ]
+
+
 def test_a_statement_knows_who_says_so() -> None:
     text = "Der Hafen bleibe bis Freitag gesperrt, teilte die Hafenbehörde mit."
     annotated = annotate(text)

@@ -60,13 +60,23 @@ def find_clauses(sentence: Sentence, cuts: Iterable[int], language: Language) ->
 
 
 def trimmed(tokens: Iterable[Token]) -> tuple[Token, ...]:
-    """Return the tokens without marks at either end."""
+    """Return the tokens without marks at either end, but for the bracket that closes one of them."""
     words = list(tokens)
     while words and not _is_word(words[0]):
         words.pop(0)
+    behind: list[Token] = []
     while words and not _is_word(words[-1]):
-        words.pop()
+        behind.append(words.pop())
+    if behind and sum(map(_bracket, words)) > 0 > _bracket(behind[-1]):
+        words.append(behind[-1])
     return tuple(words)
+
+
+def _bracket(token: Token) -> int:
+    """Return 1 for a bracket that opens, -1 for one that closes, 0 for all else."""
+    if len(token.text) != 1 or not unicodedata.mirrored(token.text):
+        return 0
+    return {"Ps": 1, "Pe": -1}.get(unicodedata.category(token.text), 0)
 
 
 def _is_word(token: Token) -> bool:
