@@ -22,13 +22,19 @@ _MOST_DIGITS = 4
 _SURE = 0.7  # above what is told as agreement; set by hand, not measured by itself
 _ALIKE = 0.25  # agreement of two statements of one doer that give an equal value, or that have little else in common
 _SHARED = 3  # terms and values that they must share at least, or a short statement agrees with everything
-_LITTLE = 0.18  # agreement below which, without a slot that agrees, no pair of 8,900 had a chance of .45
+_LITTLE = 0.18  # agreement from which two statements may say the same without a slot that agrees
+_MUCH = 0.3  # the same from which it may be told: of 12,800 pairs with less none had a chance of .45
+# Agreement from which two statements may say the same beside a slot of a type that agrees: anything, but for a number.
+_ANYTHING = {"number": 0.0, **dict.fromkeys(("age", "duration", "date", "time", "place", "name"), 0.001)}
+# The same from which it may be told: none of our pairs with less had a chance of .45.
+_LEAST = {**_ANYTHING, "age": 0.1, "duration": 0.1, "date": 0.1, "place": 0.2, "name": 0.2}
 _HIGH = 0.4  # agreement from which two statements mostly say the same; more counts double then
 _OTHER_SCOPE = "compound"  # tells of two scopes; too rare in agreements to learn what it means there
 _COUNTED = "number"
 _AGREE = "agree: "  # what the names of evidence on slots that agree begin with
 _OF_MANY = {AGE: "age", DURATION: "duration"}  # dimensions in which things agree that have nothing else in common
 _KINDS = {_COUNTED: (_COUNTED, *_OF_MANY.values())}
+_AGREEING = frozenset(_AGREE + name for name in _LEAST)
 _COMMON = {_AGREE + name for name in _OF_MANY.values()}
 
 
@@ -37,19 +43,30 @@ def may_agree(candidate: Candidate, slots: Mapping[str, Slots]) -> bool:
 
     Who holds a role is not told of, as no news.
     """
+    return _share(candidate, slots, _LITTLE, _ANYTHING)
+
+
+def is_worth_weighing(candidate: Candidate, slots: Mapping[str, Slots]) -> bool:
+    """Tell whether two statements that may agree share so much that it could be told; the others need no evidence."""
+    return _share(candidate, slots, _MUCH, _LEAST)
+
+
+def _share(candidate: Candidate, slots: Mapping[str, Slots], least: float, by_slot: Mapping[str, float]) -> bool:
+    """Tell whether two statements agree so far at least, or so far as is needed beside a slot that agrees."""
     one, other = candidate.one, candidate.other
     if one.report is other.report or one.names_role or other.names_role:
         return False
     if one.statement.polarity != other.statement.polarity:
         return False
-    if agreement_of(one, other) >= _LITTLE:
+    agreement = agreement_of(one, other)
+    if agreement >= least:
         return True
-    shared = one.shares_with(other)
     common = common_slots(slots[one.statement.id], slots[other.statement.id])
     return any(
-        any(shared or _named(slot) == _COUNTED for slot, _ in _agreeing(name, mine, theirs))
+        agreement >= by_slot[_named(slot)]
         for name, mine, theirs in common
-        if name == _COUNTED or (shared and name != SAID)
+        if name != SAID and agreement >= by_slot[name]
+        for slot, _ in _agreeing(name, mine, theirs)
     )
 
 
@@ -119,7 +136,7 @@ def _says_little(evidence: Evidence) -> bool:
     """Tell whether statements of two long reports share too little: a single word, or an age or a duration."""
     if evidence["same words"] or evidence["long reports"] <= LONG:
         return False
-    agreeing = {name for name, number in evidence.items() if number and name.startswith(_AGREE)}
+    agreeing = {name for name in _AGREEING if evidence.get(name)}
     if agreeing:
         return agreeing <= _COMMON and evidence["agreement"] < _ALIKE
     return evidence["terms of the shorter"] <= 1

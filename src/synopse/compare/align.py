@@ -117,6 +117,7 @@ class Told:
         return any(
             relate(slot, other) in same and relate(compared, other) not in AGREEING
             for other in self._sentences[compared.profile.sentence, slot.type]
+            if other is not compared
         )
 
     def gives_both(self, one: Slot, other: Slot) -> bool:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
-from synopse.compare.agreement import chance_of_same_fact, may_agree
+from synopse.compare.agreement import chance_of_same_fact, is_worth_weighing
 from synopse.compare.align import Match, Told, compete, find_slots, matches_of
 from synopse.compare.chances import chance_of_refinement, chance_of_update, chances_of_same_thing
 from synopse.compare.difference import Difference, in_order
@@ -55,7 +55,7 @@ def compare_pairs(profiles: Sequence[Profile]) -> tuple[list[tuple[Pair, float]]
     agreeing: list[tuple[Pair, float]] = []
     matches: list[Match] = []
     for candidate in find_pairs(profiles, slots):
-        chance = chance_of_same_fact(candidate, slots) if may_agree(candidate, slots) else 0.0
+        chance = chance_of_same_fact(candidate, slots) if is_worth_weighing(candidate, slots) else 0.0
         if chance >= _MAY_AGREE:
             agreeing.append(((candidate.one, candidate.other), chance))
         matches += matches_of(candidate, told)

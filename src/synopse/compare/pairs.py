@@ -53,7 +53,7 @@ def _meetings(profiles: Sequence[Profile], terms: Sequence[Iterable[str]], telli
 def _nearest(shared: Mapping[int, float], profiles: Sequence[Profile]) -> Iterator[int]:
     """Yield the places of the statements in the wordings that share most, those in one wording together."""
     met: set[str] = set()
-    for place in sorted(shared, key=lambda other: (-shared[other], other)):
+    for _, place in sorted((-weight, other) for other, weight in shared.items()):
         text = profiles[place].text
         if text in met or len(met) < _NEAREST:
             met.add(text)

@@ -35,6 +35,8 @@ UNTITLED = Titles()
 def joined(titles: Iterable[Titles]) -> Titles:
     """Return what several titles say together."""
     found = list(titles)
+    if not found:
+        return UNTITLED
     return Titles(
         frozenset().union(*(each.offices for each in found)), frozenset().union(*(each.fields for each in found))
     )
