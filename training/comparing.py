@@ -109,8 +109,8 @@ def find_examples(stories: Stories) -> Examples:
         differing.append([match for match in matches if match.relation == Relation.DIFFERENT])
         for match in differing[-1]:
             _add_difference(found, gold, match, trust)
-        found["REFINEMENT"] += _refinements(gold, matches, trust)
         if len(gold.reports) <= _FEW:
+            found["REFINEMENT"] += _refinements(gold, matches, trust)
             found["SAME_FACT"] += _facts(gold, profiles, trust)
     found["BESIDE_OTHERS"] = list(_beside_others(found["SAME_THING"], differing))
     return found
