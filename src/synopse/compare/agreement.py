@@ -41,7 +41,7 @@ _COMMON = {_AGREE + name for name in _OF_MANY.values()}
 def may_agree(candidate: Candidate, slots: Mapping[str, Slots]) -> bool:
     """Tell whether two statements could say the same: of two reports, with one polarity, and much or a slot in common.
 
-    Who holds a role is not told of, as no news.
+    Who holds a role is not told of, as no news. From all such pairs is learned what makes two statements say the same.
     """
     return _share(candidate, slots, _LITTLE, _ANYTHING)
 
