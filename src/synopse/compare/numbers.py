@@ -133,7 +133,7 @@ def _is_finer(mine: Quantity, theirs: Quantity) -> bool:
 def _step(quantity: Quantity) -> float:
     """Return how far from a number what it stands for lies at most: one at its last digit that is not zero."""
     digits, _, decimals = format_number(quantity).lstrip("-").partition(".")
-    written = float(f"{digits}.{decimals}") if digits.isdigit() else 0.0  # too large a number has no digits
+    written = float(f"{digits}.{decimals}")
     if not written or len(decimals) > _MOST_DECIMALS:
         return abs(size_of(quantity)) * _ABOUT
     step = 10.0 ** -len(decimals) if decimals else 10.0 ** (len(digits) - len(digits.rstrip("0")))
