@@ -9,7 +9,8 @@ from synopse.compare.chances import update_evidence
 from synopse.compare.changes import may_change
 from synopse.compare.evidence import Candidate
 from synopse.compare.profiles import Profile
-from synopse.compare.weights import LEAST, LEAST_CONTRADICTED, SAME_FACT, SAME_THING, UPDATE
+from synopse.compare.thresholds import LEAST, LEAST_CONTRADICTED
+from synopse.compare.weights import SAME_FACT, SAME_THING, UPDATE
 from synopse.model import Polarity, Precision
 
 
@@ -17,7 +18,7 @@ def telling(report: str, name: str, place: str, number: float, day: str, publish
     """Return a statement with a slot of every type."""
     person = make_mention(name)
     clock = f"{number + 10:02.0f}:00"
-    hour = make_interval(f"2026-05-03T{clock}", precision=Precision.MINUTE)
+    hour = make_interval(f"2026-05-04T{clock}", precision=Precision.MINUTE)
     times = (make_time(day, interval=make_interval(day)), make_time(f"T{clock}", "TIME", clock=clock, interval=hour))
     return make_profile(
         f"{name} saw the warehouse burn.",
@@ -43,7 +44,7 @@ def known_names() -> dict[str, set[str]]:
     """Return the names of all evidence that there is, for each model."""
     fact = fact_evidence(Candidate(ONE, OTHER), find_slots([ONE, OTHER]))
     return {
-        "SAME_THING": {name for match in MATCHES for name in match.evidence} | {f"type: {name}" for name in SLOT_TYPES},
+        **{slot: {name for match in MATCHES if match.type == slot for name in match.evidence} for slot in SLOT_TYPES},
         "UPDATE": {name for match in UPDATES for name in update_evidence(match)},
         "SAME_FACT": set(fact),
     }
@@ -53,12 +54,14 @@ def test_the_example_has_a_difference_of_every_type():
     assert {match.type for match in MATCHES} == set(SLOT_TYPES)
 
 
-@pytest.mark.parametrize(
-    ("name", "weights"), [("SAME_THING", SAME_THING), ("UPDATE", UPDATE), ("SAME_FACT", SAME_FACT)]
-)
+@pytest.mark.parametrize(("name", "weights"), [*SAME_THING.items(), ("UPDATE", UPDATE), ("SAME_FACT", SAME_FACT)])
 def test_every_weight_is_of_evidence_that_exists(name: str, weights: dict[str, float]):
     assert set(weights) - {"base"} <= known_names()[name]
     assert all(isfinite(weight) for weight in weights.values())
+
+
+def test_every_type_of_slot_has_weights():
+    assert set(SAME_THING) == set(SLOT_TYPES)
 
 
 def test_every_kind_of_finding_that_is_judged_has_a_least_chance():

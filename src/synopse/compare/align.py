@@ -31,7 +31,7 @@ SLOT_TYPES = {
     "name": NAMES,
 }
 AGREEING = (Relation.SAME, Relation.FINER)
-_USUAL = 4  # reports of a gold story, at most; fewer are as so many
+USUAL_REPORTS = 4  # of a gold story, at most; fewer are as so many
 _TABLE = 40  # slots of one type in a statement: so many are the cells of a table, of which none is compared
 _MOST_SHARED = 8.0  # weight of shared terms around two slots: beyond it, more makes no difference
 
@@ -153,7 +153,7 @@ class Told:
         told = one.type != SAID
         giving = sorted(len(self._reports[slot.type, slot.key, slot.same]) / self._size for slot in (one, other))
         return {
-            "reports": math.log(max(1.0, self._size / _USUAL)),
+            "reports": math.log(max(1.0, self._size / USUAL_REPORTS)),
             "share of reports with the rarer value": told * giving[0],
             "share of reports with the commoner value": told * giving[1],
             "told together": told and self._told_together(one, other),

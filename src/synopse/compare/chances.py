@@ -31,6 +31,12 @@ _ALSO_OF_UPDATES = (
     "number: measured",
     "number: counted is not told",
     "two plans",
+    "plan and fact",
+    "hedged",
+    "places apart",
+    "both at the top",
+    "number: all of the same",
+    "number: the same again",
     "other time",
     "other speaker",
     "background of one",
@@ -54,7 +60,7 @@ def chances_of_same_thing(matches: Sequence[Match]) -> list[float]:
     What happens to somebody once (an arrival, a verdict) is one thing wherever it is told, and so are the age of one
     person and what two reports tell in almost the same words.
     """
-    alone = [chance_of(match.evidence, SAME_THING) for match in matches]
+    alone = [chance_of(match.evidence, SAME_THING[match.type]) for match in matches]
     beside = [chance_of(evidence, BESIDE_OTHERS) for evidence in rival_evidence(matches, alone)]
     return [max(chance, _least(match)) for match, chance in zip(matches, beside, strict=True)]
 

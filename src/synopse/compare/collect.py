@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from math import log
 
 from synopse.compare.agreement import chance_of_same_fact, is_worth_weighing
-from synopse.compare.align import Match, Told, compete, find_slots, matches_of
+from synopse.compare.align import USUAL_REPORTS, Match, Told, compete, find_slots, matches_of
 from synopse.compare.chances import chance_of_refinement, chance_of_update, chances_of_same_thing
 from synopse.compare.difference import Difference, in_order
 from synopse.compare.doubts import is_doubtful, may_be_told, must_be_surer
@@ -16,9 +17,10 @@ from synopse.compare.pairs import find_pairs
 from synopse.compare.profiles import Profile
 from synopse.compare.rivals import values_of
 from synopse.compare.slots import SAID, Relation, Slot
-from synopse.compare.weights import (
+from synopse.compare.thresholds import (
     LEAST,
     LEAST_CONTRADICTED,
+    LEAST_CONTRADICTED_OF_TEN,
     LEAST_DESPITE,
     LEAST_THROUGH_ANOTHER,
     LEAST_UPDATED_DESPITE,
@@ -30,6 +32,7 @@ from synopse.model import Finding, Side
 _ORDER = ("contradicted", "updated", "corroborated", "repeated", "refined", "single")
 _LEAST_OF_ANY = min(LEAST_THROUGH_ANOTHER, *LEAST.values(), *LEAST_CONTRADICTED.values())
 _MAY_AGREE = 0.25  # chance below which two statements stand in no group that says one thing
+_TEN = log(10 / USUAL_REPORTS)  # evidence on how many reports a story has, of ten
 _UPDATED_FROM = 0.5  # chance of an update from which a difference is told as one
 
 Pair = tuple[Profile, Profile]
@@ -136,9 +139,16 @@ def is_sure(difference: Difference, match: Match) -> bool:
     if difference.kind != "contradicted":
         despite = difference.kind == "updated" and _may_meet_by_chance(match)
         return difference.confidence >= (LEAST_UPDATED_DESPITE if despite else LEAST[difference.kind])
-    if difference.confidence < LEAST_CONTRADICTED[match.type] or is_doubtful(match):
+    if difference.confidence < _least_contradicted(match) or is_doubtful(match):
         return False
     return difference.confidence >= LEAST_DESPITE or not must_be_surer(match)
+
+
+def _least_contradicted(match: Match) -> float:
+    """Return the chance from which a contradiction is told: the higher, the more reports are compared."""
+    least = LEAST_CONTRADICTED[match.type]
+    share = min(1.0, match.evidence["reports"] / _TEN)
+    return least + share * (LEAST_CONTRADICTED_OF_TEN - least)
 
 
 def _may_meet_by_chance(match: Match) -> bool:

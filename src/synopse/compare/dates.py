@@ -72,10 +72,14 @@ def _is_dateline(time: TimeExpression, profile: Profile) -> bool:
 
 
 def _tells(one: Slot, other: Slot) -> bool:
-    """Tell whether the statement of a day also tells another one's."""
+    """Tell whether the statement of a day also tells another one's ("on Monday evening in London, dawn on Tuesday")."""
     day = other.item
-    times = (time.interval for time in one.profile.statement.times if time.interval is not None)
-    return any((time.start, time.end) == (day.start, day.end) and time != one.item for time in times)
+    times = (time.interval for time in one.profile.statement.times if time.interval not in (None, one.item))
+    return any((time.start, time.end) == (day.start, day.end) or _are_of_one_day(time, day) for time in times)
+
+
+def _are_of_one_day(one: Interval, other: Interval) -> bool:
+    return min(one.precision, other.precision) >= Precision.DAY and one.meets(other)
 
 
 def relate_dates(one: Slot, other: Slot) -> Relation | None:

@@ -85,8 +85,10 @@ def _tells_of_next(match: Match) -> bool:
 
 
 def _goes_together(match: Match) -> bool:
-    """Tell whether both may be so: a plan and its outcome, two ages of two people, what has come about since."""
+    """Tell whether both may be so: a plan and its outcome, start and end, two ages of two people, what came about."""
     one, other = match.one, match.other
+    if match.type in DATED and match.evidence["opposite event"] and not match.evidence["same event"]:
+        return True
     if match.type == "date":
         return _is_outcome(one, other) or _is_outcome(other, one)
     if match.type == "name":

@@ -92,7 +92,8 @@ def _scope(one: Profile, other: Profile) -> Evidence:
         "background of one": one.background != other.background,
         "background of both": one.background and other.background,
         "habit": one.statement.habitual or other.statement.habitual,
-        "other polarity": one.statement.polarity != other.statement.polarity,
+        "other polarity": one.statement.polarity != other.statement.polarity
+        and not (one.names_role or other.names_role),
     }
 
 

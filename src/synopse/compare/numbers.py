@@ -5,8 +5,10 @@ unit. Scores are not compared: whose they are is not known surely enough.
 """
 
 import math
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
+from operator import attrgetter
 
 from synopse.compare.ages import AGE, aged, is_former_age, may_be_slip
 from synopse.compare.difference import is_later, is_update, progress_told
@@ -25,7 +27,8 @@ _CONVERTED = 0.02  # two exact numbers in different units agree within what conv
 _MOST_DECIMALS = 3  # more has what nobody writes so: a third
 _LARGE = 10_000  # numbers below are told exactly, or with a word that says that they are not
 _ROUNDED = 0.025  # how far rounding takes such a number; further apart they are told as two
-_PERCENT, _MONEY, _COUNT, _LIMIT = "percent", "money", "count", ", limit"
+_PERCENT, _MONEY, _LENGTH, _COUNT, _LIMIT = "percent", "money", "length", "count", ", limit"
+_NEAR_MEASURE = 5  # words before or behind a length in which its direction may be told
 _BEFORE_LIMIT, _NEAR_LIMIT = 30, 2  # characters and words before a number that may hold a word for a limit
 _NOT_COMPARED = frozenset({"score"})
 _FARTHEST = 6.0  # natural logarithm of the ratio of two numbers: beyond it, farther makes no difference
@@ -182,22 +185,26 @@ def number_evidence(one: Slot, other: Slot) -> dict[str, float]:
     """Return what two numbers say of whether they count the same thing: what is counted, and how near they are."""
     mine, theirs = one.item, other.item
     counted, others = (set(_counted(slot.profile, slot.item)) for slot in (one, other))
-    same_word = _same_word(one.profile, other.profile, mine, theirs)
     shared = counted & others
+    same_word = _same_word(one, other) or (_count_just_people(one, other) and not counted and not others)
+    untold = one.profile.language != other.profile.language and not (counted and others)
     before, since = progress_told(one.profile, other.profile)
     dimension = min(mine.dimension, theirs.dimension, key=len)  # without a rate, where only one has it
     same = same_word or bool(shared)
     wholes = {_whole(one), _whole(other)} if same else set()
+    ways = [way for slot in (one, other) if (way := _measured_way(slot))]
     low, high = sorted(abs(size_of(quantity)) for quantity in (mine, theirs))
     return {
         "number: counts the same word": same_word,
         "number: counts the same concept": bool(shared) and not same_word,
-        "number: counts another thing": bool(mine.counted and theirs.counted) and not same_word and not shared,
+        "number: counts another thing": bool(mine.counted and theirs.counted) and not (same_word or shared or untold),
         "number: counted is not told": not dimension and not (mine.counted and theirs.counted),
         "number: ratio": min(math.log((high + 1) / (low + 1)), _FARTHEST),
         "number: percent": dimension == _PERCENT,
         "number: money": dimension.startswith(_MONEY),
         "number: measured": bool(dimension) and dimension != _PERCENT and not dimension.startswith(_MONEY),
+        "number: measured alike": bool(ways) and ways[0] == ways[-1] and len(ways) > 1,
+        "number: measured otherwise": bool(ways) and ways[0] != ways[-1],
         "number: rounded": mine.about + theirs.about + (mine.low != mine.high) + (theirs.low != theirs.high),
         "number: same digits": sorted(one.value) == sorted(other.value),
         "number: as many digits": len(one.value) == len(other.value),
@@ -223,6 +230,19 @@ def _whole(slot: Slot) -> str | None:
     if before and before[-1].pos in ("ADJ", "ADV"):
         before = before[:-1]
     return wholes.get(before[-1].text.lower()) if before else None
+
+
+def _measured_way(slot: Slot) -> str:
+    """Return in which direction a length is measured, by the nearest word for one around it, or ""."""
+    if not slot.item.dimension.startswith(_LENGTH):
+        return ""
+    measures = load_language(slot.profile.language).words["measures"].column("of")
+    tokens = slot.profile.tokens
+    first = bisect_left(tokens, slot.item.start, key=attrgetter("start"))
+    near = range(max(0, first - _NEAR_MEASURE), min(len(tokens), first + _NEAR_MEASURE + 1))
+    found = (place for place in near if tokens[place].text.lower() in measures)
+    nearest = min(found, key=lambda place: (abs(place - first), -place), default=None)
+    return "" if nearest is None else measures[tokens[nearest].text.lower()]
 
 
 def moves(one: Slot, other: Slot) -> bool:
@@ -252,10 +272,14 @@ def format_number(quantity: Quantity) -> str:
 
 def _counted(profile: Profile, quantity: Quantity) -> tuple[str, ...]:
     """Return the concepts of what is counted; where that is just people, those of the statement that move."""
-    language = load_language(profile.language)
-    if quantity.counted and quantity.counted not in language.words["people"]:
-        return word_concepts(quantity.counted, language.code)
+    if quantity.counted and not _is_just_people(profile, quantity):
+        return word_concepts(quantity.counted, profile.language)
     return tuple(concept for concept in profile.statement.concepts if concept in moving_concepts())[:1]
+
+
+def _is_just_people(profile: Profile, quantity: Quantity) -> bool:
+    """Tell whether a word for people as such stands behind a number ("nine people on board")."""
+    return quantity.counted in load_language(profile.language).words["people"]
 
 
 def _kinds(profile: Profile, quantity: Quantity) -> Iterator[str]:
@@ -263,8 +287,13 @@ def _kinds(profile: Profile, quantity: Quantity) -> Iterator[str]:
     yield from _counted(profile, quantity) or filter(None, (quantity.counted,))
 
 
-def _same_word(one: Profile, other: Profile, mine: Quantity, theirs: Quantity) -> bool:
-    return bool(mine.counted) and mine.counted == theirs.counted and one.language == other.language
+def _count_just_people(one: Slot, other: Slot) -> bool:
+    return all(_is_just_people(slot.profile, slot.item) for slot in (one, other))
+
+
+def _same_word(one: Slot, other: Slot) -> bool:
+    same = one.item.counted == other.item.counted and one.profile.language == other.profile.language
+    return bool(one.item.counted) and same
 
 
 def agree(mine: Quantity, theirs: Quantity) -> bool:

@@ -77,7 +77,7 @@ def _apposed(mention: Mention, profile: Profile) -> tuple[str, ...]:
         else:
             asides[-1].append(token.text)
     whole = asides[1:-1] if not asides[0] else []
-    return next(((" ".join(words),) for words in whole if len(words) > 1), ())
+    return next((("", " ".join(words)) for words in whole if len(words) > 1), ())
 
 
 @lru_cache(maxsize=4096)
@@ -90,7 +90,13 @@ def read_titles(titles: tuple[str, ...], language: str) -> Titles:
         if role:
             offices.update(word_concepts(role, language) or (role,))
         fields.update(_fields(word.removesuffix(role), language))
-    return Titles(frozenset(offices), frozenset(fields))
+    return Titles(frozenset(offices) or _unknown_office(titles), frozenset(fields))
+
+
+def _unknown_office(titles: tuple[str, ...]) -> frozenset[str]:
+    """Return the word right before a name that is no known role, as what the person is ("herder Aile Roos")."""
+    word = (titles[0].split() or [""])[-1].lower() if titles else ""
+    return frozenset({word} if len(word) >= _SHORTEST and word.isalpha() else ())
 
 
 def _role_in(word: str, language: str) -> str:
