@@ -23,6 +23,7 @@ from itertools import combinations
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 from quality.gold.score import STORIES, Gold, Place, load_gold, part_of, same_value
 
 from synopse.compare.agreement import fact_evidence, may_agree
@@ -54,6 +55,7 @@ _MODELS = ("SameThing", "BesideOthers", "Update", "Refinement", "SameFact")
 _OF_AGREEMENT = ("Refinement", "SameFact")
 _TYPE = "type: "  # what the names of the evidence on types begin with
 _PARTS = 8
+_LISTING_CLEAR_ONES = (STORIES, OWN / "clear")  # folders of stories that do not list all agreements
 _UNLISTED = 0.2  # chance from which statements that no list names may agree all the same
 _AGREEING = ("corroborated", "repeated", "refined")
 _DIFFERING = ("contradicted", "updated")
@@ -63,13 +65,17 @@ _REPORT_FIELDS = ("id", "text", "title", "outlet", "published", "language")
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """The evidence on a pair, whether it is what the model looks for, and the story that it is of."""
+    """The evidence on a pair that is not 0, whether it is what the model looks for, and the story that it is of."""
 
     story: str
     evidence: Evidence
     right: bool
     trust: float = 1.0
     type: str = ""
+
+    def __post_init__(self) -> None:
+        told = {name: float(value) for name, value in self.evidence.items() if value}
+        object.__setattr__(self, "evidence", told)
 
 
 Stories = Iterable[tuple[Gold, float]]
@@ -203,8 +209,7 @@ def learn_by_type(examples: Sequence[Example]) -> dict[str, dict[str, float]]:
 def _summed(slot: str, shared: Weights, examples: Sequence[Example]) -> dict[str, float]:
     """Return the weights for a type of slot, of the evidence that it may have."""
     own = learn(examples, _CALM_OF_TYPES, shared)
-    names = {name for example in examples for name, value in example.evidence.items() if value}
-    names = {name for name in names if not name.startswith(_TYPE)}
+    names = {name for example in examples for name in example.evidence if not name.startswith(_TYPE)}
     base = shared["base"] + shared.get(f"{_TYPE}{slot}", 0.0) + own["base"]
     return {"base": base} | {name: shared.get(name, 0.0) + own.get(name, 0.0) for name in sorted(names)}
 
@@ -215,7 +220,7 @@ def learn(examples: Sequence[Example], calm: float = _CALM, start: Weights | Non
     They are drawn to 0 as by so many examples as `calm` says; with `start`, they are what is to be added to those.
     """
     names = sorted({name for example in examples for name in example.evidence})
-    table = np.array([[float(example.evidence.get(name, 0.0)) for name in names] for example in examples])
+    table = _table(examples, names)
     trust = np.array([example.trust for example in examples])
     mean = np.average(table, axis=0, weights=trust)
     spread = np.sqrt(np.average((table - mean) ** 2, axis=0, weights=trust))
@@ -234,12 +239,21 @@ def learn(examples: Sequence[Example], calm: float = _CALM, start: Weights | Non
     return {"base": float(weights[0] - raw @ mean), **dict(zip(names, map(float, raw), strict=True))}
 
 
-def settled(examples: Sequence[Example]) -> list[Example]:
-    """Return the examples without those that only look wrong: gold stories list clear agreements, not all there are.
+def _table(examples: Sequence[Example], names: Sequence[str]) -> NDArray[np.float64]:
+    """Return a row for each example, with the evidence of these names."""
+    columns = {name: column for column, name in enumerate(names)}
+    table = np.zeros((len(examples), len(names)))
+    for row, example in zip(table, examples, strict=True):
+        row[[columns[name] for name in example.evidence]] = list(example.evidence.values())
+    return table
 
-    Left out is what they do not list but is likely by what the other stories teach; our own stories list all.
+
+def settled(examples: Sequence[Example]) -> list[Example]:
+    """Return the examples without those that only look wrong: some stories list clear agreements, not all there are.
+
+    Left out is what they do not list but is likely by what the other stories teach.
     """
-    partly = {path.stem for path in STORIES.glob("*.json")}
+    partly = {path.stem for folder in _LISTING_CLEAR_ONES for path in folder.glob("*.json")}
     chances = dict(_judge(examples, _calmer))
     return [e for place, e in enumerate(examples) if e.right or e.story not in partly or chances[place] < _UNLISTED]
 

@@ -304,3 +304,11 @@ def test_last_week_may_be_the_last_seven_days_and_says_nothing_more():
     assert compare(week, later) is None
     assert compare(week, make_interval("2026-05-06")) == FINER
     assert compare(week, make_interval("2026-05-20")) == DIFFERENT
+
+
+def test_one_night_has_two_days_in_two_zones() -> None:
+    monday, tuesday = make_interval("2026-06-08"), make_interval("2026-06-09")
+    dawn = make_interval("2026-06-09T03:00", "2026-06-09T06:00", Precision.DAYPART)
+    both = (make_time("2026-06-08", interval=monday), make_time("2026-06-09TMO", interval=dawn))
+    assert relate(DATES, dated(tuesday), dated(monday, "b", times=both)) is None
+    assert relate(DATES, dated(tuesday), dated(monday, "b", times=both[:1])) == DIFFERENT

@@ -106,3 +106,10 @@ def test_a_death_may_be_the_second_one() -> None:
     days = "2026-05-03T12:00Z", "2026-05-03T12:10Z"
     deaths = "A keeper was arrested at Ostby zoo on Friday.", "It was the second arrest of a keeper at Ostby zoo."
     assert told(*deaths, days) == []
+
+
+def test_a_start_and_an_end_have_two_hours() -> None:
+    days = "2026-05-03T12:00Z", "2026-05-03T13:00Z"
+    start, end = "The hearing at Ostby began at 9 a.m.", "The hearing at Ostby ended at 11 a.m."
+    assert told(start, end, days) == []
+    assert told(start, end.replace("ended", "began"), days) == ["time"]

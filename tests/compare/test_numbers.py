@@ -12,6 +12,7 @@ from synopse.compare.profiling import make_profiles
 from synopse.compare.slots import Relation, Slot
 from synopse.model import Polarity, Quantity
 
+COUNTED = ("zwirbel", "de"), ("gadget", "en")
 SAME, FINER, DIFFERENT = Relation.SAME, Relation.FINER, Relation.DIFFERENT
 
 
@@ -353,3 +354,24 @@ def test_the_time_in_which_something_happens_is_no_number() -> None:
         "In der Molkerei wurden innerhalb von sieben Tagen 81 Leute krank.",
     )
     assert not differences(find_in(*texts))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike", "otherwise"),
+    [
+        ("The wall is 12 metres long.", "A wall with a length of 14 metres was built.", True, False),
+        ("The wall is 12 metres long.", "The wall is 14 metres high.", False, True),
+        ("The wall is 12 metres long.", "They built 14 metres of it.", False, False),
+    ],
+)
+def test_the_direction_in_which_a_length_is_measured_is_evidence(one: str, other: str, alike: bool, otherwise: bool):
+    found = number_evidence(*(annotated_numbers(text)[0] for text in (one, other)))
+    assert (found["number: measured alike"], found["number: measured otherwise"]) == (alike, otherwise)
+
+
+def test_whether_two_words_of_two_languages_count_one_thing_may_not_be_known():
+    german, english = (counting(make_quantity(3, counted=word), language=code) for word, code in COUNTED)
+    (one,), (other,) = slots_of(NUMBERS, german), slots_of(NUMBERS, english)
+    assert not number_evidence(one, other)["number: counts another thing"]
+    again = slots_of(NUMBERS, counting(make_quantity(3, counted="wheel"), language="en"))[0]
+    assert number_evidence(other, again)["number: counts another thing"]

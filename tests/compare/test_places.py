@@ -212,3 +212,11 @@ def test_a_house_named_by_its_whole_name_with_its_kind_behind_is_one():
 def test_short_and_long_forms_of_a_mountain_are_one_and_a_shop_for_programs_is_no_place():
     assert relate(PLACES, facility("Mt. Ostby"), facility("Mount Ostby", "b")) == SAME
     assert relate(PLACES, at("Harbour App Store"), at("App Store", report="b")) is None
+
+
+def test_what_is_in_the_region_of_a_city_is_near_it() -> None:
+    text = "Verhandelt wird in der Region Stuttgart."
+    region = make_profile(
+        text, language="de", report="b", places=(make_mention("Stuttgart", "LOC", text.index("Stu")),)
+    )
+    assert relate(PLACES, at("Sindelfingen"), region) is None

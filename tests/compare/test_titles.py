@@ -70,3 +70,8 @@ def test_an_apposition_behind_the_name_is_the_title(text: str) -> None:
 def test_what_somebody_does_behind_a_comma_is_no_title() -> None:
     text = "Jens Moor, sagte der Leiter der Betriebszentrale, trat zurück."
     assert not titles_of(MOOR, read(text)).offices
+
+
+def test_the_word_before_a_name_is_what_the_person_is_where_no_role_is_known() -> None:
+    assert titles("Reindeer herder", language="en").offices == {"herder"}
+    assert not titles("", "the best of all", language="en").offices

@@ -13,6 +13,7 @@ from synopse.compare.evidence import LONG, Candidate, Evidence, agreement_of
 from synopse.compare.profiles import Profile
 from synopse.compare.slots import SAID, Relation, Slot, Slots
 from synopse.compare.weights import SAME_FACT
+from synopse.model import Polarity
 
 _MOST = 2  # slots that agree or differ: beyond it, more make no difference
 _AMONG_AGREEING = 0.3  # how much a slot that differs counts where others of its type agree
@@ -104,6 +105,7 @@ def fact_evidence(candidate: Candidate, slots: Mapping[str, Slots]) -> Evidence:
     evidence["shared values"] = shared
     evidence["shared values of the same people"] = bool(shared) and evidence["same people"]
     evidence["shared values of the same event"] = bool(shared) and evidence["same event"]
+    evidence["both denied"] = one.statement.polarity == Polarity.NO
     evidence["agreement, high"] = max(0.0, evidence["agreement"] - _HIGH)
     evidence["shared words"] = min(_shared_terms(one, other) + shared, _MOST_TERMS)
     evidence["terms of the shorter"] = min(len(one.weights), len(other.weights), _MOST_TERMS)

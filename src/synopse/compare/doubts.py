@@ -44,7 +44,7 @@ def is_doubtful(match: Match) -> bool:
     evidence = match.evidence
     if of_one_person(match.one, match.other) or _is_slip(match):
         return False
-    if evidence["other scope"]:
+    if evidence["other scope"] and match.type not in DATED:
         return True
     if evidence["one report"]:
         return not (_counts_anew(match) or (match.type in DATED and _is_short(match.one.profile)))
@@ -63,11 +63,12 @@ def is_doubtful(match: Match) -> bool:
 def must_be_surer(match: Match) -> bool:
     """Tell whether a difference must be very sure to be told: a fragment's, of far reports, some denials.
 
-    So must two days be that one report gives. Places and hours of reports far apart are as sure as others.
+    So must two days be that one report gives, and times where one statement speaks of a part. Places and hours of
+    reports far apart are as sure as others.
     """
     if of_one_person(match.one, match.other) or _is_slip(match):
         return False
-    if match.type in DATED and match.evidence["one report"]:
+    if match.evidence["other scope"] or (match.type in DATED and match.evidence["one report"]):
         return True
     if match.type == "name" and match.evidence["name: same last name"] and match.evidence["name: same title"]:
         return False
@@ -87,13 +88,20 @@ def _tells_of_next(match: Match) -> bool:
 def _goes_together(match: Match) -> bool:
     """Tell whether both may be so: a plan and its outcome, start and end, two ages of two people, what came about."""
     one, other = match.one, match.other
-    if match.type in DATED and match.evidence["opposite event"] and not match.evidence["same event"]:
+    if _follows(match):
         return True
     if match.type == "date":
         return _is_outcome(one, other) or _is_outcome(other, one)
     if match.type == "name":
         return are_of_two_ages(one, other)
     return match.type == "polarity" and bool(match.evidence["clearly later"]) and _early(match).profile.pending
+
+
+def _follows(match: Match) -> bool:
+    """Tell whether two statements tell of opposites that follow each other, such as a start and an end."""
+    if not match.evidence["opposite event"] or match.evidence["same event"]:
+        return False
+    return match.type in DATED or (match.type == "polarity" and bool(match.evidence["other time"]))
 
 
 def _may_have_come_about(match: Match) -> bool:

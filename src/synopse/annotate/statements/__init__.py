@@ -7,6 +7,7 @@ pronouns stand for included.
 
 from synopse.annotate.statements.antecedents import Antecedents
 from synopse.annotate.statements.clauses import Clause, find_clauses, is_denied, is_finite
+from synopse.annotate.statements.clefts import join_clefts
 from synopse.annotate.statements.localities import find_localities, named_places
 from synopse.annotate.statements.meaning import (
     Meanings,
@@ -50,6 +51,7 @@ class _Reader:
     def read(self, sentence: Sentence, place: int) -> list[Statement]:
         """Return the statements of the next sentence, the one at this place in the report."""
         clauses = find_clauses(sentence, self._frames.cuts(sentence), self._language)
+        clauses = join_clefts(clauses, self._slots, self._language)
         stating = self._frames.without_frames(clauses)
         self._untrue = untrue_clauses(clauses, self._language)
         surroundings = Surroundings(sentence, place, self._language)

@@ -147,7 +147,8 @@ def _opens_inside(before: list[Token], rest: list[Token], language: Language) ->
         return True
     if word not in language.words["subordinators"] or not language.clauses_without_comma or not _is_full(before):
         return False
-    following = takewhile(lambda token: token.text not in _BREAKS, rest[1:])
+    openers = language.words["subordinators"]
+    following = takewhile(lambda token: token.text not in _BREAKS and token.text.lower() not in openers, rest[1:])
     return any(map(is_finite, following))
 
 

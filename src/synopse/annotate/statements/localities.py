@@ -64,7 +64,7 @@ def _placed_names(clause: Clause, phrases: Phrases, positions: Positions) -> Ite
         first = place + 1
         end, mention = phrases.name_end(first), phrases.mention(first)
         if mention is None:
-            shown = positions.is_preposition(place, _NAMES) or positions.arrives(place)
+            shown = positions.is_preposition(place, _NAMES) or positions.arrives(place) or positions.is_in(place)
             found = end > first and (shown or (positions.is_bare(place) and phrases.has_town_ending(first)))
         else:
             found = end > first and _may_be_place(mention) and positions.is_preposition(place, _NAMES)

@@ -18,6 +18,7 @@ from synopse.model import Token
 _LEADING = frozenset({"DET", "ADJ", "NUM", "PRON", "ADV", "PART"})  # what stands between a preposition and a noun
 _MOST = 4  # words between the two
 _ARTICLE, _MOTION, _OBJECT, _NAMED, _PASSIVE, _ARRIVE = "article", "motion", "object", "named", "passive", "arrive"
+_TOWN = "town"
 _NOUN, _PARTICIPLES = "NOUN", frozenset({"part", "past"})
 _OPEN = frozenset({"part", "inf"})  # forms of a verb that stands apart from its finite one
 _NEAR = 2  # words from a verb to its preposition
@@ -50,6 +51,7 @@ class Positions:
     def __init__(self, tokens: tuple[Token, ...], language: Language) -> None:
         self._tokens = tokens
         self._code = language.code
+        self._nouns_in_capitals = language.nouns_in_capitals
         self._words = _lexicon(language.code)
 
     def hold(self, phrase: Phrase) -> bool:
@@ -72,6 +74,10 @@ class Positions:
         """Tell whether a preposition of place stands there that holds no article."""
         word = self._tokens[place].text.lower()
         return word in self._words.prepositions and _ARTICLE not in self._words.prepositions[word].split()
+
+    def is_in(self, place: int) -> bool:
+        """Tell whether a preposition of towns stands there, and only names have capitals there ("in Ostby")."""
+        return not self._nouns_in_capitals and self.is_preposition(place, _TOWN)
 
     def is_preposition(self, place: int, use: str) -> bool:
         """Tell whether a preposition with that use stands there."""
