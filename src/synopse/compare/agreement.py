@@ -9,7 +9,7 @@ from synopse.compare.align import AGREEING, SLOT_TYPES, common_slots
 from synopse.compare.chances import chance_of
 from synopse.compare.difference import at_other_times
 from synopse.compare.durations import DURATION
-from synopse.compare.evidence import LONG, Candidate, Evidence, agreement_of
+from synopse.compare.evidence import Candidate, Evidence, agreement_of, are_long
 from synopse.compare.profiles import Profile
 from synopse.compare.slots import SAID, Relation, Slot, Slots
 from synopse.compare.weights import SAME_FACT
@@ -136,7 +136,7 @@ def _compared(name: str, mine: Sequence[Slot], theirs: Sequence[Slot]) -> tuple[
 
 def _says_little(evidence: Evidence) -> bool:
     """Tell whether statements of two long reports share too little: a single word, or an age or a duration."""
-    if evidence["same words"] or evidence["long reports"] <= LONG:
+    if evidence["same words"] or not are_long(evidence):
         return False
     agreeing = {name for name in _AGREEING if evidence.get(name)}
     if agreeing:

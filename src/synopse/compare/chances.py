@@ -10,7 +10,7 @@ from synopse.compare.ages import of_one_person
 from synopse.compare.align import Match
 from synopse.compare.changes import CHANGE, may_change
 from synopse.compare.difference import hours_apart
-from synopse.compare.evidence import LONG, ONE_STORY, Evidence
+from synopse.compare.evidence import ONE_STORY, Evidence, are_long
 from synopse.compare.moments import DATED, happens_once
 from synopse.compare.rivals import rival_evidence
 from synopse.compare.slots import Relation
@@ -103,7 +103,7 @@ def may_be_refinement(match: Match) -> bool:
 def _may_agree_by_chance(match: Match) -> bool:
     """Tell whether statements of two long reports share little, or give a number many days apart."""
     evidence = match.evidence
-    if evidence["long reports"] <= LONG:
+    if not are_long(evidence):
         return False
     return evidence["agreement"] < _LITTLE or (match.type == "number" and evidence["hours apart"] > ONE_STORY)
 

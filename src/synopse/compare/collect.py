@@ -9,7 +9,7 @@ from synopse.compare.align import USUAL_REPORTS, Match, Told, compete, find_slot
 from synopse.compare.chances import chance_of_refinement, chance_of_update, chances_of_same_thing
 from synopse.compare.difference import Difference, in_order
 from synopse.compare.doubts import is_doubtful, may_be_told, must_be_surer
-from synopse.compare.evidence import LONG
+from synopse.compare.evidence import LONG, are_long
 from synopse.compare.explain import explain
 from synopse.compare.groups import Agreements, connected
 from synopse.compare.origins import Origins
@@ -20,7 +20,7 @@ from synopse.compare.slots import SAID, Relation, Slot
 from synopse.compare.thresholds import (
     LEAST,
     LEAST_CONTRADICTED,
-    LEAST_CONTRADICTED_OF_TEN,
+    LEAST_CONTRADICTED_AMONG_MUCH,
     LEAST_DESPITE,
     LEAST_THROUGH_ANOTHER,
     LEAST_UPDATED_DESPITE,
@@ -145,15 +145,15 @@ def is_sure(difference: Difference, match: Match) -> bool:
 
 
 def _least_contradicted(match: Match) -> float:
-    """Return the chance from which a contradiction is told: the higher, the more reports are compared."""
+    """Return the chance from which a contradiction is told: the higher, the more and the longer the reports are."""
     least = LEAST_CONTRADICTED[match.type]
-    share = min(1.0, match.evidence["reports"] / _TEN)
-    return least + share * (LEAST_CONTRADICTED_OF_TEN - least)
+    share = min(1.0, max(match.evidence["reports"] / _TEN, match.evidence["long reports"] / LONG))
+    return least + share * (LEAST_CONTRADICTED_AMONG_MUCH - least)
 
 
 def _may_meet_by_chance(match: Match) -> bool:
     """Tell whether two reports are so long, or reports that deny something so many, that some slots must meet."""
-    return match.evidence["long reports"] > LONG or (match.type == SAID and match.evidence["reports"] > 0)
+    return are_long(match.evidence) or (match.type == SAID and match.evidence["reports"] > 0)
 
 
 def _likeliest(match: Match, chance: float) -> tuple[str, float]:

@@ -43,6 +43,11 @@ class Candidate:
         return likeness + _ONE_EVENT * evidence["same event"]
 
 
+def are_long(evidence: Evidence) -> bool:
+    """Tell whether two reports are so long that some of their statements must share something by chance."""
+    return evidence["long reports"] > LONG
+
+
 def agreement_of(one: Profile, other: Profile) -> float:
     """Return how much of the lighter of two statements, mostly, the other says too, its values included, 0 to 1."""
     agreed = one.weights.shared_with(other.weights) + one.values.shared_with(other.values)
