@@ -5,9 +5,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from compare.builders import make_mention, make_profile, make_quantity, make_story, values_of
-from synopse.compare.collect import collect_findings, compare_pairs
+from synopse.compare.collect import collect_findings, compare_pairs, least_contradicted
+from synopse.compare.evidence import LONG
 from synopse.compare.origins import Origins
 from synopse.compare.profiles import Profile
+from synopse.compare.thresholds import LEAST_CONTRADICTED, LEAST_CONTRADICTED_AMONG_MUCH
 from synopse.languages import load_language
 from synopse.model import Finding, Polarity
 
@@ -187,3 +189,9 @@ def test_the_order_of_the_statements_changes_no_finding(told: list[Profile], cha
     turned = list(profiles)
     chance.shuffle(turned)
     assert told_by(findings_of(*turned)) == told_by(findings_of(*profiles))
+
+
+def test_the_more_reports_are_compared_the_surer_a_contradiction_must_be():
+    few, many = (least_contradicted("number", {"long reports": 0.0, "reports": reports}) for reports in (0.0, 1.0))
+    long = least_contradicted("number", {"reports": 0.0, "long reports": LONG / 2})
+    assert few == LEAST_CONTRADICTED["number"] < long < many == LEAST_CONTRADICTED_AMONG_MUCH

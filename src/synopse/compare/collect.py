@@ -9,7 +9,7 @@ from synopse.compare.align import USUAL_REPORTS, Match, Told, compete, find_slot
 from synopse.compare.chances import chance_of_refinement, chance_of_update, chances_of_same_thing
 from synopse.compare.difference import Difference, in_order
 from synopse.compare.doubts import is_doubtful, may_be_told, must_be_surer
-from synopse.compare.evidence import LONG, are_long
+from synopse.compare.evidence import LONG, Evidence, are_long
 from synopse.compare.explain import explain
 from synopse.compare.groups import Agreements, connected
 from synopse.compare.origins import Origins
@@ -139,15 +139,15 @@ def is_sure(difference: Difference, match: Match) -> bool:
     if difference.kind != "contradicted":
         despite = difference.kind == "updated" and _may_meet_by_chance(match)
         return difference.confidence >= (LEAST_UPDATED_DESPITE if despite else LEAST[difference.kind])
-    if difference.confidence < _least_contradicted(match) or is_doubtful(match):
+    if difference.confidence < least_contradicted(match.type, match.evidence) or is_doubtful(match):
         return False
     return difference.confidence >= LEAST_DESPITE or not must_be_surer(match)
 
 
-def _least_contradicted(match: Match) -> float:
+def least_contradicted(slot: str, evidence: Evidence) -> float:
     """Return the chance from which a contradiction is told: the higher, the more and the longer the reports are."""
-    least = LEAST_CONTRADICTED[match.type]
-    share = min(1.0, max(match.evidence["reports"] / _TEN, match.evidence["long reports"] / LONG))
+    least = LEAST_CONTRADICTED[slot]
+    share = min(1.0, max(evidence["reports"] / _TEN, evidence["long reports"] / LONG))
     return least + share * (LEAST_CONTRADICTED_AMONG_MUCH - least)
 
 
