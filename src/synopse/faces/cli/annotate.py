@@ -2,10 +2,11 @@
 
 import argparse
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
 
 from synopse.faces.cli.arguments import add_command
 from synopse.faces.cli.output import CommandError, check_output, note_rejected, open_input, open_output, show_progress
+
+TYPE_CHECKING = False  # as in `output`
 
 if TYPE_CHECKING:
     from synopse.model import Annotated

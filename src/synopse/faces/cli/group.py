@@ -2,11 +2,12 @@
 
 import argparse
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from synopse.faces.cli.arguments import add_command
 from synopse.faces.cli.output import CommandError, check_output, note_rejected, open_input, open_output, show_progress
 from synopse.faces.plain import harmless
+
+TYPE_CHECKING = False  # as in `output`
 
 if TYPE_CHECKING:
     from synopse.model import Story

@@ -1,10 +1,11 @@
 """`synopse search`: words come in, the reports of the store that have them all go out, the newest first."""
 
 import argparse
-from typing import TYPE_CHECKING
 
 from synopse.faces.cli.stored import add_listing, filters_of, json_line, open_store, write_page
 from synopse.faces.plain import harmless
+
+TYPE_CHECKING = False  # as in `output`
 
 if TYPE_CHECKING:
     from synopse.record.store import Hit

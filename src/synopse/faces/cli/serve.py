@@ -2,10 +2,11 @@
 
 import argparse
 import os
-from typing import TYPE_CHECKING
 
 from synopse.faces.cli.output import CommandError, note
 from synopse.faces.cli.stored import add_store, open_store
+
+TYPE_CHECKING = False  # as in `output`
 
 if TYPE_CHECKING:
     import socket

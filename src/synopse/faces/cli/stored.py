@@ -4,17 +4,21 @@ import argparse
 import contextlib
 import re
 from collections.abc import Callable, Iterator, Mapping
-from typing import TYPE_CHECKING, TypeVar
 
 from synopse.faces.cli.output import CommandError, note, open_output
 
+TYPE_CHECKING = False  # as in `output`
+
 if TYPE_CHECKING:
+    from typing import TypeVar
+
     from synopse.record.store import Act, Filters, Page, Store
+
+    Item = TypeVar("Item")
 
 # As `synopse.record.store.SHOWN_KINDS`, which would take too long to load for --help; a test compares them.
 KINDS = ("contradicted", "updated", "corroborated", "repeated", "refined")
 FORMATS = ("text", "jsonl")
-Item = TypeVar("Item")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 

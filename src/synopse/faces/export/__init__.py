@@ -5,7 +5,8 @@ The formats are loaded when they are asked for: the command line names them with
 
 from collections.abc import Mapping
 from importlib import import_module
-from typing import TYPE_CHECKING
+
+TYPE_CHECKING = False  # as in `cli.output`
 
 if TYPE_CHECKING:
     from synopse.model import Record
