@@ -141,15 +141,19 @@ def _openers(code: str) -> frozenset[str]:
 
 
 def _opens_inside(before: list[Token], rest: list[Token], language: Language) -> bool:
-    """Tell whether a word opens a clause without a mark before it, as English does ("fell when the sea rose")."""
+    """Tell whether a word opens a clause without a mark before it, as English does ("fell when the sea rose").
+
+    Words that open further clauses before the first verb take a verb each ("after a trial that lasted for weeks").
+    """
     word = rest[0].text.lower()
     if _is_privative(rest[:2], language):
         return True
-    if word not in language.words["subordinators"] or not language.clauses_without_comma or not _is_full(before):
+    subordinators = language.words["subordinators"]
+    if word not in subordinators or not language.clauses_without_comma or not _is_full(before):
         return False
-    openers = language.words["subordinators"]
-    following = takewhile(lambda token: token.text not in _BREAKS and token.text.lower() not in openers, rest[1:])
-    return any(map(is_finite, following))
+    following = list(takewhile(lambda token: token.text not in _BREAKS, rest[1:]))
+    verbs = [place for place, token in enumerate(following) if is_finite(token)]
+    return bool(verbs) and len(verbs) > sum(token.text.lower() in subordinators for token in following[: verbs[0]])
 
 
 def _behind_relative(tokens: Sequence[Token], place: int, language: Language) -> int:
