@@ -15,6 +15,7 @@ from synopse.compare.wordings import Wordings
 from synopse.languages.concepts import opposites_of
 
 _COMMON = 40  # wordings: a term that more of them hold brings nothing together that rarer terms do not
+_RARE = 15  # statements: two that share less than one term of so many are of one thing in 2 of 2160 cases
 _NEAREST = 12  # wordings that a statement meets; what more of them add to large stories is nearly all chance
 
 Index = Mapping[str, Sequence[int]]  # the places of the statements that hold a term
@@ -39,6 +40,7 @@ def find_pairs(profiles: Sequence[Profile], slots: Mapping[str, Slots]) -> Itera
 def _meetings(profiles: Sequence[Profile], terms: Sequence[Iterable[str]], telling: Index) -> set[tuple[int, int]]:
     """Return the places of the statements that meet, the earlier first."""
     rarity = {term: math.log(len(profiles) / len(holders)) for term, holders in telling.items()}
+    least = math.log(len(profiles) / _RARE) if profiles else 0.0
     found: set[tuple[int, int]] = set()
     for place, own in enumerate(terms):
         shared: dict[int, float] = defaultdict(float)
@@ -46,7 +48,8 @@ def _meetings(profiles: Sequence[Profile], terms: Sequence[Iterable[str]], telli
             for other in telling.get(term, ()):
                 shared[other] += rarity[term]
         shared.pop(place, None)
-        found.update((min(place, other), max(place, other)) for other in _nearest(shared, profiles))
+        near = {other: weight for other, weight in shared.items() if weight >= least}
+        found.update((min(place, other), max(place, other)) for other in _nearest(near, profiles))
     return found
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from synopse.compare.profiles import Profile
 
-_MOST = 20**2  # pairs of two wordings; in a month of news they have at most 196, in gold stories 4
+_MOST = 6**2  # pairs of two wordings; gold stories have at most 4
 
 
 class Wordings:
