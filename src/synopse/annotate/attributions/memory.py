@@ -68,13 +68,18 @@ def full_name(memory: Memory, name: str) -> str:
 def last_person(memory: Memory, lexicon: Lexicon, start: int, sort: str = "") -> Known | None:
     """Return the person named last before a place, one who is known to be of another sex left out."""
     for mention in before(memory, start):
-        if mention.type != "PER" or mention.end > start:
+        if mention.type != "PER" or mention.end > start or _owns(mention):
             continue
         name = full_name(memory, mention.name)
         sex = _sex(memory, lexicon, mention, name)
         if not (sex and sort in _SEXES and sex != sort):
             return Known(name, mention.start, sex or "person", "")
     return None
+
+
+def _owns(mention: Mention) -> bool:
+    """Tell whether a name stands in the genitive, which is left out of the name it is known by."""
+    return len(mention) == len(mention.name) + 1
 
 
 def _sex(memory: Memory, lexicon: Lexicon, mention: Mention, name: str) -> str:

@@ -15,7 +15,7 @@ from synopse.annotate.attributions.memory import (
     is_agency,
     last_person,
 )
-from synopse.annotate.attributions.phrases import MARKS, Phrase, may_speak, read_phrase
+from synopse.annotate.attributions.phrases import MARKS, Phrase, is_own, may_speak, read_phrase
 from synopse.annotate.attributions.roles import gender_of, head_of, role_of
 from synopse.annotate.attributions.scene import QUOTE, Scene
 from synopse.annotate.attributions.subject_first import subject_before
@@ -61,7 +61,8 @@ def _titled(scene: Scene, phrase: Phrase) -> Known:
 def _is_owned(scene: Scene, phrase: Phrase) -> bool:
     """Tell whether a phrase names the words of somebody that only a possessive points to ("ihren Angaben")."""
     nouns, head = scene.lexicon.source_nouns, scene.items[phrase.core_end - 1].text.lower()
-    return bool(nouns.match(head)) and scene.lexicon.has(scene.words[phrase.start], "possessive")
+    owned = scene.lexicon.has(scene.words[phrase.start], "possessive") or is_own(scene, phrase)
+    return bool(nouns.match(head)) and owned
 
 
 def _owner(memory: Memory, scene: Scene, start: int) -> Known | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from synopse.annotate.attributions.draft import Draft, content_span, mode_of
-from synopse.annotate.attributions.phrases import Phrase, pronoun_at, read_phrase
+from synopse.annotate.attributions.phrases import Phrase, is_own, pronoun_at, read_phrase
 from synopse.annotate.attributions.scene import QUOTE, Scene, Segment
 from synopse.annotate.attributions.subject_first.contents import content_end
 from synopse.annotate.attributions.verb_second import clauses, subject_of_clause
@@ -29,7 +29,7 @@ def find_openers(scene: Scene) -> Iterator[Draft]:
                 yield Draft(scene, (place, place + 1), source, None, "indirect", "looks back", "say")
             elif content:
                 mode = "direct" if _direct(scene, start, end) else "indirect"
-                own = _owner(scene, source) if source else None
+                own = _owner(scene, source, place) if source else None
                 yield Draft(scene, (place, place + 1), source, content, mode, f"{role} phrase", "say", speaker=own)
 
 
@@ -49,12 +49,19 @@ def _points_back(scene: Scene, start: int, end: int) -> bool:
     )
 
 
-def _owner(scene: Scene, source: Phrase) -> Phrase | None:
-    """Return whose words "nach eigenen Angaben" are: the subject's of its clause."""
-    if not any(scene.lexicon.has(scene.words[k], "own") for k in range(source.start, source.core_end)):
+def _owner(scene: Scene, source: Phrase, place: int) -> Phrase | None:
+    """Return whose words "nach eigenen Angaben" are: the subject's of its clause, else what stands right before."""
+    if not (scene.lexicon.verb_second and is_own(scene, source)):
         return None
-    subject = subject_of_clause(scene, scene.segment_of(source.start)) if scene.lexicon.verb_second else None
-    return subject if subject and not source.start <= subject.start < source.end else None
+    holder = scene.segment_of(place)
+    segment = scene.segments[holder]
+    if segment.mark and place > segment.start and scene.lexicon.has(scene.words[place - 1], "relative"):
+        return pronoun_at(place - 1)
+    begins = any(scene.lexicon.has(scene.words[k], "relative") for k in range(segment.start, segment.start + 2))
+    subject = None if segment.mark and begins else subject_of_clause(scene, holder)
+    if subject and not source.start <= subject.start < source.end:
+        return subject
+    return phrase_before(scene, place) or phrase_before(scene, place - 1)
 
 
 def _read_opener(scene: Scene, place: int, role: str) -> tuple[Phrase | None, int, int] | None:

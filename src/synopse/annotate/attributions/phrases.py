@@ -270,6 +270,11 @@ def pronoun_at(place: int) -> Phrase:
     return Phrase(place, place + 1, place, place + 1, place + 1, True, True)
 
 
+def is_own(scene: Scene, phrase: Phrase) -> bool:
+    """Tell whether a phrase names the words of whom its clause is about ("eigenen Angaben")."""
+    return any(scene.lexicon.has(scene.words[k], "own") for k in range(phrase.start, phrase.core_end))
+
+
 def is_person(scene: Scene, source: Phrase) -> bool:
     """Tell whether a phrase names a person, or people by what they are."""
     if any(source.start < end <= source.end for end in scene.persons):

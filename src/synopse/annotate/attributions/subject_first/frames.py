@@ -23,6 +23,7 @@ from synopse.annotate.attributions.subject_first.cues import GROUP, VERBAL, Grou
 from synopse.annotate.attributions.subject_first.subjects import subject_before, subject_of
 from synopse.model import Span
 
+_ADDRESSED = "t"  # what a verb takes before whose content stands to whom it is said: "told a rally" has no subject there
 _OBJECT_WORDS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"})  # of an object before a particle
 
 
@@ -55,6 +56,8 @@ def _frame(scene: Scene, cue: GroupCue) -> Draft | None:
         if inverted:
             return inverted
     if source is not None and source.end <= cue.verb and form in {"fin", "past"}:
+        if inserted := _inserted(scene, cue, source):
+            return inserted
         closing = _closing(scene, cue, source)
         if closing:
             return closing
@@ -68,7 +71,7 @@ def _inverted(scene: Scene, cue: GroupCue) -> Draft | None:
     if any(item.pos == "AUX" for item in scene.items[cue.group : cue.verb]):
         return None
     segment = scene.segments[cue.segment]
-    opens = cue.group == segment.start
+    opens = cue.group == segment.start and _ADDRESSED not in cue.reading.takes
     behind_quote = cue.group > 0 and scene.items[cue.group - 1].pos == QUOTE
     if not (opens or behind_quote) or "q" not in cue.reading.takes:
         return None
@@ -80,6 +83,19 @@ def _inverted(scene: Scene, cue: GroupCue) -> Draft | None:
     if source is None or content is None:
         return None
     return attribute(scene, cue, source, content, "content first")
+
+
+def _inserted(scene: Scene, cue: GroupCue, opening: Phrase) -> Draft | None:
+    """Frame "which X said had …": a cue clause between a relative pronoun and the verb of its clause."""
+    segment = scene.segments[cue.segment]
+    place = skip_adverbs(scene, cue.after, segment.end)
+    if "u" not in cue.reading.takes or place >= segment.end or opening.end >= cue.group:
+        return None
+    source = read_phrase(scene, opening.end) if scene.lexicon.has(scene.words[opening.start], "relative") else None
+    follows = scene.items[place].form in {"fin", "past"} and scene.items[place].pos in VERBAL
+    if source is None or source.end != cue.group or not follows:
+        return None
+    return attribute(scene, cue, source, content_span(scene, opening.start, segment.end), "inserted")
 
 
 def _closing(scene: Scene, cue: GroupCue, source: Phrase) -> Draft | None:

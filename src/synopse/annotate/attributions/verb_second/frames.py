@@ -96,6 +96,8 @@ def _verb_first(scene: Scene, cue: ClauseCue) -> Draft | None:
     segment = scene.segments[cue.segment]
     source = subject_after(scene, cue, segment)
     if segment.end < scene.last and scene.words[segment.end] == ":":
+        if said := _around_colon(scene, cue, segment, source):
+            return attribute(scene, cue, source, said, "content first")
         return _with_following(scene, cue, source or subject_before(scene, cue), "verb first", back=segment.start)
     if segment.mark == "" or (cue.head != segment.start and not scene.lexicon.has(scene.words[segment.start], "so")):
         earlier = subject_before(scene, cue) if source is None else source
@@ -110,6 +112,16 @@ def _verb_first(scene: Scene, cue: ClauseCue) -> Draft | None:
         return _with_following(scene, cue, source, "verb first", back=segment.start)
     source, quoted = quoting_and_quoted(scene, source, cue)
     return attribute(scene, cue, source, before, "content first", quoted=quoted)
+
+
+def _around_colon(scene: Scene, cue: ClauseCue, segment: Segment, source: Phrase | None) -> Span | None:
+    """Return the content of "…, sagte X: …", where a main clause stands before the cue and no quote behind it."""
+    start = scene_start(scene, segment.start)
+    verb_last = scene.items[segment.start - 2].form == "fin"  # as in a dependent clause
+    quoted = any(item.pos == QUOTE for item in scene.items[segment.end + 1 : segment.end + 2])
+    if segment.mark != "," or source is None or verb_last or quoted or unfinished(scene, start, segment.start):
+        return None
+    return content_span(scene, start, scene.last) if _may_come_first(scene, cue, segment, source) else None
 
 
 def _may_come_first(scene: Scene, cue: ClauseCue, segment: Segment, source: Phrase | None) -> bool:

@@ -102,7 +102,7 @@ def subject_of_clause(scene: Scene, last: int) -> Phrase | None:
         verb = next((k for k in range(first, segment.end) if scene.items[k].form == "fin"), None)
         if verb is None or subordinates(scene, first):
             continue
-        if scene.lexicon.has(scene.words[first], "relative") and verb > first + 2:
+        if segment.mark and scene.lexicon.has(scene.words[first], "relative") and verb > first + 2:
             continue
         cue = ClauseCue(verb, place, CueVerb(frozenset(), "say", ""), False, verb)
         if verb > first:
