@@ -205,6 +205,25 @@ def test_a_source_is_known_by_initials_in_another_case_and_by_a_noun_that_points
     assert len(independent(*sources)) == 1
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "count"),
+    [
+        (("Ministerium", "de"), ("Sozialministerium", "de"), 1),
+        (("Innenministerium", "de"), ("Sozialministerium", "de"), 2),
+        (("American prosecutors", "en"), ("Federal prosecutors", "en"), 1),
+        (("American prosecutors", "en"), ("Italian prosecutors", "en"), 2),
+    ],
+)
+def test_a_bare_noun_may_mean_a_longer_one_and_a_nation_may_be_left_out(one, other, count):
+    assert len(independent(*[{"chain": (name,), "language": language} for name, language in (one, other)])) == count
+
+
+def test_what_two_named_sources_say_in_the_same_words_is_said_twice():
+    told = "The old tower by the river mouth has stood empty for years."
+    assert len(independent({"text": told, "chain": ("Nora Quist",)}, {"text": told, "chain": ("Ivo Lund",)})) == 2
+    assert len(independent({"text": told, "chain": ("Nora Quist",)}, {"text": told})) == 1
+
+
 def test_a_noun_that_points_back_to_a_company_means_no_office():
     sources = [{"chain": (name,), "language": "en"} for name in ("company", "harbour police")]
     assert len(independent(*sources)) == 2

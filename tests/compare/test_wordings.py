@@ -10,14 +10,14 @@ def printed(line: str, times: int, first: int = 0) -> list[Profile]:
 
 
 def test_two_wordings_are_many_by_their_pairs():
-    wordings = Wordings([*printed(LINES[0], 21), *printed(LINES[1], 19), make_profile("Nobody was hurt.")])
+    wordings = Wordings([*printed(LINES[0], 7), *printed(LINES[1], 5), make_profile("Nobody was hurt.")])
     assert wordings.are_many(LINES[0], LINES[0])
     assert not wordings.are_many(*LINES)
     assert not wordings.are_many(LINES[0], "Nobody was hurt.")
 
 
 def test_of_few_pairs_none_is_left_out():
-    one, other = printed(LINES[0], 10), printed(LINES[1], 10, first=10)
+    one, other = printed(LINES[0], 6), printed(LINES[1], 6, first=6)
     wordings = Wordings([*one, *other])
     assert not any(wordings.leave_out(a, b) for a in one for b in other)
 

@@ -18,6 +18,7 @@ from synopse.compare.voices import Voice, are_linked, attributed, unattributed
 from synopse.model import Attribution, Copy, Entity, Span, Story
 
 _WORDS = re.compile(r"\w+")
+_FINITE = frozenset({"fin", "past"})
 _SHORTEST_COPY = 45  # characters: shorter sentences are alike by chance
 _PERSON = "PER"
 _DIRECT = "direct"  # the mode of what is told in the source's own words
@@ -30,7 +31,7 @@ class Origin:
     """Where a statement comes from: its name and voice.
 
     `copies` are the shared passages that it stands in, `twins` those that its copies stand in. `words` are those of
-    the statement, where no source is named in it.
+    the statement, where no source is named in it; of a phrase without a verb, those of its sentence.
     """
 
     name: str
@@ -83,9 +84,9 @@ class Origins:
         if one.statement.report == other.statement.report:
             return True
         first, second = self._origins[one.statement.id], self._origins[other.statement.id]
-        if not first.copies.isdisjoint(second.twins) or _is_copy(one, other):
+        if not first.copies.isdisjoint(second.twins) or are_linked(first.voice, second.voice):
             return True
-        if are_linked(first.voice, second.voice):
+        if _is_copy(one, other) and not _say_for_themselves((one, first), (other, second)):
             return True
         return _tells_of(other, second, first.voice) or _tells_of(one, first, second.voice)
 
@@ -96,7 +97,7 @@ class Origins:
         copies = frozenset(key for span, key in passages if span.overlaps(statement))
         twins = frozenset((place, not first) for place, first in copies)
         named = any(attribution.name for attribution in profile.chain)
-        words = frozenset() if named else frozenset(_WORDS.findall(profile.text.casefold()))
+        words = frozenset() if named else frozenset(_WORDS.findall(_told_around(profile).casefold()))
         return Origin(name, voice, copies, twins, words)
 
     def _named(self, profile: Profile) -> tuple[str, Voice]:
@@ -120,6 +121,14 @@ class Origins:
             if span.start <= named.start < span.end and (entity.type != "LOC" or named == span)
         }
         return [found[key] for key in sorted(found)]
+
+
+def _told_around(profile: Profile) -> str:
+    """Return the words of a statement, or its whole sentence where no verb is among them."""
+    statement, tokens = profile.statement, profile.tokens
+    if any(token.form in _FINITE and statement.start <= token.start < statement.end for token in tokens):
+        return profile.text
+    return " ".join(token.text for token in tokens)
 
 
 def _titles(story: Story) -> Mapping[str, Titles]:
@@ -147,6 +156,11 @@ def _is_copy(one: Profile, other: Profile) -> bool:
         return False
     least = _SHORTEST_QUOTE if _is_quoted(one) or _is_quoted(other) else _SHORTEST_COPY
     return min(len(one.text), len(other.text)) >= least or _is_word_for_word(one, other)
+
+
+def _say_for_themselves(*told: tuple[Profile, Origin]) -> bool:
+    """Tell whether statements in the same words are reported of sources that have each a name, and quoted of none."""
+    return all(origin.voice.sources and not _is_quoted(profile) for profile, origin in told)
 
 
 def _is_word_for_word(one: Profile, other: Profile) -> bool:

@@ -15,10 +15,11 @@ from synopse.compare.wordings import Wordings
 from synopse.languages.concepts import opposites_of
 
 _COMMON = 40  # wordings: a term that more of them hold brings nothing together that rarer terms do not
-_RARE = 15  # statements: two that share less than one term of so many are of one thing in 2 of 2160 cases
+_RARE = 15  # wordings: two that share less than one term of so many are of one thing in 2 of 2160 cases
 _NEAREST = 12  # wordings that a statement meets; what more of them add to large stories is nearly all chance
 
-Index = Mapping[str, Sequence[int]]  # the places of the statements that hold a term
+# The places of the statements that hold a term, and how rare it is among their wordings, as logarithm.
+Index = Mapping[str, tuple[Sequence[int], float]]
 
 
 def find_pairs(profiles: Sequence[Profile], slots: Mapping[str, Slots]) -> Iterator[Candidate]:
@@ -39,14 +40,13 @@ def find_pairs(profiles: Sequence[Profile], slots: Mapping[str, Slots]) -> Itera
 
 def _meetings(profiles: Sequence[Profile], terms: Sequence[Iterable[str]], telling: Index) -> set[tuple[int, int]]:
     """Return the places of the statements that meet, the earlier first."""
-    rarity = {term: math.log(len(profiles) / len(holders)) for term, holders in telling.items()}
-    least = math.log(len(profiles) / _RARE) if profiles else 0.0
+    least = math.log(max(1, len({profile.text for profile in profiles})) / _RARE)
     found: set[tuple[int, int]] = set()
     for place, own in enumerate(terms):
         shared: dict[int, float] = defaultdict(float)
-        for term in own:
-            for other in telling.get(term, ()):
-                shared[other] += rarity[term]
+        for holders, rarity in (telling[term] for term in own if term in telling):
+            for other in holders:
+                shared[other] += rarity
         shared.pop(place, None)
         near = {other: weight for other, weight in shared.items() if weight >= least}
         found.update((min(place, other), max(place, other)) for other in _nearest(near, profiles))
@@ -64,13 +64,15 @@ def _nearest(shared: Mapping[int, float], profiles: Sequence[Profile]) -> Iterat
 
 
 def _telling_terms(profiles: Sequence[Profile], terms: Sequence[Iterable[str]]) -> Index:
-    """Return the terms that several statements hold, but few wordings, with the places of the statements."""
+    """Return the terms that several statements hold, but few wordings."""
     holders: dict[str, list[int]] = defaultdict(list)
     for place, own in enumerate(terms):
         for term in own:
             holders[term].append(place)
+    wordings = len({profile.text for profile in profiles})
     several = ((term, found) for term, found in holders.items() if len(found) > 1)
-    return {term: found for term, found in several if len({profiles[place].text for place in found}) <= _COMMON}
+    spread = ((term, found, len({profiles[place].text for place in found})) for term, found in several)
+    return {term: (found, math.log(wordings / count)) for term, found, count in spread if count <= _COMMON}
 
 
 def _terms(profile: Profile, slots: Slots) -> Iterator[str]:

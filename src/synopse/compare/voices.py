@@ -10,13 +10,15 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from synopse.compare.titles import UNTITLED, Titles, read_titles
-from synopse.languages import load_language, load_shared
+from synopse.languages import known_languages, load_language, load_shared
 from synopse.languages.concepts import form_concepts, phrase_concepts
 from synopse.languages.endings import load_endings
 from synopse.model import Attribution, Entity, Report
 
 _PERSON = "PER"
 _FEWEST_INITIALS = 3  # "NCA" is the National Crime Agency; two letters are too many bodies' and people's
+_INFLECTION = 2  # letters, at most, that an adjective has behind its stem
+_SHORTEST_HEAD = 3  # letters of a noun that longer ones end in
 _SHORTEST = 5  # letters of a word that may end otherwise in another case
 _NAME = re.compile(r"\b[^\W\d_a-z]")  # the first letter of a word, where that is no small one
 
@@ -66,7 +68,7 @@ def attributed(report: Report, source: Attribution, entities: Sequence[Entity], 
         agencies=frozenset(credited_agencies(report)),
         concepts=frozenset() if person else _concepts_of(source.name, language),
         language=language,
-        points_back=_points_back(source.name, language),
+        points_back=_points_back(source.body if source.body and source.body in name else source.name, language),
         is_person=person,
         titles=titles if person else read_titles((source.name,), language),
     )
@@ -101,8 +103,16 @@ def _one_source(mine: frozenset[str], theirs: frozenset[str]) -> bool:
     """Tell whether two sources are one: by a name or an entity, or because one name holds all words of the other."""
     if not mine.isdisjoint(theirs):
         return True
-    pairs = ((_parts_of(a), _parts_of(b)) for a in mine for b in theirs)
+    pairs = [_without_nations(_parts_of(a), _parts_of(b)) for a in mine for b in theirs]
     return any(_holds(a, b) or _holds(b, a) for a, b in pairs)
+
+
+def _without_nations(name: frozenset[str], other: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words of two names, a nation's adjective left out that only one has ("American prosecutors")."""
+    mine, theirs = _nations_in(name), _nations_in(other)
+    if bool(mine) == bool(theirs) or not (name - mine and other - theirs):
+        return name, other
+    return name - mine, other - theirs
 
 
 def _holds(name: frozenset[str], other: frozenset[str]) -> bool:
@@ -126,13 +136,25 @@ def _translated(one: Voice, other: Voice) -> bool:
 def _stands_for(one: Voice, other: Voice) -> bool:
     """Tell whether one is a noun that may mean the other, an organisation by its name ("the company", "Vellmoor").
 
-    No company's name ends in a noun for people or bodies ("city police").
+    No company's name ends in a noun for people or bodies ("city police"); such a noun alone means one that ends in it.
     """
+    if _is_head_of(one, other) or _is_head_of(other, one):
+        return True
     if one.points_back == other.points_back:
         return False
     named = other if one.points_back else one
     offices = load_endings(named.language, "speaker_nouns")
     return not named.is_person and not any(offices.match(word) for name in named.sources for word in name.split()[-1:])
+
+
+def _is_head_of(one: Voice, other: Voice) -> bool:
+    """Tell whether one is a single noun for a body that the other's noun ends in ("Amt", "Gesundheitsamt")."""
+    if one.is_person or other.is_person or one.language != other.language:
+        return False
+    bodies = load_endings(one.language, "speaker_nouns")
+    heads = [name for name in one.sources if len(name) >= _SHORTEST_HEAD and bodies.match(name)]
+    compounds = [words[-1] for name in other.sources if (words := name.split())]
+    return any(word.endswith(head) and len(word) > len(head) + 1 for head in heads for word in compounds)
 
 
 def _holds_office(one: Voice, other: Voice) -> bool:
@@ -186,6 +208,19 @@ def agency_of(name: str) -> str:
     agencies = _agency_names()
     parts = (name, *(word for word in name.split() if word.isupper()))
     return next((agencies[part.casefold()] for part in parts if part.casefold() in agencies), "")
+
+
+@lru_cache(maxsize=16384)
+def _nations_in(words: frozenset[str]) -> frozenset[str]:
+    """Return the words for somebody or something of a nation, be they inflected."""
+    stems = ((word, word[: len(word) - cut]) for word in words for cut in range(_INFLECTION + 1))
+    return frozenset(word for word, stem in stems if stem in _nations())
+
+
+@cache
+def _nations() -> frozenset[str]:
+    """Return the words of all languages for somebody or something of a nation."""
+    return frozenset(word for code in known_languages() for word in load_language(code).words["link_demonyms"])
 
 
 @cache

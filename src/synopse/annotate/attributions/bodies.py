@@ -12,13 +12,18 @@ _SHORTEST = 3  # letters of a body in a compound
 
 
 def find_body(scene: Scene, phrase: Phrase) -> str:
-    """Return the body that a source speaks for, as a reader would name it, "" where it is no spokesperson."""
+    """Return the body that a source speaks for, as a reader would name it, "" where it names none.
+
+    It is a spokesperson, or words by a noun for them ("company statement").
+    """
     for first, last in ((phrase.core_start, phrase.core_end), (phrase.apposition, phrase.end)):
         for place in range(first, last):
             word = scene.words[place]
             if scene.items[place].pos in {"NOUN", "PROPN"} and scene.lexicon.spokespeople.match(word):
                 return _behind(scene, place) or _in_compound(scene, place) or _before(scene, first, place)
-    return ""
+    head = phrase.core_end - 1
+    tells = scene.items[head].pos == "NOUN" and scene.lexicon.source_nouns.match(scene.words[head])
+    return _before(scene, phrase.core_start, head) if tells and phrase.end == phrase.core_end else ""
 
 
 def behind_words(scene: Scene, phrase: Phrase) -> str:

@@ -182,7 +182,7 @@ def _antecedent(memory: Memory, scene: Scene, phrase: Phrase) -> Known | None:
             return match
     if refers in {"male", "female", "person"}:
         person = last_person(memory, scene.lexicon, item.start, refers)
-        return person or next((k for k in recent if not k.sort), None) or _topic(memory, scene, phrase)
+        return person or _topic(memory, scene, phrase) or next((k for k in recent if not k.sort), None)
     return recent[0] if recent and refers in {"plural", "thing"} else _topic(memory, scene, phrase)
 
 

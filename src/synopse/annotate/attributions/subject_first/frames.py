@@ -23,7 +23,7 @@ from synopse.annotate.attributions.subject_first.cues import GROUP, VERBAL, Grou
 from synopse.annotate.attributions.subject_first.subjects import subject_before, subject_of
 from synopse.model import Span
 
-_ADDRESSED = "t"  # what a verb takes before whose content stands to whom it is said: "told a rally" has no subject there
+_ADDRESSED = "t"  # taken by a verb behind which stands to whom something is said, so no subject: "told a rally"
 _OBJECT_WORDS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"})  # of an object before a particle
 
 
@@ -56,7 +56,7 @@ def _frame(scene: Scene, cue: GroupCue) -> Draft | None:
         if inverted:
             return inverted
     if source is not None and source.end <= cue.verb and form in {"fin", "past"}:
-        if inserted := _inserted(scene, cue, source):
+        if inserted := _inserted(scene, cue):
             return inserted
         closing = _closing(scene, cue, source)
         if closing:
@@ -85,17 +85,17 @@ def _inverted(scene: Scene, cue: GroupCue) -> Draft | None:
     return attribute(scene, cue, source, content, "content first")
 
 
-def _inserted(scene: Scene, cue: GroupCue, opening: Phrase) -> Draft | None:
+def _inserted(scene: Scene, cue: GroupCue) -> Draft | None:
     """Frame "which X said had …": a cue clause between a relative pronoun and the verb of its clause."""
     segment = scene.segments[cue.segment]
     place = skip_adverbs(scene, cue.after, segment.end)
-    if "u" not in cue.reading.takes or place >= segment.end or opening.end >= cue.group:
+    if "u" not in cue.reading.takes or place >= segment.end or scene.items[place].form not in {"fin", "past"}:
         return None
-    source = read_phrase(scene, opening.end) if scene.lexicon.has(scene.words[opening.start], "relative") else None
-    follows = scene.items[place].form in {"fin", "past"} and scene.items[place].pos in VERBAL
-    if source is None or source.end != cue.group or not follows:
-        return None
-    return attribute(scene, cue, source, content_span(scene, opening.start, segment.end), "inserted")
+    for opening in range(segment.start, cue.group - 1):
+        source = read_phrase(scene, opening + 1) if scene.lexicon.has(scene.words[opening], "relative") else None
+        if source and source.end == cue.group:
+            return attribute(scene, cue, source, content_span(scene, opening, segment.end), "inserted")
+    return None
 
 
 def _closing(scene: Scene, cue: GroupCue, source: Phrase) -> Draft | None:
