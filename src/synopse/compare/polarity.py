@@ -11,8 +11,8 @@ from synopse.compare.slots import Relation, Slot, SlotType, Values
 from synopse.languages.concepts import is_turned, opposites_of, people_concepts
 from synopse.model import Polarity
 
-# Likeness above which statements of one event or of opposite ones, and those of no such event, are looked at: less alike
-# are one of 755 known differences, and four in ten of all pairs.
+# Likeness above which statements of one event or of opposite ones, and those of no such event, are looked at: one of
+# 755 known differences is not, and four in ten of all pairs.
 _ALIKE, _ALIKE_WITHOUT_EVENT = 0.15, 0.2
 
 
