@@ -312,3 +312,13 @@ def test_one_night_has_two_days_in_two_zones() -> None:
     both = (make_time("2026-06-08", interval=monday), make_time("2026-06-09TMO", interval=dawn))
     assert relate(DATES, dated(tuesday), dated(monday, "b", times=both)) is None
     assert relate(DATES, dated(tuesday), dated(monday, "b", times=both[:1])) == DIFFERENT
+
+
+def test_two_days_up_to_which_something_lasts_are_different() -> None:
+    third, thirteenth = make_interval("2026-07-03"), make_interval("2026-07-13")
+    until_third, until_thirteenth = make_interval("", "2026-07-04"), make_interval("", "2026-07-14")
+    one = told("The offer stands until July 3.", "July 3", when=until_third)
+    other = told("The offer stands until July 13.", "July 13", when=until_thirteenth)
+    assert relate(DATES, one, other) == DIFFERENT
+    named = (make_time("2026-07-03", interval=third),), (make_time("2026-07-13", interval=thirteenth),)
+    assert relate(DATES, dated(until_third, times=named[0]), dated(until_thirteenth, "b", times=named[1])) == DIFFERENT

@@ -79,7 +79,9 @@ def _tells(one: Slot, other: Slot) -> bool:
 
 
 def _are_of_one_day(one: Interval, other: Interval) -> bool:
-    return min(one.precision, other.precision) >= Precision.DAY and one.meets(other)
+    """Tell whether two times lie on one day; all up to a day lies on none."""
+    closed = None not in (one.start, one.end, other.start, other.end)
+    return closed and min(one.precision, other.precision) >= Precision.DAY and one.meets(other)
 
 
 def relate_dates(one: Slot, other: Slot) -> Relation | None:

@@ -40,6 +40,8 @@ def test_a_statement_knows_who_says_so() -> None:
         ("de", "Der Zug soll am Montag entgleist sein.", Certainty.HEDGED),
         ("de", "Die Brücke soll im Herbst abgerissen werden.", Certainty.PLANNED),
         ("de", "Der Zug ist angeblich entgleist.", Certainty.HEDGED),
+        ("de", "Der Bahnhof musste am Montag geräumt werden.", Certainty.ASSERTED),
+        ("de", "Der Bahnhof muss am Montag geräumt werden.", Certainty.PLANNED),
         ("en", "The bridge will close in June.", Certainty.PLANNED),
         ("en", "The pilot may have fled.", Certainty.HEDGED),
         ("en", "The train reportedly derailed.", Certainty.HEDGED),

@@ -115,15 +115,15 @@ def certainty_of(clause: Clause, cues: Iterable[str], language: Language, *, att
 
 def _marks(clause: Clause, language: Language) -> Iterator[str]:
     uncertain, openers = language.words["uncertain"].column("certainty"), language.words["uncertain"].openers
-    modals = language.words["modals"].column("certainty")
+    modals, done = language.words["modals"].column("certainty"), language.words["modals"].column("done")
     words = clause.words
     for place, (token, word, lemma) in enumerate(zip(clause.tokens, words, clause.lemmas, strict=True)):
         behind = words[place + 1] if place + 1 < len(words) else ""
         if found := uncertain.get(word) or (word in openers and uncertain.get(f"{word} {behind}")):
             if found != Certainty.PLANNED or not _is_beside_fact(clause, place, language):
                 yield found
-        elif token.pos in _VERBAL and (found := modals.get(lemma)) and _governs(token, clause):
-            yield Certainty.HEDGED if _tells_of_the_past(clause, language) else found
+        elif token.pos in _VERBAL and lemma in modals and word not in done[lemma].split() and _governs(token, clause):
+            yield Certainty.HEDGED if _tells_of_the_past(clause, language) else modals[lemma]
 
 
 def _is_beside_fact(clause: Clause, place: int, language: Language) -> bool:

@@ -49,6 +49,19 @@ def resolve_date(match: Match, context: Context) -> Resolved | None:
     return with_daypart(value, match, context, inferred=inferred)
 
 
+def resolve_weekday_of_month(match: Match, context: Context) -> Resolved | None:
+    """Resolve a day by its place among those of its name in a month ("the last Thursday of July")."""
+    month = resolve_date(match, context)
+    if month is None or not month.value[:4].isdigit():
+        return month
+    year, number = map(int, month.value.split("-"))
+    weekday = int(context.lexicon.weekdays[match.get("weekday").lower()])
+    first = 1 + (weekday - datetime(year, number, 1).isoweekday()) % 7
+    days = range(first, monthrange(year, number)[1] + 1, 7)
+    place = int(context.lexicon.ordinals.get(match.get("place").lower(), len(days)))  # no ordinal: the last
+    return replace(month, value=f"{month.value}-{days[place - 1]:02d}") if 0 < place <= len(days) else None
+
+
 def resolve_slashed(match: Match, context: Context) -> Resolved | None:
     """Resolve 3/15/2026: the number above twelve is the day; where both may be, the day and the month stay open."""
     first, second, year = int(match.get("month")), int(match.get("day")), full_year(match.get("year"))

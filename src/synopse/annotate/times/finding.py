@@ -31,6 +31,7 @@ _RESOLVERS: MappingProxyType[str, Callable[[Match, Context], Resolved | None]] =
         "season": periods.resolve_part_of_year,
         "holiday": dates.resolve_holiday,
         "weekday": relatives.resolve_weekday,
+        "weekday_of_month": dates.resolve_weekday_of_month,
         "weekend": relatives.resolve_weekend,
         "deictic": relatives.resolve_deictic,
         "relative": relatives.resolve_relative,
