@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from synopse.annotate.attributions.bodies import find_body
 from synopse.annotate.attributions.draft import Draft
+from synopse.annotate.attributions.loose import OF_TOPIC
 from synopse.annotate.attributions.memory import Memory, make_memory
 from synopse.annotate.attributions.mood import is_subjunctive
 from synopse.annotate.attributions.names import name_source, whose
@@ -48,7 +49,7 @@ def _goes_on_from_elsewhere(draft: Draft) -> bool:
     holder = draft.source_scene
     if draft.cue != (0, 0) or holder is None:
         return False
-    return draft.source is None or holder.paragraph != draft.scene.paragraph
+    return draft.source is None or draft.rule == OF_TOPIC or holder.paragraph != draft.scene.paragraph
 
 
 def _first_before(scenes: list[Scene], place: int) -> int:

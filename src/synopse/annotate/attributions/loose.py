@@ -15,6 +15,7 @@ from synopse.annotate.attributions.subject_first import subject_before
 from synopse.annotate.attributions.verb_second import subject_of_clause
 from synopse.model import Span
 
+OF_TOPIC = "free indirect, of the topic"  # the rule of speech given to the subject of the sentence before
 _WORD = re.compile(r"\w+")
 _WORDS = 3  # of a quote that stands for itself; shorter ones are names and scare quotes
 _AHEAD = 3  # sentences to the one that names the speaker
@@ -70,7 +71,7 @@ def _with_next_speaker(draft: Draft, following: list[tuple[Scene, list[Draft]]])
 
 _NAMED_BEHIND = frozenset({"content first", "closing phrase"})
 _VOICED = frozenset({"say", "believe", "demand"})
-_EXTENDING = frozenset({"quote goes on", "free indirect"})
+_EXTENDING = frozenset({"quote goes on", "free indirect", OF_TOPIC})
 
 
 def _extends(found: list[Draft], draft: Draft) -> bool:
@@ -124,7 +125,7 @@ def _own(scene: Scene, drafts: list[Draft], walk: _Walk) -> list[Draft]:
 
 
 def _of_topic(scene: Scene, span: Span, topic: Draft, mode: str) -> Draft:
-    rule = "quote goes on" if mode == "direct" else mode
+    rule = "quote goes on" if mode == "direct" else OF_TOPIC
     return Draft(scene, (0, 0), topic.source, span, mode, rule, "say", source_scene=topic.scene)
 
 
