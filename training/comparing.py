@@ -17,7 +17,7 @@ many are right among the surest of those that count in full is printed.
 import argparse
 import json
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 from pathlib import Path
@@ -52,6 +52,7 @@ _CALM = 5.0  # how strongly weights are drawn to 0, in examples; chosen by --che
 _CALMER = 40.0  # the same of the models of what agrees: as good on our stories, and less sure of itself on others
 _CALM_OF_TYPES = 20.0  # the same of what a type of slot has beyond all types; 60 was as good, 200 less so
 _MODELS = ("SameThing", "BesideOthers", "Update", "Refinement", "SameFact")
+_BY_TYPE = "SameThing"  # the model that has weights for each type of slot
 _OF_AGREEMENT = ("Refinement", "SameFact")
 _TYPE = "type: "  # what the names of the evidence on types begin with
 _PARTS = 8
@@ -80,7 +81,6 @@ class Example:
 
 Stories = Iterable[tuple[Gold, float]]
 Examples = dict[str, list[Example]]
-Learner = Callable[[Sequence[Example]], Callable[[Example], float]]  # examples in, how likely another is out
 
 
 def main() -> None:
@@ -94,7 +94,7 @@ def main() -> None:
         _check(examples)
         return
     for name in _OF_AGREEMENT:
-        examples[name] = settled(examples[name])
+        examples[name] = settled(name, examples[name])
     write_weights(examples)
 
 
@@ -127,7 +127,7 @@ def find_examples(stories: Stories) -> Examples:
 
 def _beside_others(examples: Sequence[Example], differing: Iterable[Sequence[Match]]) -> Iterator[Example]:
     """Yield the examples, which are those of the matches in their order, with what the others of a story say."""
-    chances = dict(_judge(examples, _by_type))
+    chances = dict(_judge(_BY_TYPE, examples))
     first = 0
     for matches in differing:
         places = range(first, first + len(matches))
@@ -248,50 +248,40 @@ def _table(examples: Sequence[Example], names: Sequence[str]) -> NDArray[np.floa
     return table
 
 
-def settled(examples: Sequence[Example]) -> list[Example]:
+def settled(model: str, examples: Sequence[Example]) -> list[Example]:
     """Return the examples without those that only look wrong: some stories list clear agreements, not all there are.
 
     Left out is what they do not list but is likely by what the other stories teach.
     """
     partly = {path.stem for folder in _LISTING_CLEAR_ONES for path in folder.glob("*.json")}
-    chances = dict(_judge(examples, _calmer))
+    chances = dict(_judge(model, examples))
     return [e for place, e in enumerate(examples) if e.right or e.story not in partly or chances[place] < _UNLISTED]
 
 
-def _by_type(examples: Sequence[Example]) -> Callable[[Example], float]:
-    weights = learn_by_type(examples)
-    return lambda example: chance_of(example.evidence, weights[example.type])
+def learn_model(model: str, examples: Sequence[Example]) -> dict[str, dict[str, float]]:
+    """Return the weights that examples teach a model, by type of slot where each has its own, else under ""."""
+    if model == _BY_TYPE:
+        return learn_by_type(examples)
+    return {"": learn(examples, _CALMER if model in _OF_AGREEMENT else _CALM)}
 
 
-def _calm(examples: Sequence[Example]) -> Callable[[Example], float]:
-    weights = learn(examples)
-    return lambda example: chance_of(example.evidence, weights)
-
-
-def _calmer(examples: Sequence[Example]) -> Callable[[Example], float]:
-    weights = learn(examples, _CALMER)
-    return lambda example: chance_of(example.evidence, weights)
-
-
-def _judge(examples: Sequence[Example], learner: Learner) -> Iterator[tuple[int, float]]:
+def _judge(model: str, examples: Sequence[Example]) -> Iterator[tuple[int, float]]:
     """Yield the place of each example and its chance by what the stories of the other parts teach."""
     for part in range(_PARTS):
-        chance = learner([e for e in examples if _part(e.story) != part])
+        weights = learn_model(model, [e for e in examples if _part(e.story) != part])
         for place, example in enumerate(examples):
             if _part(example.story) == part:
-                yield place, chance(example)
+                yield place, chance_of(example.evidence, weights.get("") or weights[example.type])
 
 
 def write_weights(examples: Examples) -> None:
     """Write what all examples teach into the file of weights, with what they were learned from."""
-    content = {
-        "RightOfAll": {name: [sum(e.right for e in found), len(found)] for name, found in examples.items()},
-        "SameThing": {slot: _written(found) for slot, found in learn_by_type(examples["SameThing"]).items()},
-        "BesideOthers": _written(learn(examples["BesideOthers"])),
-        "Update": _written(learn(examples["Update"])),
-        "Refinement": _written(learn(examples["Refinement"], _CALMER)),
-        "SameFact": _written(learn(examples["SameFact"], _CALMER)),
+    content: dict[str, object] = {
+        "RightOfAll": {name: [sum(e.right for e in found), len(found)] for name, found in examples.items()}
     }
+    for model, found in examples.items():
+        learned = {slot: _written(weights) for slot, weights in learn_model(model, found).items()}
+        content[model] = learned.get("", learned)
     FILE.write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
 
 
@@ -300,9 +290,8 @@ def _written(weights: Weights) -> dict[str, float]:
 
 
 def _check(examples: Examples) -> None:
-    learners = {"SameThing": _by_type, **dict.fromkeys(_OF_AGREEMENT, _calmer)}
     for name, found in examples.items():
-        chances = _judge(found, learners.get(name, _calm))
+        chances = _judge(name, found)
         judged = [(chance, found[place].right) for place, chance in chances if found[place].trust == 1]
         print(f"{name}: {sum(right for _, right in judged)} right of {len(judged)}")
         for least in (0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2, 0.1):

@@ -7,7 +7,7 @@ import pytest
 
 HEAVY = {
     *("numpy", "HanTa", "trafilatura", "babel", "jinja2", "msgspec", "rich", "lxml", "pycrfsuite", "py3langid"),
-    *("sqlalchemy", "json", "datetime"),
+    *("sqlalchemy", "json", "datetime", "typing"),
 }
 MOST_TIMES = 4  # as much computing time as Python itself takes to start
 TRIES = 40
