@@ -15,7 +15,9 @@ from synopse.compare.wordings import Wordings
 from synopse.languages.concepts import opposites_of
 
 _COMMON = 40  # wordings: a term that more of them hold brings nothing together that rarer terms do not
-_RARE = 20  # wordings: sharing less than one term of so many are 8 of 4,369 pairs known to differ or to agree
+_RARE = (
+    20  # wordings: by pairs that share less than one term of so many, 7 of 4,369 known differences and agreements go
+)
 _NEAREST = 12  # wordings that a statement meets; what more of them add to large stories is nearly all chance
 
 # The places of the statements that hold a term, and how rare it is among their wordings, as logarithm.
@@ -31,16 +33,18 @@ def find_pairs(profiles: Sequence[Profile], slots: Mapping[str, Slots]) -> Itera
     """
     profiles = [profile for profile in profiles if profile.statement.id in slots]
     terms = [sorted(set(_terms(profile, slots[profile.statement.id]))) for profile in profiles]
-    telling = _telling_terms(profiles, terms)
+    count = max(1, len({profile.text for profile in profiles}))
+    telling = _telling_terms(profiles, terms, count)
     wordings = Wordings(profiles)
-    for place, other in sorted(_meetings(profiles, terms, telling)):
+    for place, other in sorted(_meetings(profiles, terms, telling, math.log(count / _RARE))):
         if not wordings.leave_out(profiles[place], profiles[other]):
             yield Candidate(profiles[place], profiles[other])
 
 
-def _meetings(profiles: Sequence[Profile], terms: Sequence[Iterable[str]], telling: Index) -> set[tuple[int, int]]:
-    """Return the places of the statements that meet, the earlier first."""
-    least = math.log(max(1, len({profile.text for profile in profiles})) / _RARE)
+def _meetings(
+    profiles: Sequence[Profile], terms: Sequence[Iterable[str]], telling: Index, least: float
+) -> set[tuple[int, int]]:
+    """Return the places of the statements that meet, sharing so much at least, the earlier first."""
     found: set[tuple[int, int]] = set()
     for place, own in enumerate(terms):
         shared: dict[int, float] = defaultdict(float)
@@ -63,13 +67,12 @@ def _nearest(shared: Mapping[int, float], profiles: Sequence[Profile]) -> Iterat
             yield place
 
 
-def _telling_terms(profiles: Sequence[Profile], terms: Sequence[Iterable[str]]) -> Index:
-    """Return the terms that several statements hold, but few wordings."""
+def _telling_terms(profiles: Sequence[Profile], terms: Sequence[Iterable[str]], wordings: int) -> Index:
+    """Return the terms that several statements hold, but few of their wordings, of which there are so many."""
     holders: dict[str, list[int]] = defaultdict(list)
     for place, own in enumerate(terms):
         for term in own:
             holders[term].append(place)
-    wordings = len({profile.text for profile in profiles})
     several = ((term, found) for term, found in holders.items() if len(found) > 1)
     spread = ((term, found, len({profiles[place].text for place in found})) for term, found in several)
     return {term: (found, math.log(wordings / count)) for term, found, count in spread if count <= _COMMON}
