@@ -167,7 +167,7 @@ def _mend_past(tokens: list[Token], language: Language) -> None:
     That is the first where a sentence has no other verb ("Growth eased."), and each that a subject and a negation stand
     before ("the swimmer never recovered").
     """
-    verbless = tokens[-1].text == "." and not any(token.form in ("fin", "past") for token in tokens)
+    verbless = tokens[-1].text == "." and not any(token.has_finite_form for token in tokens)
     for place, (before, token) in enumerate(pairwise(tokens), start=1):
         if token.form != "part" or not token.text.endswith(language.past_ending):
             continue

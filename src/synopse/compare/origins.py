@@ -18,7 +18,6 @@ from synopse.compare.voices import Voice, are_linked, attributed, unattributed
 from synopse.model import Attribution, Copy, Entity, Span, Story
 
 _WORDS = re.compile(r"\w+")
-_FINITE = frozenset({"fin", "past"})
 _SHORTEST_COPY = 45  # characters: shorter sentences are alike by chance
 _PERSON = "PER"
 _DIRECT = "direct"  # the mode of what is told in the source's own words
@@ -126,7 +125,7 @@ class Origins:
 def _told_around(profile: Profile) -> str:
     """Return the words of a statement, or its whole sentence where no verb is among them."""
     statement, tokens = profile.statement, profile.tokens
-    if any(token.form in _FINITE and statement.start <= token.start < statement.end for token in tokens):
+    if any(token.has_finite_form and statement.start <= token.start < statement.end for token in tokens):
         return profile.text
     return " ".join(token.text for token in tokens)
 

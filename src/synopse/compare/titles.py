@@ -16,7 +16,6 @@ _ROLES = ("roles", "link_offices", "link_titles")  # the lists of what a person 
 _SHORTEST = 4  # letters of a word that tells something, and of the first part of a compound
 _LINK = 14  # characters of the place before a title, at most
 _MARKS = frozenset(",()–—")
-_FINITE = frozenset({"fin", "past"})
 _ASIDES = 4  # marks behind a name, beyond which nothing says who it is
 _FAMILY = 5  # letters that words of one family share
 
@@ -72,7 +71,7 @@ def _apposed(mention: Mention, profile: Profile) -> tuple[str, ...]:
             continue
         if token.text in _MARKS:
             asides.append([])
-        elif token.form in _FINITE or len(asides) > _ASIDES:
+        elif token.has_finite_form or len(asides) > _ASIDES:
             break
         else:
             asides[-1].append(token.text)

@@ -38,6 +38,11 @@ class Token(Span):
     pos: str
     form: str = ""
 
+    @property
+    def has_finite_form(self) -> bool:
+        """Whether its form is that of a finite verb."""
+        return self.form in ("fin", "past")
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Sentence(Span):

@@ -103,7 +103,7 @@ def _medium(draft: Draft) -> str:
         return ""
     place = scene.segment_of(draft.cue[0])
     segment, before = scene.segments[place], scene.segments[max(0, place - 1)]
-    finite = any(item.form in {"fin", "past"} for item in scene.items[before.start : before.end])
+    finite = any(item.has_finite_form for item in scene.items[before.start : before.end])
     start = segment.start if finite else before.start
     for place in range(start, segment.end):
         item = scene.items[place]

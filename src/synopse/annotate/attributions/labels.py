@@ -36,7 +36,7 @@ def find_colon(scene: Scene) -> Iterator[Draft]:
 def _name_before(scene: Scene, colon: int) -> Phrase | None:
     """Return the phrase that fills the words before a colon, if it can speak."""
     before = scene.items[:colon]
-    if any(i.form in {"fin", "past"} and i.pos in {"VERB", "AUX"} for i in before) or not before:
+    if any(i.has_finite_form and i.pos in {"VERB", "AUX"} for i in before) or not before:
         return None
     source = read_phrase(scene, 1 if before[0].pos not in {"NOUN", "PROPN", "DET", "ADJ", "X"} else 0)
     if source is None or source.end < len(before) or not _speaks(scene, source, colon + 1):
@@ -112,7 +112,7 @@ def find_cue_nouns(scene: Scene) -> Iterator[Draft]:
             start += 1
         if start >= scene.last or not lexicon.has(scene.words[start], "that"):
             continue
-        if any(scene.items[k].form in {"fin", "past"} for k in range(place, start)):
+        if any(scene.items[k].has_finite_form for k in range(place, start)):
             continue
         content = content_span(scene, start, _clause_end(scene, start, opens=_opens_clause(scene, place)))
         if content:
@@ -130,12 +130,12 @@ def find_cue_nouns(scene: Scene) -> Iterator[Draft]:
 def _opens_clause(scene: Scene, noun: int) -> bool:
     """Tell whether no verb stands before a noun in its segment, so that the noun is the subject of one to come."""
     segment = scene.segments[scene.segment_of(noun)]
-    return not any(scene.items[k].form in {"fin", "past"} for k in range(segment.start, noun))
+    return not any(scene.items[k].has_finite_form for k in range(segment.start, noun))
 
 
 def _clause_end(scene: Scene, start: int, *, opens: bool) -> int:
     """Return where the clause of a noun ends: at a comma, or where the noun's own verb begins (if it `opens` one)."""
-    verbs = [k for k in range(start, scene.last) if scene.items[k].form in {"fin", "past"}]
+    verbs = [k for k in range(start, scene.last) if scene.items[k].has_finite_form]
     groups = [k for k in verbs if k - 1 not in verbs and not _joined(scene, k)]
     if opens and not scene.lexicon.verb_second and len(groups) > 1:
         return groups[1]

@@ -61,7 +61,7 @@ def _owner(scene: Scene, source: Phrase, place: int) -> Phrase | None:
     subject = None if segment.mark and begins else subject_of_clause(scene, holder)
     if subject and not source.start <= subject.start < source.end:
         return subject
-    return phrase_before(scene, place) or phrase_before(scene, place - 1)
+    return phrase_before(scene, place)
 
 
 def _read_opener(scene: Scene, place: int, role: str) -> tuple[Phrase | None, int, int] | None:
@@ -91,7 +91,7 @@ def _is_inserted(scene: Scene, place: int) -> bool:
 
 def _has_verb(scene: Scene, start: int, end: int) -> bool:
     """Tell whether a finite verb stands among the items."""
-    return any(scene.items[k].form in {"fin", "past"} for k in range(start, end))
+    return any(scene.items[k].has_finite_form for k in range(start, end))
 
 
 def _behind_noun(scene: Scene, place: int) -> tuple[Phrase, int, int] | None:
@@ -176,7 +176,7 @@ def _goes_on(scene: Scene, start: int, end: int) -> bool:
         behind = scene.segments[scene.segment_of(end + 1)]
         if scene.lexicon.has(scene.words[end + 1], "that") or not _has_verb(scene, end + 1, behind.end):
             return True
-    return not any(scene.items[k].form in {"fin", "past"} or scene.items[k].pos == QUOTE for k in before) or (
+    return not any(scene.items[k].has_finite_form or scene.items[k].pos == QUOTE for k in before) or (
         end < len(scene.items) and scene.items[end].pos == QUOTE
     )
 
@@ -202,7 +202,7 @@ def _bounds(scene: Scene, place: int) -> tuple[int, int]:
 def _opens_relative(scene: Scene, segment: Segment) -> bool:
     """Tell whether a segment is a relative clause, its verb at its end."""
     last = scene.items[segment.end - 1]
-    return scene.lexicon.has(scene.words[segment.start], "relative") and last.form in {"fin", "past"}
+    return scene.lexicon.has(scene.words[segment.start], "relative") and last.has_finite_form
 
 
 def _direct(scene: Scene, start: int, end: int) -> bool:

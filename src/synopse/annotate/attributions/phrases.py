@@ -262,7 +262,7 @@ def _read_apposition(scene: Scene, place: int) -> int:
 
 
 def _finite(items: tuple[Token, ...]) -> bool:
-    return any(item.form in {"fin", "past"} for item in items)
+    return any(item.has_finite_form for item in items)
 
 
 def pronoun_at(place: int) -> Phrase:

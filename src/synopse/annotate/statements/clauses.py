@@ -13,7 +13,6 @@ from itertools import takewhile
 from synopse.languages import Language, load_language
 from synopse.model import Sentence, Token
 
-_FINITE = frozenset({"fin", "past"})
 _NOT_FINITE = frozenset({"ger", "inf"})
 _UNITS, _CURRENCY = frozenset("%‰°"), "Sc"  # signs that belong to a number, and the Unicode category of others
 _NAMES = frozenset({"NOUN", "PROPN"})
@@ -90,7 +89,7 @@ def _says_something(character: str) -> bool:
 
 def is_finite(token: Token) -> bool:
     """Tell whether the token is a finite verb."""
-    return token.form in _FINITE and token.pos in ("VERB", "AUX")
+    return token.has_finite_form and token.pos in ("VERB", "AUX")
 
 
 def stretch_of(tokens: Sequence[Token], place: int) -> slice:

@@ -13,7 +13,6 @@ from synopse.annotate.times.matching import Match
 from synopse.model import Token
 
 _COUNTED = frozenset(("NOUN", "PROPN", "ADJ", "NUM", "SYM"))
-_FINITE = ("fin", "past")
 _VERBS = ("VERB", "AUX")
 _MARKS = frozenset(";:–—")
 _CLAUSE = 12  # tokens on either side in which a verb that an hour goes with is looked for
@@ -33,7 +32,7 @@ def is_hour(match: Match, context: Context) -> bool:
     if _has_verb(before, [] if sure == "yes" else after, "measure", context):
         return False
     if sure == "verb":
-        return bool(after) and after[0].pos in _VERBS and after[0].form in _FINITE
+        return bool(after) and after[0].pos in _VERBS and after[0].has_finite_form
     if context.day_behind or match.get("zone") or _is_zone(after, context):
         return True
     if _is_counted(after, context):

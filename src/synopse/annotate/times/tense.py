@@ -23,7 +23,6 @@ _DONE = {
 }  # the tagger takes some participles for infinitives
 _MARKS = frozenset(",;:–—()")
 _BEYOND_MARK = 40  # characters that a mark between verb and time adds to their distance
-_FINITE = ("fin", "past")
 _OPENING = frozenset(("ADP", "DET", "ADV", "PUNCT", "PROPN"))  # what may stand before a time that opens a sentence
 _BETWEEN = frozenset(("ADP", "ADV", "PRON", "PROPN", "PART"))  # what may stand between a verb and its time
 _SILENT = frozenset(("NOUN", "PROPN", "PUNCT", "NUM", "DET"))
@@ -107,7 +106,7 @@ def _stretches(tokens: Sequence[Token]) -> Iterator[list[Token]]:
 def _follows_verb(before: Sequence[Token], code: str) -> bool:
     """Tell whether the last verb before a place is finite and past, and no noun stands between that could have it."""
     for token in reversed(before):
-        if token.form in _FINITE and token.pos in ("VERB", "AUX"):
+        if token.has_finite_form and token.pos in ("VERB", "AUX"):
             return _tense(token, code) in (PAST, "perfect", "state")
         if token.pos not in _BETWEEN and token.form != "part":
             return False

@@ -81,7 +81,7 @@ def _is_subject(scene: Scene, place: int, end: int) -> bool:
     """Tell whether a finite verb stands at the item, adverbs aside."""
     while place < end and scene.items[place].pos == "ADV":
         place += 1
-    return place < end and scene.items[place].form in {"fin", "past"}
+    return place < end and scene.items[place].has_finite_form
 
 
 def content_before(scene: Scene, cue: GroupCue, end: int, behind: int) -> Span | None:
@@ -124,9 +124,7 @@ def has_finite(scene: Scene, start: int, end: int, *, strict: bool) -> bool:
         return False
     if scene.items[start].pos == "PRON":
         return not scene.lexicon.has(scene.words[start], "oblique")
-    finite = [
-        k for k in range(start + 1, end) if scene.items[k].form in {"fin", "past"} and scene.items[k].pos in VERBAL
-    ]
+    finite = [k for k in range(start + 1, end) if scene.items[k].has_finite_form and scene.items[k].pos in VERBAL]
     if finite:
         return not scene.lexicon.has(scene.words[finite[0] - 1], "relative")
     return phrase is not None
@@ -144,7 +142,7 @@ def object_end(scene: Scene, start: int, segment: Segment) -> int:
         inside = scene.items[following.start : following.end]
         if following.mark != "," or inside[0].form == "ger" or scene.lexicon.has(inside[0].text.lower(), "break"):
             break
-        if any(i.form in {"fin", "past"} for i in inside):
+        if any(i.has_finite_form for i in inside):
             break
         end = following.end
     return end
@@ -174,7 +172,7 @@ def _attributes(scene: Scene, place: int, segment: Segment) -> bool:
     limit = min(segment.end, first + 8)
     for verb in range(first, limit):
         reading = lexicon.verbs.get(items[verb].lemma)
-        if reading and reading[0].kind in {"say", "show"} and items[verb].form in {"fin", "past"}:
+        if reading and reading[0].kind in {"say", "show"} and items[verb].has_finite_form:
             phrase = read_phrase(scene, first, apposed=False)
             alone = phrase is not None and phrase.end == verb and not _has_verb(scene, verb + 1, segment.end)
             closing = place > 0 and segment.end >= scene.last and (alone or verb + 4 >= segment.end)
@@ -183,4 +181,4 @@ def _attributes(scene: Scene, place: int, segment: Segment) -> bool:
 
 
 def _has_verb(scene: Scene, start: int, end: int) -> bool:
-    return any(scene.items[k].form in {"fin", "past"} for k in range(start, end))
+    return any(scene.items[k].has_finite_form for k in range(start, end))

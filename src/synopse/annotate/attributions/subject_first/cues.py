@@ -39,7 +39,7 @@ def _after_companion(scene: Scene, verb: int, segment: Segment, reading: CueVerb
     for place in range(verb + 1, min(verb + _COMPANION, segment.end)):
         if scene.words[place] in reading.companions:
             return place + 1
-        if scene.items[place].form in {"fin", "past"}:
+        if scene.items[place].has_finite_form:
             return None
     return None
 

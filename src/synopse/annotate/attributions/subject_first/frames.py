@@ -55,7 +55,7 @@ def _frame(scene: Scene, cue: GroupCue) -> Draft | None:
         inverted = _inverted(scene, cue)
         if inverted:
             return inverted
-    if source is not None and source.end <= cue.verb and form in {"fin", "past"}:
+    if source is not None and source.end <= cue.verb and scene.items[cue.verb].has_finite_form:
         if inserted := _inserted(scene, cue):
             return inserted
         closing = _closing(scene, cue, source)
@@ -89,7 +89,7 @@ def _inserted(scene: Scene, cue: GroupCue) -> Draft | None:
     """Frame "which X said had …": a cue clause between a relative pronoun and the verb of its clause."""
     segment = scene.segments[cue.segment]
     place = skip_adverbs(scene, cue.after, segment.end)
-    if "u" not in cue.reading.takes or place >= segment.end or scene.items[place].form not in {"fin", "past"}:
+    if "u" not in cue.reading.takes or place >= segment.end or not scene.items[place].has_finite_form:
         return None
     for opening in range(segment.start, cue.group - 1):
         source = read_phrase(scene, opening + 1) if scene.lexicon.has(scene.words[opening], "relative") else None

@@ -33,9 +33,7 @@ def _subject_at(scene: Scene, group: int, place: int) -> Phrase | None:
 def _inside_relative(scene: Scene, segment: Segment, phrase: Phrase) -> bool:
     """Tell whether a phrase is the object of a relative clause ("the fire" in "sailors who saw the fire said")."""
     before = range(segment.start, phrase.start - 1)
-    return any(
-        scene.lexicon.has(scene.words[k], "relative") and scene.items[k + 1].form in {"fin", "past"} for k in before
-    )
+    return any(scene.lexicon.has(scene.words[k], "relative") and scene.items[k + 1].has_finite_form for k in before)
 
 
 def _subject_over_asides(scene: Scene, holder: int) -> Phrase | None:
@@ -46,7 +44,7 @@ def _subject_over_asides(scene: Scene, holder: int) -> Phrase | None:
         if segment.mark in {",", "("} and _is_aside(scene, segment) and place > 0:
             continue
         found = _phrase_ending(scene, segment.start, segment.end)
-        verbs = [k for k in range(segment.start, segment.end) if scene.items[k].form in {"fin", "past"}]
+        verbs = [k for k in range(segment.start, segment.end) if scene.items[k].has_finite_form]
         if found and place < holder - 1 and not (verbs and verbs[0] < found.start):
             return Phrase(found.start, end, found.core_start, found.core_end, found.end, True, found.pronoun)
         return None
@@ -63,7 +61,7 @@ def _far_subject(scene: Scene, segment: Segment, end: int) -> Phrase | None:
             between = scene.items[phrase.end : end]
             plain = phrase.end < end and (
                 scene.lexicon.has(scene.words[phrase.end], "relative")
-                or not any(i.form in {"fin", "past"} and i.pos in VERBAL for i in between)
+                or not any(i.has_finite_form and i.pos in VERBAL for i in between)
             )
             return phrase if plain and not phrase.pronoun else None
     return None
@@ -76,7 +74,7 @@ def _is_aside(scene: Scene, segment: Segment) -> bool:
     phrase = read_phrase(scene, segment.start, apposed=False)
     if phrase and phrase.end < segment.end and scene.lexicon.has(scene.words[phrase.end], "relative"):
         return True
-    return not any(scene.items[k].form in {"fin", "past"} for k in range(segment.start, segment.end))
+    return not any(scene.items[k].has_finite_form for k in range(segment.start, segment.end))
 
 
 def _phrase_ending(scene: Scene, start: int, end: int) -> Phrase | None:
@@ -110,7 +108,7 @@ def subject_before(scene: Scene, item: int) -> Phrase | None:
         segment = scene.segments[place]
         end = min(item, segment.end)
         for verb in range(segment.start, end):
-            if scene.items[verb].form in {"fin", "past"}:
+            if scene.items[verb].has_finite_form:
                 found = _subject_at(scene, group_start(scene, verb, segment), place)
                 if found:
                     return found

@@ -36,7 +36,7 @@ def read_cue(scene: Scene, verb: int) -> ClauseCue | None:
         reading = ANY_VERB
     if reading is None:
         return None
-    if item.form in {"fin", "past"} and not _closes_bracket(scene, segment, verb):
+    if item.has_finite_form and not _closes_bracket(scene, segment, verb):
         return ClauseCue(verb, place, reading, False, verb)
     head = _auxiliary(scene, segment, verb)
     if head is None:
