@@ -3,8 +3,7 @@
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from functools import cached_property
+from dataclasses import dataclass, field
 from itertools import islice, product
 
 from synopse.compare.bags import overlap, share_of
@@ -36,7 +35,7 @@ _TABLE = 40  # slots of one type in a statement: so many are the cells of a tabl
 _MOST_SHARED = 8.0  # weight of shared terms around two slots: beyond it, more makes no difference
 
 
-@dataclass(frozen=True, eq=False)  # no slots: of most matches nobody asks for the evidence
+@dataclass(eq=False, slots=True)
 class Match:
     """Two slots of one type in two statements, how they relate, and what they are beside the other matches.
 
@@ -51,27 +50,30 @@ class Match:
     candidate: Candidate
     told: "Told"
     standing: Evidence = field(default_factory=dict)
+    _evidence: Evidence | None = None
 
     @property
     def values(self) -> Values:
         """What findings show of the two slots."""
         return SLOT_TYPES[self.type].values(self.one, self.other)
 
-    @cached_property
+    @property
     def evidence(self) -> Evidence:
-        """The evidence on whether the two slots are of one thing."""
-        return {
-            **self.candidate.evidence,
-            **SLOT_TYPES[self.type].evidence(self.one, self.other),
-            **self.told.evidence(self.one, self.other),
-            **_around(self.one, self.other),
-            **change_evidence(self.one, self.other),
-            **self.standing,
-            f"type: {self.type}": 1.0,
-        }
+        """The evidence on whether the two slots are of one thing, worked out only once."""
+        if self._evidence is None:
+            self._evidence = {
+                **self.candidate.evidence,
+                **SLOT_TYPES[self.type].evidence(self.one, self.other),
+                **self.told.evidence(self.one, self.other),
+                **_around(self.one, self.other),
+                **change_evidence(self.one, self.other),
+                **self.standing,
+                f"type: {self.type}": 1.0,
+            }
+        return self._evidence
 
 
-def find_matches(profiles: Sequence[Profile]) -> list[Match]:
+def find_matches(profiles: Sequence[Profile]) -> Sequence[Match]:
     """Return the matches of the statements' slots, in the order of the statements."""
     slots = find_slots(profiles)
     told = Told(slots)
@@ -106,6 +108,7 @@ class Told:
             self._reports[slot.type, slot.key, slot.same].add(slot.report)
             self._told_in[slot.type, slot.same].add(slot.profile.sentence)
         self._size = len({report for reports in self._reports.values() for report in reports})
+        self._many = math.log(max(1.0, self._size / USUAL_REPORTS))
 
     def gives(self, slot: Slot, compared: Slot) -> bool:
         """Tell whether the sentence of a slot that it is compared with gives the same elsewhere.
@@ -153,7 +156,7 @@ class Told:
         told = one.type != SAID
         giving = sorted(len(self._reports[slot.type, slot.key, slot.same]) / self._size for slot in (one, other))
         return {
-            "reports": math.log(max(1.0, self._size / USUAL_REPORTS)),
+            "reports": self._many,
             "share of reports with the rarer value": told * giving[0],
             "share of reports with the commoner value": told * giving[1],
             "told together": told and self._told_together(one, other),
@@ -234,18 +237,17 @@ def common_slots(mine: Slots, theirs: Slots) -> list[tuple[str, Sequence[Slot], 
     return [(name, own, theirs[name]) for name, own in mine.items() if name in theirs]
 
 
-def compete(matches: Sequence[Match]) -> list[Match]:
-    """Return the matches with what they are beside the others of their slots: the best, and by how much."""
+def compete(matches: Sequence[Match]) -> Sequence[Match]:
+    """Tell each match what it is beside the others of its slots: the best, and by how much; return them."""
     rivals: dict[tuple[int, str], list[float]] = defaultdict(list)
     keys = [keys_of(match) for match in matches]
     for match, own in zip(matches, keys, strict=True):
         for key in own:
             rivals[key].append(match.nearness)
     best = {key: (*sorted(found, reverse=True)[:2], 0.0) for key, found in rivals.items()}
-    return [
-        replace(match, standing=_standing(match.nearness, *(best[key] for key in own)))
-        for match, own in zip(matches, keys, strict=True)
-    ]
+    for match, own in zip(matches, keys, strict=True):
+        match.standing = _standing(match.nearness, *(best[key] for key in own))
+    return matches
 
 
 def keys_of(match: Match) -> tuple[tuple[int, str], tuple[int, str]]:

@@ -51,7 +51,7 @@ def collect_findings(profiles: Sequence[Profile], origins: Origins, language: La
     return tuple(sorted([*findings, *maker.singles(profiles, findings)], key=maker.rank))
 
 
-def compare_pairs(profiles: Sequence[Profile]) -> tuple[list[tuple[Pair, float]], list[Match]]:
+def compare_pairs(profiles: Sequence[Profile]) -> tuple[list[tuple[Pair, float]], Sequence[Match]]:
     """Return the pairs of statements that may say the same, with how likely that is, and all matches of their slots."""
     slots = find_slots(profiles)
     told = Told(slots)
