@@ -12,6 +12,7 @@ from synopse.compare.changes import CHANGE, may_change
 from synopse.compare.difference import hours_apart
 from synopse.compare.evidence import ONE_STORY, Evidence, are_long
 from synopse.compare.moments import DATED, happens_once
+from synopse.compare.polarity import is_dispute
 from synopse.compare.rivals import rival_evidence
 from synopse.compare.slots import Relation
 from synopse.compare.weights import BESIDE_OTHERS, REFINEMENT, SAME_THING, UPDATE
@@ -19,6 +20,7 @@ from synopse.compare.weights import BESIDE_OTHERS, REFINEMENT, SAME_THING, UPDAT
 _ONCE = 0.8  # above what is told of days and hours; set by hand, not measured by itself
 _ONE_WORDING = 0.9  # set by hand: of all that is told of copies with one value changed, .93 is right
 _ONE_DAY = 24.0  # hours
+_DISPUTE = 0.9  # set by hand
 _LITTLE = 0.15  # agreement of two statements
 _ALSO_OF_UPDATES = (
     "hours apart",
@@ -58,7 +60,7 @@ def chances_of_same_thing(matches: Sequence[Match]) -> list[float]:
     """Return how likely it is of each match that its two slots are of one thing, by itself and beside the others.
 
     What happens to somebody once (an arrival, a verdict) is one thing wherever it is told, and so are the age of one
-    person and what two reports tell in almost the same words.
+    person, what two reports tell in almost the same words, and what two people in one report dispute.
     """
     alone = [chance_of(match.evidence, SAME_THING[match.type]) for match in matches]
     beside = [chance_of(evidence, BESIDE_OTHERS) for evidence in rival_evidence(matches, alone)]
@@ -68,6 +70,8 @@ def chances_of_same_thing(matches: Sequence[Match]) -> list[float]:
 def _least(match: Match) -> float:
     if of_one_person(match.one, match.other) or _is_one_wording(match):
         return _ONE_WORDING
+    if is_dispute(match.evidence):
+        return _DISPUTE
     return _ONCE if match.type in DATED and happens_once(match.one, match.other) else 0.0
 
 

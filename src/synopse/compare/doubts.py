@@ -14,6 +14,7 @@ from synopse.compare.difference import is_later
 from synopse.compare.evidence import ONE_STORY, Evidence
 from synopse.compare.moments import DATED, happens_once, lies_ahead
 from synopse.compare.numbers import has_ended, has_outgrown, tells_of_nobody
+from synopse.compare.polarity import is_dispute
 from synopse.compare.profiles import Profile
 from synopse.compare.slots import Slot
 from synopse.languages import load_language
@@ -33,8 +34,8 @@ _SHARED_TERMS = 2  # that a statement and its denial share at least, and two sen
 
 
 def may_be_told(match: Match) -> bool:
-    """Tell whether a difference may be told at all: in one report, only one of figures, which may be a slip."""
-    return match.one.report != match.other.report or match.type in _FIGURES
+    """Tell whether a difference may be told at all: in one report, a dispute, or one of figures, which may be a slip."""
+    return match.one.report != match.other.report or match.type in _FIGURES or is_dispute(match.evidence)
 
 
 def is_doubtful(match: Match) -> bool:
@@ -42,7 +43,7 @@ def is_doubtful(match: Match) -> bool:
     if not may_be_told(match):
         return True
     evidence = match.evidence
-    if of_one_person(match.one, match.other) or _is_slip(match):
+    if of_one_person(match.one, match.other) or _is_slip(match) or is_dispute(evidence):
         return False
     if evidence["other scope"] and match.type not in DATED:
         return True
@@ -66,7 +67,7 @@ def must_be_surer(match: Match) -> bool:
     So must two days be that one report gives, and times where one statement speaks of a part. Places and hours of
     reports far apart are as sure as others.
     """
-    if of_one_person(match.one, match.other) or _is_slip(match):
+    if of_one_person(match.one, match.other) or _is_slip(match) or is_dispute(match.evidence):
         return False
     if match.evidence["other scope"] or (match.type in DATED and match.evidence["one report"]):
         return True
