@@ -175,3 +175,13 @@ def test_places_told_as_examples_do_not_exclude_each_other() -> None:
     one = "The trial of the vaccine is run at clinics in Peru, Chile and Bolivia among others."
     other = "The trial of the vaccine is run at clinics in Kenya."
     assert "contradicted" not in kinds(one, other, language="en", published="2026-03-10")
+
+
+def test_two_people_whom_one_report_quotes_may_dispute_what_happened() -> None:
+    text = "Die Sirene in Elbau habe geheult, sagte Karl Moll. Anna Berg sagte: „In Elbau hat keine Sirene geheult.“"
+    assert differences(find_in(text)) == [("contradicted", "polarity", ("yes", "no"))]
+
+
+def test_what_one_person_says_both_ways_in_a_report_is_no_dispute() -> None:
+    text = "Die Sirene in Elbau habe geheult, sagte Karl Moll. „In Elbau hat keine Sirene geheult“, sagte Moll später."
+    assert differences(find_in(text)) == []

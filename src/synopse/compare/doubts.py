@@ -34,7 +34,7 @@ _SHARED_TERMS = 2  # that a statement and its denial share at least, and two sen
 
 
 def may_be_told(match: Match) -> bool:
-    """Tell whether a difference may be told at all: in one report, a dispute, or one of figures, which may be a slip."""
+    """Tell whether a difference may be told at all: in one report, a dispute, or figures, which may be a slip."""
     return match.one.report != match.other.report or match.type in _FIGURES or is_dispute(match.evidence)
 
 

@@ -88,6 +88,59 @@ def test_a_duration_and_its_end_give_the_start() -> None:
     assert when.iso == "2026-07-25/2026-07-27"
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "day"),
+    [
+        ("en", "The envoy met bankers and traders on 3 May.", "2026-05-03"),
+        ("en", "The envoy met bankers, traders and farmers on 3 May.", "2026-05-03"),
+        ("en", "A mine collapsed in Orvik, Norway, on 3 May, killing two.", "2026-05-03"),
+        ("en", "Two people were killed and 30 others injured on 3 May.", "2026-05-03"),
+        ("en", "The dairy laid off 20 people (out of 300) on 3 May.", "2026-05-03"),
+        ("en", "The envoy met bankers on 3 May and traders on 4 May.", "2026-05-03"),
+        ("de", "Der Vertrag wurde in Orvik, der Hauptstadt der Insel, am 3. Mai unterzeichnet.", "2026-05-03"),
+        ("de", "Zwei Menschen sind gestorben und 30 weitere am 3. Mai verletzt worden.", "2026-05-03"),
+        ("de", "Die Polizei hat das Haus, den Hof und die Scheune am 3. Mai durchsucht.", "2026-05-03"),
+    ],
+)
+def test_what_stands_between_a_verb_and_its_day_does_not_part_them(language: str, text: str, day: str) -> None:
+    when = annotate(text, language, published="2026-05-05").statements[0].when
+    assert when is not None
+    assert when.iso == day
+
+
+def test_the_day_of_an_aside_is_not_when_it_happened() -> None:
+    text = "The bridge reopened, a year after the collapse on 3 May."
+    assert statement(text, "bridge", "en", published="2026-05-05").when is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [("en", "The mill will open before 3 May."), ("de", "Die Mühle öffnet vor dem 3. Mai.")]
+)
+def test_before_a_day_is_any_time_up_to_it(language: str, text: str) -> None:
+    when = statement(text, "3", language, published="2026-04-05").when
+    assert when is not None
+    assert when.start is None
+    assert when.end is not None
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "source"),
+    [
+        ("en", "Three people, police said on Monday, were hurt in the crash.", "police"),
+        ("en", "Three people were, as police said on Monday, hurt in the crash.", "police"),
+        ("de", "Bei dem Unfall wurden, wie die Polizei am Montag mitteilte, drei Menschen verletzt.", "Polizei"),
+        ("de", "Drei Menschen seien, sagte der Arzt am Montag, schwer verletzt worden.", "Arzt"),
+    ],
+)
+def test_a_clause_goes_on_behind_the_words_that_say_who_says_it(language: str, text: str, source: str) -> None:
+    annotated = annotate(text, language)
+    (only,) = annotated.statements
+    assert [quantity.low for quantity in only.quantities] == [3]
+    assert only.predicates == ("injury",)
+    assert only.when is None
+    assert [annotated.attributions[i].name for i in only.sources] == [source]
+
+
 def test_a_time_in_brackets_is_not_when_it_happened() -> None:
     text = "Am 3. Mai eröffnete die Stadt das Museum (Baubeginn am 5. Juni 2019)."
     when = statement(text, "Museum", published="2026-05-04").when

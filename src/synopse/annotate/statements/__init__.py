@@ -50,7 +50,8 @@ class _Reader:
 
     def read(self, sentence: Sentence, place: int) -> list[Statement]:
         """Return the statements of the next sentence, the one at this place in the report."""
-        clauses = find_clauses(sentence, self._frames.cuts(sentence), self._language)
+        told = self._frames.without_inserted(sentence, self._language)
+        clauses = find_clauses(told, self._frames.cuts(sentence), self._language)
         clauses = join_clefts(clauses, self._slots, self._language)
         stating = self._frames.without_frames(clauses)
         self._untrue = untrue_clauses(clauses, self._language)

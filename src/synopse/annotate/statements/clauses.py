@@ -17,7 +17,7 @@ _NOT_FINITE = frozenset({"ger", "inf"})
 _UNITS, _CURRENCY = frozenset("%‰°"), "Sc"  # signs that belong to a number, and the Unicode category of others
 _NAMES = frozenset({"NOUN", "PROPN"})
 _LONGEST_RELATIVE = 40  # words
-_COMMA = ","
+_COMMA, _AND = ",", "CCONJ"
 _BREAKS = frozenset(",;:()[]")
 _DASHES = frozenset("–—-")  # a break only behind a blank: "1950–1953" is one
 
@@ -118,7 +118,7 @@ def _segments(tokens: list[Token], language: Language) -> list[list[Token]]:
     openers, compared = _openers(language.code), language.words["comparisons"]
     goes_on = -1  # where the clause goes on that a relative clause interrupts
     for place, token in enumerate(tokens):
-        joins = token.pos == "CCONJ" and token.text.lower() not in compared
+        joins = token.pos == _AND and token.text.lower() not in compared
         opens = joins or token.text.lower() in openers
         cuts = opens and segments[-1] and (joins or _opens_inside(segments[-1], tokens[place:], language))
         behind = 0 if cuts else _behind_relative(tokens, place, language)
@@ -201,16 +201,23 @@ def _join(segments: list[list[Token]], language: Language) -> list[Clause]:
             main.append(waiting + segment)
             cores.append(main[-1])
             waiting, hanging = [], False
-        elif hanging and alone and not waiting and segment[0].pos == "CCONJ":
+        elif hanging and alone and not waiting and segment[0].pos == _AND:
             alone[-1] = alone[-1] + segment
         elif main:
+            joined = segment[0].pos == _AND and _is_list(main[-1][len(cores[-1]) :])
             main[-1] = main[-1] + segment
+            cores[-1] = main[-1] if joined else cores[-1]
         else:
             waiting = waiting + segment
     if waiting:
         main.append(waiting)
         cores.append(waiting)
     return _clauses(main, cores) + _clauses(alone, alone)
+
+
+def _is_list(hanging: list[Token]) -> bool:
+    """Tell whether what hangs on a clause before a conjunction goes on with a list: nothing, or names and nouns."""
+    return not any(_is_verb(token) or token.pos == "ADP" for token in hanging)
 
 
 def _clauses(wholes: list[list[Token]], cores: list[list[Token]]) -> list[Clause]:

@@ -48,11 +48,12 @@ class Meanings:
         Its verbs are those of its core, and those that tell what came of it ("the roof fell in, injuring two").
         """
         core = {token.start for token in self._clause.core}
-        found = dict.fromkeys(concept for _, concepts in self._phrases_in(core) for concept in concepts)
+        own = dict.fromkeys(concept for _, concepts in self._phrases_in(core) for concept in concepts)
+        results: dict[str, None] = {}
         for token, concepts in self._told:
             if token.pos == "VERB" and (token.start in core or token.form == _RESULT):
-                found.update(dict.fromkeys(concepts))
-        return _events(found) or _events(self.concepts)
+                (results if token.form == _RESULT else own).update(dict.fromkeys(concepts))
+        return _events({**own, **results}) if _events(own) else _events(self.concepts)
 
     def _phrases_in(self, core: Set[int]) -> list[tuple[frozenset[str], tuple[str, ...]]]:
         """Return the phrases all words of which, a verb among them, stand at these places."""

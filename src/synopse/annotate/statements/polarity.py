@@ -155,8 +155,10 @@ def _end_of_denied(tokens: Sequence[Token], place: int, language: Language) -> i
     """Return where the phrase ends that the negation at a place denies by itself, else the place.
 
     It stands between commas, behind a comma or "and" at the end, or before a word like "but". A second comma before it
-    closes another aside, and the negation goes on with the clause.
+    closes another aside, and the negation goes on with the clause; so it does before the particle of its verb.
     """
+    if [token.pos for token in tokens[place + 1 :]] == [_PREPOSITION]:
+        return place
     commas = [before for before, token in enumerate(tokens[:place]) if token.text == _COMMA]
     aside = commas == [place - 1]
     for end, token in enumerate(tokens[place + 1 :], place + 1):

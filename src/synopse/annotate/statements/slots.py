@@ -8,14 +8,16 @@ from typing import Generic, TypeVar
 
 from synopse.annotate.statements.clauses import Clause, is_finite
 from synopse.languages import Language
-from synopse.model import Annotated, Interval, Mention, Quantity, Span, TimeExpression, Token
+from synopse.model import Annotated, Interval, Mention, Precision, Quantity, Span, TimeExpression, Token
 from synopse.model.duration import lasting_until, parse_duration
 from synopse.model.time import UNKNOWN_YEAR
 from synopse.model.timevalue import interval_of
 
 _BRACKETS = frozenset("([„«“‘")
 _CLOSING = frozenset(")]“»”’")
-_COMMA = ","
+_COMMA, _AND = ",", "CCONJ"
+_CLOSES_ASIDE = frozenset({_COMMA, ")", "]", "–", "—", "-"})
+_BEFORE_TIME = frozenset({"ADP", "DET"})  # what stands between a mark and the time behind it
 T = TypeVar("T", bound=Span)
 
 
@@ -74,25 +76,36 @@ class Slots:
         times = self.times(clause)
         dated = [(time, interval) for time in times if (interval := _interval(time))]
         core = _without_asides(clause) if dated else []
-        dates = [(time, interval) for time, interval in dated if any(_touches(time, span) for span in core)]
+        dates = [
+            (time, interval)
+            for time, interval in dated
+            if any(_touches(time, span) for span in core) or _goes_on_with(time, interval, clause)
+        ]
         if not dates:
             return None
         if len(dates) == 1:
             return self._with_duration(*dates[0], times)
-        return self._merged(dates)
+        return self._merged(dates) or self._merged(_before_conjunction(dates, clause.core))
 
     def _with_duration(
         self, date: TimeExpression, interval: Interval, times: Sequence[TimeExpression]
     ) -> Interval | None:
-        words = self._text[max(0, date.start - 20) : date.start].lower().split()
-        if not any(word in self._untils for word in words[-2:]):
+        words = self._text[max(0, date.start - 20) : date.start].lower().split()[-2:]
+        if not any(word in self._untils for word in words) or self._is_hour_before(words, interval):
             return interval
         lasting = next((found for t in times if t.type == "DURATION" and (found := parse_duration(t.value))), None)
         whole = lasting and lasting_until(interval, lasting)
         return replace(whole, yearless=interval.yearless) if whole else replace(interval, start=None)
 
-    def _merged(self, dates: list[tuple[TimeExpression, Interval]]) -> Interval | None:
+    def _is_hour_before(self, words: Sequence[str], interval: Interval) -> bool:
+        """Tell whether an hour is near the one that stands behind a word for before ("shortly before 5 o'clock")."""
+        of_hours = self._untils.column("of_hours")
+        return interval.precision > Precision.DAY and not any(of_hours.get(word) == "yes" for word in words)
+
+    def _merged(self, dates: Sequence[tuple[TimeExpression, Interval]]) -> Interval | None:
         intervals = [interval for _, interval in dates]
+        if len(intervals) < 2:
+            return next(iter(intervals), None)
         finest = max(intervals, key=lambda interval: interval.precision)
         if all(finest.meets(other) for other in intervals):
             return finest
@@ -113,8 +126,29 @@ def _interval(time: TimeExpression) -> Interval | None:
     return interval and replace(interval, yearless=True)
 
 
+def _before_conjunction(
+    dates: Sequence[tuple[TimeExpression, Interval]], core: Sequence[Token]
+) -> Sequence[tuple[TimeExpression, Interval]]:
+    """Return the dates before the first conjunction: behind it something else is told ("met X on 3 May and Y on 4")."""
+    end = next((token.start for token in core if token.pos == _AND), 0)
+    return [(time, interval) for time, interval in dates if time.start < end]
+
+
 def _on(item: Span, clause: Clause) -> bool:
     return any(token.start <= item.start < token.end or item.start <= token.start < item.end for token in clause.tokens)
+
+
+def _goes_on_with(time: TimeExpression, interval: Interval, clause: Clause) -> bool:
+    """Tell whether a clause goes on behind an aside with a day or hour ("in Lyon, France, on 3 May", "(45) on Monday").
+
+    What has lasted since then is said of the aside ("the minster, since 1996 a heritage site").
+    """
+    if interval.start is None or interval.end is None or time.start < clause.core[-1].end:
+        return False
+    place = next((at for at, token in enumerate(clause.tokens) if token.end > time.start), 0)
+    while place and clause.tokens[place - 1].pos in _BEFORE_TIME:
+        place -= 1
+    return place > 1 and clause.tokens[place - 1].text in _CLOSES_ASIDE
 
 
 def _without_asides(clause: Clause) -> list[Span]:

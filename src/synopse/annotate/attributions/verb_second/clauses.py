@@ -131,6 +131,14 @@ def unfinished(scene: Scene, start: int, end: int) -> bool:
     )
 
 
+def stands_open(scene: Scene, end: int) -> bool:
+    """Tell whether a main clause before a mark ends with its auxiliary, which takes up what follows behind it."""
+    before = next((segment for segment in scene.segments if segment.end == end), None)
+    if before is None or not is_main(scene, before):
+        return False
+    return scene.items[end - 1].form == "fin" and scene.items[end - 1].pos == "AUX"
+
+
 def scene_start(scene: Scene, before: int) -> int:
     """Return where the sentence part that holds the items before `before` begins: behind the last semicolon."""
     for place in range(before - 1, -1, -1):
@@ -146,7 +154,8 @@ def is_main(scene: Scene, segment: Segment) -> bool:
         return True
     first = skip_coordinator(scene, segment.start)
     finite = [k for k in inside if scene.items[k].form == "fin"]
-    if not finite or subordinates(scene, first) or scene.lexicon.has(scene.words[first], "as"):
+    verb_last = bool(finite) and all(scene.items[k].pos in VERBS for k in range(finite[0], segment.end))
+    if not finite or (subordinates(scene, first) and verb_last) or scene.lexicon.has(scene.words[first], "as"):
         return False
     return any(is_subjunctive(scene, k) for k in finite) or clause_kind(scene, segment, first) == "U"
 

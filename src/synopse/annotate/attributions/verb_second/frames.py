@@ -5,6 +5,7 @@ auxiliaries and passives. What stands inside a quote is not looked at.
 """
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from synopse.annotate.attributions.draft import Draft, attribute, content_span, without_content
 from synopse.annotate.attributions.phrases import Phrase, is_name, may_speak, pronoun_at, takes_object
@@ -17,6 +18,7 @@ from synopse.annotate.attributions.verb_second.clauses import (
     goes_on,
     is_main,
     scene_start,
+    stands_open,
     unfinished,
 )
 from synopse.annotate.attributions.verb_second.cues import (
@@ -79,7 +81,10 @@ def _verb_last(scene: Scene, cue: ClauseCue, opening: int) -> Draft | None:
 
 
 def _around_clause(scene: Scene, opening: int, cue: ClauseCue) -> Span | None:
-    """Return what "wie X sagte" stands in: all of the sentence but the clause itself, where that is at an edge."""
+    """Return what "wie X sagte" stands in: all of the sentence but the clause itself, where that is at an edge.
+
+    What goes on behind it without a verb of its own is part of it ("wurden, wie X sagte, zwei verletzt").
+    """
     clause_end = scene.segments[cue.segment].end
     start = scene_start(scene, opening)
     if opening - start <= 1:
@@ -88,7 +93,19 @@ def _around_clause(scene: Scene, opening: int, cue: ClauseCue) -> Span | None:
     rest = content_span(scene, clause_end, scene.last)
     if rest and before and scene.words[clause_end] not in {";"} and unfinished(scene, start, opening):
         return content_span(scene, start, scene.last)
-    return before
+    goes_on_to = _verbless_end(scene, clause_end)
+    return content_span(scene, start, goes_on_to) if before and goes_on_to > clause_end else before
+
+
+def _verbless_end(scene: Scene, end: int) -> int:
+    """Return where the segments end that stand behind a clause and go on with the one before: without verb or quote."""
+    behind = (segment for segment in scene.segments if segment.start > end and segment.mark == ",")
+    verbless = takewhile(lambda segment: not _has_verb_or_quote(scene, segment), behind)
+    return max((segment.end for segment in verbless), default=end)
+
+
+def _has_verb_or_quote(scene: Scene, segment: Segment) -> bool:
+    return any(item.form == "fin" or item.pos == QUOTE for item in scene.items[segment.start : segment.end])
 
 
 def _verb_first(scene: Scene, cue: ClauseCue) -> Draft | None:
@@ -151,6 +168,8 @@ def _before(scene: Scene, segment: Segment) -> Span | None:
     behind = segment.end
     if behind < scene.last and scene.words[behind] == "," and goes_on(scene, start, segment, behind):
         end = content_end(scene, behind + 1)
+    elif stands_open(scene, segment.start - 1):
+        end = max(end, _verbless_end(scene, behind))
     return content_span(scene, start, end)
 
 
