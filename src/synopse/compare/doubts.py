@@ -87,9 +87,9 @@ def _tells_of_next(match: Match) -> bool:
 
 
 def _goes_together(match: Match) -> bool:
-    """Tell whether both may be so: a plan and its outcome, start and end, two ages of two people, what came about."""
+    """Tell whether both may be so: at first and later, a plan and its outcome, start and end, two people's ages."""
     one, other = match.one, match.other
-    if _follows(match):
+    if _follows(match) or one.profile.superseded != other.profile.superseded:
         return True
     if match.type == "date":
         return _is_outcome(one, other) or _is_outcome(other, one)

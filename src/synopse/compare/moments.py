@@ -17,6 +17,7 @@ _DAY = 86400.0  # seconds
 _ONE_STORY = timedelta(days=45)  # events further apart are two
 _ALIKE_OF_PEOPLE = 0.15  # likeness of two statements of what happens once to the same people
 _ALIKE = 0.5  # where nobody is known to whom it happens
+_OTHER_EVENTS = 1  # of our stories none of eleven pairs with more is a contradiction, and eight of nine with one are
 _NEWS = 3.0  # days around a report's own in which mostly lies what its story tells of
 
 
@@ -65,10 +66,12 @@ def lies_ahead(slot: Slot) -> bool:
 def happens_once(one: Slot, other: Slot) -> bool:
     """Tell whether two statements tell of what happens to the same people once, so that both times are of one event.
 
-    Neither denies it. Where no people are known the statements must be alike beyond that: the same cracks, discovered
-    once.
+    Neither denies it, and neither tells of more than one other event: who "appealed against the verdict" gave none. Where
+    no people are known the statements must be alike beyond that: the same cracks, discovered once.
     """
     mine, theirs = one.profile, other.profile
+    if len(mine.events ^ theirs.events) > _OTHER_EVENTS:
+        return False
     if (
         mine.told_of_both(theirs).isdisjoint(unique_concepts())
         or _seconds_apart(one, other) > _ONE_STORY.total_seconds()

@@ -193,6 +193,12 @@ class Profile:
         return self._has_pair("pending")
 
     @cached_property
+    def superseded(self) -> bool:
+        """Whether it says what was so, or planned, at first ("originally")."""
+        superseded = load_language(self.language).words["superseded"]
+        return any(word in superseded for word in self.text.lower().split())
+
+    @cached_property
     def ended(self) -> bool:
         """Whether it denies what was so before ("is no longer closed")."""
         return self._has_pair("ended")
