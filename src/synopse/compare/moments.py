@@ -66,8 +66,8 @@ def lies_ahead(slot: Slot) -> bool:
 def happens_once(one: Slot, other: Slot) -> bool:
     """Tell whether two statements tell of what happens to the same people once, so that both times are of one event.
 
-    Neither denies it, and neither tells of more than one other event: who "appealed against the verdict" gave none. Where
-    no people are known the statements must be alike beyond that: the same cracks, discovered once.
+    Neither denies it, nor tells of more than one other event: who "appealed against the verdict" gave none. Where no
+    people are known the statements must be alike beyond that: the same cracks, discovered once.
     """
     mine, theirs = one.profile, other.profile
     if len(mine.events ^ theirs.events) > _OTHER_EVENTS:
