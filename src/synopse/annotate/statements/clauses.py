@@ -207,6 +207,7 @@ def _join(segments: list[list[Token]], language: Language) -> list[Clause]:
             joined = segment[0].pos == _AND and _is_list(main[-1][len(cores[-1]) :])
             main[-1] = main[-1] + segment
             cores[-1] = main[-1] if joined else cores[-1]
+            hanging = False
         else:
             waiting = waiting + segment
     if waiting:

@@ -15,6 +15,7 @@ from synopse.model import Polarity, Token
 _NEGATION, _JOINED = "own", "joined"
 _NONE = "none"  # the kind of words that look like a negation and are none ("as never before")
 _GOVERNED = frozenset({"inf", "ger"})
+_DONE = frozenset({"part", "ger"})  # forms of verbs that tell what was done beside a finite verb
 _VERBS = frozenset({"VERB", "AUX"})
 _COMMA, _COLON, _AND = ",", ":", "CCONJ"
 _NAMING = frozenset({"NOUN", "PROPN", "NUM"})
@@ -90,11 +91,24 @@ def _negations(clause: Clause, language: Language) -> int:
         if (
             denies
             and not _is_attributive(clause.tokens, place)
+            and not _is_of_later_verb(clause.tokens, place)
             and not _stands_aside(clause.tokens, place, denied=bool(found))
         ):
             found.append(kind)
     own = found.count(_NEGATION)
     return own or min(1, found.count(_JOINED))
+
+
+def _is_of_later_verb(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether a negation is that of a second verb without a finite one ("closed two shops and opened none")."""
+    marks = (at for at, token in enumerate(tokens[:place]) if token.pos == _AND or token.text == _COMMA)
+    mark = max(marks, default=0)
+    behind = tokens[mark:]
+    return (
+        any(token.form in _DONE for token in tokens[:mark])
+        and any(token.form in _DONE for token in behind)
+        and not any(map(is_finite, behind))
+    )
 
 
 def _is_attributive(tokens: Sequence[Token], place: int) -> bool:

@@ -19,6 +19,7 @@ _COMMA, _AND = ",", "CCONJ"
 _CLOSES_ASIDE = frozenset({_COMMA, ")", "]", "–", "—", "-"})
 _BEFORE_TIME = frozenset({"ADP", "DET"})  # what stands between a mark and the time behind it
 T = TypeVar("T", bound=Span)
+Dated = tuple[TimeExpression, Interval]
 
 
 class _Ordered(Generic[T]):
@@ -85,7 +86,8 @@ class Slots:
             return None
         if len(dates) == 1:
             return self._with_duration(*dates[0], times)
-        return self._merged(dates) or self._merged(_before_conjunction(dates, clause.core))
+        ways = (dates, _behind_verb(dates, clause.core), _before_conjunction(dates, clause.core))
+        return next((merged for way in ways if (merged := self._merged(way))), None)
 
     def _with_duration(
         self, date: TimeExpression, interval: Interval, times: Sequence[TimeExpression]
@@ -102,7 +104,7 @@ class Slots:
         of_hours = self._untils.column("of_hours")
         return interval.precision > Precision.DAY and not any(of_hours.get(word) == "yes" for word in words)
 
-    def _merged(self, dates: Sequence[tuple[TimeExpression, Interval]]) -> Interval | None:
+    def _merged(self, dates: Sequence[Dated]) -> Interval | None:
         intervals = [interval for _, interval in dates]
         if len(intervals) < 2:
             return next(iter(intervals), None)
@@ -126,9 +128,13 @@ def _interval(time: TimeExpression) -> Interval | None:
     return interval and replace(interval, yearless=True)
 
 
-def _before_conjunction(
-    dates: Sequence[tuple[TimeExpression, Interval]], core: Sequence[Token]
-) -> Sequence[tuple[TimeExpression, Interval]]:
+def _behind_verb(dates: Sequence[Dated], core: Sequence[Token]) -> Sequence[Dated]:
+    """Return the dates behind the finite verb: one before it may be told of its subject ("the mill, built in 1898")."""
+    end = next((token.start for token in core if is_finite(token)), 0)
+    return [(time, interval) for time, interval in dates if time.start > end]
+
+
+def _before_conjunction(dates: Sequence[Dated], core: Sequence[Token]) -> Sequence[Dated]:
     """Return the dates before the first conjunction: behind it something else is told ("met X on 3 May and Y on 4")."""
     end = next((token.start for token in core if token.pos == _AND), 0)
     return [(time, interval) for time, interval in dates if time.start < end]

@@ -172,14 +172,14 @@ class Frames:
     def around(self, clause: Clause) -> tuple[int, ...]:
         """Return the indices of the attributions whose content holds most of the clause, outermost first."""
         span = Span(clause.core[0].start, clause.core[-1].end)
-        found = [i for i in self._near(span) if self._holds(i, span)]
+        found = [i for i in self._near(span) if self._holds(i, span, clause)]
         return tuple(sorted(found, key=lambda i: (self._depth(i), -len(self._attributions[i].content), i)))
 
-    def _holds(self, i: int, span: Span) -> bool:
-        """Tell whether most of a stretch is what an attribution is about, or it tells of the source's deed."""
+    def _holds(self, i: int, span: Span, clause: Clause) -> bool:
+        """Tell whether most of a stretch is what an attribution is about, or its clause tells of the source's deed."""
         content, cue = self._attributions[i].content, self._attributions[i].cue
         if i in self._whole and cue is not None and span.contains(cue):
-            return span.overlaps(content)
+            return span.overlaps(content) and any(_covers(cue, token) for token in clause.tokens)
         return 2 * _shared(content, span) > len(span)
 
     def unsaid(self, sources: tuple[int, ...], sentence: Sentence, language: Language) -> bool:

@@ -23,6 +23,7 @@ _DONE = {
 }  # the tagger takes some participles for infinitives
 _MARKS = frozenset(",;:–—()")
 _BEYOND_MARK = 40  # characters that a mark between verb and time adds to their distance
+_ASIDE = 2  # marks around an aside
 _OPENING = frozenset(("ADP", "DET", "ADV", "PUNCT", "PROPN"))  # what may stand before a time that opens a sentence
 _BETWEEN = frozenset(("ADP", "ADV", "PRON", "PROPN", "PART"))  # what may stand between a verb and its time
 _SILENT = frozenset(("NOUN", "PROPN", "PUNCT", "NUM", "DET"))
@@ -150,6 +151,7 @@ def _participle_before(tokens: Sequence[Token], position: int, code: str) -> str
 
 def _nearest_verb(tokens: Sequence[Token], position: int, code: str) -> str:
     marks = [token.start for token in tokens if token.text in _MARKS]
+    verbs = [token.start for token in tokens if token.has_finite_form and _tense(token, code) in _VERBS]
     before: tuple[int, str] = (1 << 30, "")  # the nearest verb of the clause that stands before the place
     best, nearest = "", 1 << 30
     for place, token in enumerate(tokens):
@@ -164,9 +166,8 @@ def _nearest_verb(tokens: Sequence[Token], position: int, code: str) -> str:
             tense = FUTURE  # "to be completed by June"
         if tense == PRESENT and place > 1 and _tense(tokens[place - 1], code) == "bound":
             tense = FUTURE if _tense(tokens[place - 2], code) == FUTURE else tense  # "due to open on 3 May"
-        low, high = sorted((token.start, position))
-        between = sum(low < mark < high for mark in marks)
-        distance = high - low + _BEYOND_MARK * between
+        between = _marks_between(token.start, position, marks, verbs)
+        distance = abs(token.start - position) + _BEYOND_MARK * between
         if token.start < position and not between:
             before = min(before, (distance, tense))
         elif tense == PRESENT and before[1] and not between:
@@ -176,12 +177,20 @@ def _nearest_verb(tokens: Sequence[Token], position: int, code: str) -> str:
     return best
 
 
+def _marks_between(verb: int, position: int, marks: Sequence[int], verbs: Sequence[int]) -> int:
+    """Return how many marks part a verb and a place, those around an aside left out ("in Lyon, France, on 3 May")."""
+    low, high = sorted((verb, position))
+    between = sum(low < mark < high for mark in marks)
+    aside = verb < position and between == _ASIDE and not any(low < other < high for other in verbs)
+    return 0 if aside else between
+
+
 def _has_auxiliary(tokens: Sequence[Token], place: int) -> bool:
-    """Tell whether an auxiliary stands before a verb, adverbs and verbs between; then the auxiliary has the tense."""
+    """Tell whether an auxiliary, no participle, stands before a verb, adverbs and verbs between: it has the tense."""
     for token in reversed(tokens[max(0, place - 3) : place]):
-        if token.pos == "AUX":
+        if token.pos == "AUX" and token.form != "part":
             return True
-        if token.pos not in ("ADV", "VERB", "PART"):
+        if token.pos not in ("ADV", "VERB", "PART", "AUX"):
             return False
     return False
 
