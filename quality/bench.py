@@ -41,7 +41,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--reports", type=int, default=300)
     count = parser.parse_args().reports
-    gc.set_threshold(COLLECT_EVERY)
+    gc.set_threshold(*COLLECT_EVERY)
     reports = list(islice(_news(), count)) or list(islice(_made(), count))
     sys.stdout.write(f"{len(reports)} German reports, {sum(len(r.text) for r in reports):,} characters\n")
     load_language("de")

@@ -56,7 +56,7 @@ def main() -> None:
 
 def _measure(signed: list[Signature], size: int, dense: bool) -> tuple[float, float, float]:
     """Return the seconds for a report at once and one by one, and the bytes that a report takes at the most."""
-    gc.set_threshold(COLLECT_EVERY)
+    gc.set_threshold(*COLLECT_EVERY)
     made = _made(signed, size / SIZES[0] if dense else 1.0)
     before = _peak()
     stories = StoryIndex()

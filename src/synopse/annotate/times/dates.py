@@ -50,16 +50,24 @@ def resolve_date(match: Match, context: Context) -> Resolved | None:
 
 
 def resolve_weekday_of_month(match: Match, context: Context) -> Resolved | None:
-    """Resolve a day by its place among those of its name in a month ("the last Thursday of July")."""
+    """Resolve a day by its place among those of its name in a month, or the next of another name behind it.
+
+    So in "the last Thursday of July" and "the Tuesday after the first Monday in November".
+    """
     month = resolve_date(match, context)
     if month is None or not month.value[:4].isdigit():
         return month
     year, number = map(int, month.value.split("-"))
-    weekday = int(context.lexicon.weekdays[match.get("weekday").lower()])
+    weekdays = context.lexicon.weekdays
+    weekday = int(weekdays[match.get("weekday").lower()])
     first = 1 + (weekday - datetime(year, number, 1).isoweekday()) % 7
     days = range(first, monthrange(year, number)[1] + 1, 7)
     place = int(context.lexicon.ordinals.get(match.get("place").lower(), len(days)))  # no ordinal: the last
-    return replace(month, value=f"{month.value}-{days[place - 1]:02d}") if 0 < place <= len(days) else None
+    if not 0 < place <= len(days):
+        return None
+    behind = weekdays.get(match.get("behind").lower())
+    later = (int(behind) - weekday - 1) % 7 + 1 if behind else 0
+    return replace(month, value=f"{datetime(year, number, days[place - 1]) + timedelta(days=later):%Y-%m-%d}")
 
 
 def resolve_slashed(match: Match, context: Context) -> Resolved | None:
