@@ -17,6 +17,14 @@ def test_the_frame_of_an_attribution_is_no_statement() -> None:
     assert texts == ["Der Hafen bleibe bis Freitag gesperrt"]
 
 
+def test_what_a_relative_clause_counts_makes_no_statement_of_a_frame() -> None:
+    text = "The operator, which employs 300 people, denied that rules had been broken."
+    assert [text[s.start : s.end] for s in annotate(text, "en").statements] == [
+        "which employs 300 people",
+        "that rules had been broken",
+    ]
+
+
 def test_a_statement_ends_with_the_bracket_that_it_opens() -> None:
     text = "The quake struck at 9:12 am (0012 GMT). (The mill stood.)"
     assert [text[s.start : s.end] for s in annotate(text, "en").statements] == [

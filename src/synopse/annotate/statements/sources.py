@@ -143,9 +143,10 @@ class Frames:
         return any(token.lemma.lower() not in self._spoken_to for token in bare)
 
     def _quantities_in(self, frame: Clause) -> Sequence[Quantity]:
-        """Return the quantities that begin inside a frame."""
+        """Return the quantities that begin inside a frame, and not in a relative clause inside it."""
         bounds = (bisect_left(self._quantities, bound, key=lambda q: q.start) for bound in (frame.start, frame.end))
-        return self._quantities[slice(*bounds)]
+        starts = {token.start for token in frame.tokens}
+        return [quantity for quantity in self._quantities[slice(*bounds)] if quantity.start in starts]
 
     def _is_counted(self, quantity: Quantity) -> bool:
         """Tell whether a quantity of a frame counts something other than a few who speak."""
