@@ -17,8 +17,8 @@ from synopse.faces.cli.output import CommandError, note
 # The commands in the order that --help shows them; each module has `add_parser`, which names its `run`.
 COMMANDS = (compare, annotate, group, add, stories, show, search, serve)
 # New objects between two searches for cycles, which annotations do not form, and how many searches are made among the
-# young before one among the older, and of these before one among all; Python's 700, 10 and 10 cost 5 % of annotating,
-# and a second whenever 400 annotated reports are searched.
+# young before one among the older, and of these before one among all: that takes the longer, the more reports are kept.
+# Python's 700, 10 and 10 cost 5 % of annotating.
 COLLECT_EVERY = 50_000, 20, 50
 
 
