@@ -10,9 +10,9 @@ from synopse.compare.ages import of_one_person
 from synopse.compare.align import Match
 from synopse.compare.changes import CHANGE, may_change
 from synopse.compare.difference import hours_apart
+from synopse.compare.disputes import is_dispute
 from synopse.compare.evidence import ONE_STORY, Evidence, are_long
 from synopse.compare.moments import DATED, happens_once
-from synopse.compare.polarity import is_dispute
 from synopse.compare.rivals import rival_evidence
 from synopse.compare.slots import Relation
 from synopse.compare.weights import BESIDE_OTHERS, REFINEMENT, SAME_THING, UPDATE
@@ -70,7 +70,7 @@ def chances_of_same_thing(matches: Sequence[Match]) -> list[float]:
 def _least(match: Match) -> float:
     if of_one_person(match.one, match.other) or _is_one_wording(match):
         return _ONE_WORDING
-    if is_dispute(match.evidence):
+    if is_dispute(match):
         return _DISPUTE
     return _ONCE if match.type in DATED and happens_once(match.one, match.other) else 0.0
 

@@ -11,10 +11,10 @@ from collections.abc import Callable
 from synopse.compare.ages import are_of_two_ages, of_one_person
 from synopse.compare.align import Match
 from synopse.compare.difference import is_later
+from synopse.compare.disputes import is_dispute
 from synopse.compare.evidence import ONE_STORY, Evidence
 from synopse.compare.moments import DATED, happens_once, lies_ahead
 from synopse.compare.numbers import has_ended, has_outgrown, tells_of_nobody
-from synopse.compare.polarity import is_dispute
 from synopse.compare.profiles import Profile
 from synopse.compare.slots import Slot
 from synopse.languages import load_language
@@ -35,7 +35,7 @@ _SHARED_TERMS = 2  # that a statement and its denial share at least, and two sen
 
 def may_be_told(match: Match) -> bool:
     """Tell whether a difference may be told at all: in one report, a dispute, or figures, which may be a slip."""
-    return match.one.report != match.other.report or match.type in _FIGURES or is_dispute(match.evidence)
+    return match.one.report != match.other.report or match.type in _FIGURES or is_dispute(match)
 
 
 def is_doubtful(match: Match) -> bool:
@@ -43,7 +43,7 @@ def is_doubtful(match: Match) -> bool:
     if not may_be_told(match):
         return True
     evidence = match.evidence
-    if of_one_person(match.one, match.other) or _is_slip(match) or is_dispute(evidence):
+    if of_one_person(match.one, match.other) or _is_slip(match) or is_dispute(match):
         return False
     if evidence["other scope"] and match.type not in DATED:
         return True
@@ -67,7 +67,7 @@ def must_be_surer(match: Match) -> bool:
     So must two days be that one report gives, and times where one statement speaks of a part. Places and hours of
     reports far apart are as sure as others.
     """
-    if of_one_person(match.one, match.other) or _is_slip(match) or is_dispute(match.evidence):
+    if of_one_person(match.one, match.other) or _is_slip(match) or is_dispute(match):
         return False
     if match.evidence["other scope"] or (match.type in DATED and match.evidence["one report"]):
         return True

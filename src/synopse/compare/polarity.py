@@ -6,7 +6,6 @@ Who tells of the opposite (closed, where another tells of what is open) denies i
 from collections.abc import Iterator
 
 from synopse.compare.difference import progress_told
-from synopse.compare.evidence import Evidence, are_long
 from synopse.compare.profiles import Profile
 from synopse.compare.slots import Relation, Slot, SlotType, Values
 from synopse.languages.concepts import is_turned, opposites_of, people_concepts
@@ -15,9 +14,6 @@ from synopse.model import Polarity
 # Likeness above which statements of one event or of opposite ones, and those of no such event, are looked at: one of
 # 755 known differences is not, and four in ten of all pairs.
 _ALIKE, _ALIKE_WITHOUT_EVENT = 0.15, 0.2
-# What two people whom one report quotes have in common at least where the one denies what the other says: agreement and
-# terms. In 600 articles none was found that is no dispute; with two terms, or in long articles, eight were.
-_DISPUTED, _DISPUTED_TERMS = 0.7, 3
 
 
 def find_polarity(profile: Profile) -> Iterator[Slot]:
@@ -71,14 +67,6 @@ def polarity_evidence(one: Slot, other: Slot) -> dict[str, float]:
         "polarity: softened": mine.softened + theirs.softened,
         "polarity: shared terms": min(len(mine.weights.keys() & theirs.weights.keys()), 5),
     }
-
-
-def is_dispute(evidence: Evidence) -> bool:
-    """Tell whether two people whom one report quotes say the opposite of one event, by the evidence on it."""
-    quoted = evidence["one report"] and evidence["other speaker"] and evidence["same event"]
-    if not quoted or are_long(evidence) or evidence["agreement"] < _DISPUTED:
-        return False
-    return evidence.get("polarity: shared terms", 0.0) >= _DISPUTED_TERMS
 
 
 def opposed(one: Profile, other: Profile) -> tuple[str, str] | None:
