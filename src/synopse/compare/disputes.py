@@ -1,4 +1,4 @@
-"""A match comes in; whether it is a dispute goes out: two people whom one report quotes say the opposite of one event."""
+"""A match comes in; whether it is a dispute goes out: two people in one report say the opposite of one event."""
 
 from synopse.compare.align import Match
 from synopse.compare.evidence import are_long

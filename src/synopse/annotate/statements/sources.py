@@ -3,10 +3,10 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise, takewhile
 
-from synopse.annotate.statements.clauses import Clause, is_finite, stretch_of, trimmed
+from synopse.annotate.statements.clauses import Clause, is_finite, trimmed
+from synopse.annotate.statements.insertions import without_insertions
 from synopse.annotate.statements.polarity import is_answer
 from synopse.languages import Language, WordList
 from synopse.model import Annotated, Attribution, Quantity, Sentence, Span, Token
@@ -55,20 +55,9 @@ class Frames:
         return sorted(bound for bound in bounds if sentence.start < bound < sentence.end)
 
     def without_inserted(self, sentence: Sentence, language: Language) -> Sentence:
-        """Return a sentence without the clauses inside it that only say who says it (", as the mayor said on Monday,").
-
-        What goes on behind one of them without a finite verb of its own, or with that of the words before, is joined.
-        """
-        tokens = list(sentence.tokens)
-        for cue in sorted({cue for i in self._near(sentence) if (cue := self._inserted(i))}, reverse=True):
-            place = next((at for at, token in enumerate(tokens) if _covers(cue, token)), 0)
-            stretch = stretch_of(tokens, place)
-            if not 0 < stretch.start < stretch.stop < len(tokens) or not self._only_says(tokens[stretch]):
-                continue
-            before, behind = tokens[stretch_of(tokens, stretch.start - 2)], tokens[stretch_of(tokens, stretch.stop + 1)]
-            are_one = not _are_two(before, behind, language)
-            tokens[stretch.start - 1 : stretch.stop + are_one] = []
-        return replace(sentence, tokens=tuple(tokens)) if len(tokens) < len(sentence.tokens) else sentence
+        """Return a sentence without the clauses inside it that only say who says it (", said the mayor,")."""
+        cues = (cue for i in self._near(sentence) if (cue := self._inserted(i)))
+        return without_insertions(sentence, cues, self._counts, language)
 
     def _inserted(self, i: int) -> Span | None:
         """Return the cue of an attribution that stands inside what is said, but not in a quotation, else None."""
@@ -78,10 +67,8 @@ class Frames:
             return None
         return cue if attribution.content.contains(cue) else None
 
-    def _only_says(self, stretch: Sequence[Token]) -> bool:
-        """Tell whether a stretch has one finite verb and counts nothing."""
-        counts = any(map(self._is_counted, self._quantities_in(Clause(tuple(stretch), tuple(stretch)))))
-        return sum(map(is_finite, stretch)) == 1 and not counts
+    def _counts(self, stretch: Sequence[Token]) -> bool:
+        return any(map(self._is_counted, self._quantities_in(Clause(tuple(stretch), tuple(stretch)))))
 
     def _added(self, sentence: Sentence) -> Iterator[int]:
         """Yield where a sentence adds what somebody said ("he resigned, saying that …")."""
@@ -273,13 +260,6 @@ class Frames:
         while parent is not None and depth < len(self._attributions):
             depth, parent = depth + 1, self._attributions[parent].parent
         return depth
-
-
-def _are_two(before: Sequence[Token], behind: Sequence[Token], language: Language) -> bool:
-    """Tell whether both of two stretches have a finite verb, or none, or the second tells of a part of the first."""
-    if any(token.text.lower() in language.words["partitives"] for token in behind[:2]):
-        return True
-    return any(map(is_finite, before)) == any(map(is_finite, behind))
 
 
 def _bare_nouns(clause: Clause) -> Iterator[Token]:
